@@ -1,0 +1,17 @@
+import { defineConfig } from 'astro/config';
+import { contentReload } from './src/site/content-reload.ts';
+import { site } from './src/site/site.ts';
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  output: 'static',
+  outDir: process.env.OUT_DIR || 'dist',
+  trailingSlash: 'always',
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  // The default, 'jsx', deletes white space between elements and so joins Arabic words.
+  compressHTML: true,
+  devToolbar: { enabled: false },
+  integrations: [contentReload()],
+  vite: { build: { assetsInlineLimit: 0 } },
+});

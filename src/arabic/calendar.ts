@@ -1,0 +1,134 @@
+/** A date in words or in EDTF (ISO 8601-2, level 0): a year, a month, a day, or an interval of them. */
+export interface Edtf {
+  precision: 'year' | 'month' | 'day' | 'interval';
+  /** First day, `YYYY-MM-DD`. */
+  start: string;
+  /** Last day, `YYYY-MM-DD`. */
+  end: string;
+  /** The EDTF itself: `2019`, `2022-01`, `2022-01-10`, `2022-01-10/2022-01-13`. */
+  text: string;
+}
+
+/** The twelve months as the Levantine and the Gulf and Egyptian press name them, January first. */
+export const LEVANTINE_MONTHS = [
+  'كانون الثاني',
+  'شباط',
+  'آذار',
+  'نيسان',
+  'أيار',
+  'حزيران',
+  'تموز',
+  'آب',
+  'أيلول',
+  'تشرين الأول',
+  'تشرين الثاني',
+  'كانون الأول',
+] as const;
+export const GULF_MONTHS = [
+  'يناير',
+  'فبراير',
+  'مارس',
+  'أبريل',
+  'مايو',
+  'يونيو',
+  'يوليو',
+  'أغسطس',
+  'سبتمبر',
+  'أكتوبر',
+  'نوفمبر',
+  'ديسمبر',
+] as const;
+const WEEKDAYS = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'] as const;
+
+const DAY_MS = 86_400_000;
+
+function utc(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`);
+}
+
+/** Whether `iso` is `YYYY-MM-DD` and such a day exists in the Gregorian calendar (years 1000 to 9999). */
+export function isRealDate(iso: string): boolean {
+  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(iso)) return false;
+  const time = utc(iso);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+}
+
+/** The day `count` days after `iso` (before it when negative), as `YYYY-MM-DD`. */
+export function addDays(iso: string, count: number): string {
+  return new Date(utc(iso) + count * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((utc(to) - utc(from)) / DAY_MS);
+}
+
+function single(text: string): Edtf | undefined {
+  if (/^[1-9]\d{3}$/.test(text))
+    return { precision: 'year', start: `${text}-01-01`, end: `${text}-12-31`, text };
+  if (/^[1-9]\d{3}-(0[1-9]|1[0-2])$/.test(text)) {
+    const [year, month] = text.split('-').map(Number) as [number, number];
+    const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    return { precision: 'month', start: `${text}-01`, end: `${text}-${last}`, text };
+  }
+  return isRealDate(text) ? { precision: 'day', start: text, end: text, text } : undefined;
+}
+
+/**
+ * Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `A/B`. Gives `undefined` for anything else, an impossible day and an
+ * interval whose end does not lie after its start included.
+ */
+export function parseEdtf(text: string): Edtf | undefined {
+  const [first = '', second, ...more] = text.split('/');
+  const start = single(first);
+  if (second === undefined) return start;
+  const end = single(second);
+  if (!start || !end || more.length > 0 || end.end <= start.end || end.start < start.start) return undefined;
+  return { precision: 'interval', start: start.start, end: end.end, text };
+}
+
+function parts(iso: string): [year: number, month: number, day: number] {
+  return iso.split('-').map(Number) as [number, number, number];
+}
+
+/** The weekday of `iso` in Arabic, with its article: «الأحد». */
+export function weekdayName(iso: string): string {
+  return WEEKDAYS[new Date(utc(iso)).getUTCDay()] as string;
+}
+
+/** The month of `iso` in the wire's double form: «كانون الثاني/يناير». */
+export function monthName(iso: string): string {
+  const month = parts(iso)[1] - 1;
+  return `${LEVANTINE_MONTHS[month]}/${GULF_MONTHS[month]}`;
+}
+
+/** «كانون الثاني/يناير 2022» */
+export function monthLabel(iso: string): string {
+  return `${monthName(iso)} ${parts(iso)[0]}`;
+}
+
+/** «9 كانون الثاني/يناير 2022», and with `weekday` «الأحد 9 كانون الثاني/يناير 2022». Western digits, no clock. */
+export function dayLabel(iso: string, options: { weekday?: boolean; year?: boolean } = {}): string {
+  const [year, , day] = parts(iso);
+  const weekday = options.weekday ? `${weekdayName(iso)} ` : '';
+  return `${weekday}${day} ${monthName(iso)}${options.year === false ? '' : ` ${year}`}`;
+}
+
+/** The day of the month of `iso`, 1 to 31. */
+export function dayOfMonth(iso: string): number {
+  return parts(iso)[2];
+}
+
+/** A date at its own precision, in words: «خلال عام 2019», «خلال كانون الثاني/يناير 2022», a day, «من … إلى …». */
+export function dateLabel(date: Edtf): string {
+  if (date.precision === 'year') return `خلال عام ${date.text}`;
+  if (date.precision === 'month') return `خلال ${monthLabel(date.start)}`;
+  if (date.precision === 'day') return dayLabel(date.start);
+  const [from = '', to = ''] = date.text.split('/');
+  const words = (text: string): string => {
+    const end = parseEdtf(text) as Edtf;
+    if (end.precision === 'year') return `عام ${text}`;
+    return end.precision === 'month' ? monthLabel(end.start) : dayLabel(end.start);
+  };
+  return `من ${words(from)} إلى ${words(to)}`;
+}

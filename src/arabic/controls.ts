@@ -1,0 +1,54 @@
+/** A character that a reader cannot see, and that may therefore lie about the text. */
+export interface ControlCharacter {
+  /** UTF-16 offset in the text. */
+  index: number;
+  codePoint: number;
+  /** `U+202E` style. */
+  name: string;
+  /**
+   * `override`: bidi embedding, override or isolate (UAX #9), never allowed.
+   * `mark`: LRM, RLM, ALM, not needed where isolation is markup.
+   * `invisible`: anything else without a shape, a joiner outside Arabic script included.
+   */
+  kind: 'override' | 'mark' | 'invisible';
+}
+
+// Bidi controls, byte-order mark, zero-width and filler characters, tags, C0 and C1 but for tab and line ends.
+const SUSPECT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\uffff]|[\u{e0000}-\u{e0fff}]|[\ud800-\udfff]/gu;
+const ARABIC_LETTER_BEFORE = /[\p{Script=Arabic}\p{Mn}]$/u;
+const ARABIC_LETTER_AFTER = /^\p{Script=Arabic}/u;
+
+/** The standard notation of a code point: `codePointName(0x202e)` is `U+202E`. */
+export function codePointName(codePoint: number): string {
+  return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function kindOf(codePoint: number): ControlCharacter['kind'] {
+  if ((codePoint >= 0x202a && codePoint <= 0x202e) || (codePoint >= 0x2066 && codePoint <= 0x2069))
+    return 'override';
+  return codePoint === 0x200e || codePoint === 0x200f || codePoint === 0x061c ? 'mark' : 'invisible';
+}
+
+/**
+ * Finds every invisible or direction-changing character of `text`, in order. ZWNJ and ZWJ between letters of the
+ * Arabic script are spelling (UAX #31) and are not reported.
+ */
+export function findControls(text: string): ControlCharacter[] {
+  const found: ControlCharacter[] = [];
+  for (const match of text.matchAll(SUSPECT)) {
+    const codePoint = match[0].codePointAt(0) as number;
+    const index = match.index;
+    const isJoiner = codePoint === 0x200c || codePoint === 0x200d;
+    if (
+      isJoiner &&
+      ARABIC_LETTER_BEFORE.test(text.slice(Math.max(0, index - 1), index)) &&
+      ARABIC_LETTER_AFTER.test(text.slice(index + 1, index + 2))
+    )
+      continue;
+    found.push({ index, codePoint, name: codePointName(codePoint), kind: kindOf(codePoint) });
+  }
+  return found;
+}

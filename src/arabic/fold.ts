@@ -1,0 +1,31 @@
+const FOLDED: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ئ: 'ي',
+  ؤ: 'و',
+  ک: 'ك',
+  ڪ: 'ك',
+  ة: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+};
+
+/** Arabic-Indic and extended (Persian, Urdu) digits as ASCII digits; everything else as it was. */
+export function asciiDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) as number) & 0xf));
+}
+
+/**
+ * A form of `text` for comparing spellings, never for showing: NFC, without tashkeel and tatweel, with the letters
+ * that writers interchange made one, ASCII digits, lower case.
+ */
+export function fold(text: string): string {
+  return asciiDigits(text.normalize('NFC'))
+    .replace(/[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200c-\u200f\u061c]/g, '')
+    .replace(/[أإآٱىیئؤکڪةہھ]/g, (letter) => FOLDED[letter] ?? letter)
+    .toLowerCase();
+}

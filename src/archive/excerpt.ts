@@ -1,0 +1,55 @@
+import { findDateline } from '../arabic/dateline.ts';
+import { fold } from '../arabic/fold.ts';
+import { parseDocument } from '../markdown/document.ts';
+import type { Article } from './types.ts';
+
+/** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
+export function readingMinutes(article: Article): number {
+  return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
+}
+
+/** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
+export function standfirst(article: Article): string {
+  const [first] = parseDocument(article.body, article.lang).paragraphs;
+  if (!first) return '';
+  const names = [article.source, article.wire].flatMap((agency) => Object.values(agency.names));
+  const from = findDateline(first.text, names)?.end ?? 0;
+  const sentence = first.sentences.find(({ end }) => end > from);
+  return first.text.slice(from, sentence?.end ?? first.text.length).trim();
+}
+
+/** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s،,.:؛-]+$/, '')}…`;
+}
+
+/** A quotation in the agency's own marks, and the paragraph it stands in. */
+export interface PullQuote {
+  text: string;
+  paragraph: { id: string; number: number };
+}
+
+const QUOTATION = /"[^"\n]{30,180}"|«[^«»\n]{30,180}»|“[^“”\n]{30,180}”/g;
+const WORD = /[\p{L}\p{N}]{3,}/gu;
+
+/** The quotation of the dispatch that shares most words with its headline; `undefined` where none shares three. */
+export function pullQuote(article: Article): PullQuote | undefined {
+  const headline = new Set(fold(article.title).match(WORD));
+  let best: PullQuote | undefined;
+  let most = 2;
+  for (const paragraph of parseDocument(article.body, article.lang).paragraphs) {
+    for (const [text] of paragraph.text.matchAll(QUOTATION)) {
+      const shared = new Set(
+        fold(text)
+          .match(WORD)
+          ?.filter((word) => headline.has(word)),
+      ).size;
+      if (shared <= most) continue;
+      most = shared;
+      best = { text, paragraph: { id: paragraph.id, number: paragraph.number } };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,216 @@
+import type { Token } from 'markdown-it';
+import { findDateline } from '../arabic/dateline.ts';
+import { directionOf } from '../arabic/direction.ts';
+import { foreignRuns } from '../arabic/runs.ts';
+import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+
+/** Words of a paragraph that support an event. */
+export interface EvidenceSpan {
+  /** Anchor of the paragraph, `p5`. */
+  paragraph: string;
+  /** UTF-16 offsets in the paragraph's text. */
+  start: number;
+  end: number;
+  /** Anchor of the words, `ev-geneva`. */
+  anchor: string;
+  /** Address of the event, its name for those who cannot see the mark, and its claim. */
+  href: string;
+  label: string;
+  claim: string;
+}
+
+export interface RenderOptions {
+  /** BCP 47 tag of the article. */
+  lang: string;
+  evidence?: readonly EvidenceSpan[];
+  /** Names of the article's agencies with their languages, to be found in the dateline. */
+  agencyNames?: readonly { name: string; lang: string }[];
+  /** The accessible name of a paragraph's own link, given its number. */
+  markLabel: (number: number) => string;
+}
+
+const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
+  strong: ['<strong>', '</strong>'],
+  em: ['<em>', '</em>'],
+  s: ['<s>', '</s>'],
+};
+
+/** Strong, emphasis, code and links of an inline token as annotations of its plain text. */
+function markupAnnotations(inline: Token): Annotation[] {
+  const found: Annotation[] = [];
+  const open: { at: number; token: Token }[] = [];
+  let at = 0;
+  for (const child of inline.children ?? []) {
+    if (child.nesting === 1) open.push({ at, token: child });
+    if (child.nesting === -1) {
+      const start = open.pop();
+      if (!start) continue;
+      if (child.type === 'link_close') {
+        const href = escapeHtml(String(start.token.attrGet('href')));
+        const tag = `<a href="${href}" rel="noopener noreferrer external">`;
+        found.push({ start: start.at, end: at, open: tag, close: '</a>', rank: RANK.link });
+      } else {
+        const [opening, closing] = MARKUP[child.type.replace('_close', '')] ?? ['', ''];
+        found.push({ start: start.at, end: at, open: opening, close: closing, rank: RANK.emphasis });
+      }
+    }
+    const length = child.type === 'softbreak' || child.type === 'hardbreak' ? 1 : child.content.length;
+    if (child.type === 'code_inline')
+      found.push({
+        start: at,
+        end: at + length,
+        open: '<code dir="ltr">',
+        close: '</code>',
+        rank: RANK.emphasis,
+      });
+    at += length;
+  }
+  return found;
+}
+
+const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
+const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
+
+/** The span widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
+function wholeWords(
+  text: string,
+  start: number,
+  end: number,
+  runs: readonly { start: number; end: number }[],
+) {
+  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
+  if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
+  if (WORD_BEFORE.test(text.slice(0, end).slice(-40)))
+    end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+  for (const run of runs) {
+    if (run.start < start && run.end > start) start = run.start;
+    if (run.start < end && run.end > end) end = run.end;
+  }
+  return { start, end };
+}
+
+const CLOSING_MARKS = /^[.,،؛:!؟?…"»”)\]]+/;
+
+function evidenceAnnotations(
+  text: string,
+  spans: readonly EvidenceSpan[],
+  runs: { start: number; end: number }[],
+): Annotation[] {
+  return spans.flatMap((span): Annotation[] => {
+    const { start, end } = wholeWords(text, span.start, span.end, runs);
+    const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
+    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
+    return [
+      {
+        start,
+        end: afterMarks,
+        open: `<span class="ev" id="${span.anchor}">`,
+        continued: '<span class="ev">',
+        close: '</span>',
+        after: link,
+        rank: RANK.evidence,
+      },
+    ];
+  });
+}
+
+function datelineAnnotations(text: string, options: RenderOptions): Annotation[] {
+  const names = options.agencyNames ?? [];
+  const dateline = findDateline(
+    text,
+    names.map(({ name }) => name),
+  );
+  if (!dateline) return [];
+  const { start, end } = dateline;
+  const marked = dateline.names.flatMap((piece): Annotation[] => {
+    const lang = names.find(({ name }) => name === piece.text)?.lang ?? options.lang;
+    const isMarked =
+      lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
+    return isMarked
+      ? [
+          {
+            start: piece.start,
+            end: piece.end,
+            open: `<span lang="${lang}">`,
+            close: '</span>',
+            rank: RANK.language,
+          },
+        ]
+      : [];
+  });
+  return [{ start, end, open: '<span class="dateline">', close: '</span>', rank: RANK.dateline }, ...marked];
+}
+
+/**
+ * Renders the Markdown body of an article to HTML: every paragraph and sentence with its anchor, foreign runs isolated,
+ * evidence marked and linked to its event. The text a browser copies from it is the source's, character for character.
+ */
+export function renderDocument(body: string, options: RenderOptions): string {
+  const parser = createParser();
+  const direction = directionOf(options.lang);
+  const env = {};
+  const tokens = parser.parse(body, env);
+  let number = 0;
+  const written = new Map<Token, string>();
+  eachParagraph(tokens, (inline, open) => {
+    const text = plainText(inline);
+    const paragraph = describeParagraph(text, ++number, options.lang);
+    const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
+    const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const html = annotate(text, [
+      ...paragraph.sentences.map(({ id, start, end }): Annotation => {
+        const whole = wholeWords(text, start, end, runs);
+        return {
+          ...whole,
+          open: `<span id="${id}">`,
+          continued: '<span>',
+          close: '</span>',
+          rank: RANK.sentence,
+        };
+      }),
+      ...evidenceAnnotations(text, spans, runs),
+      ...(number === 1 ? datelineAnnotations(text, options) : []),
+      ...markupAnnotations(inline),
+      ...runAnnotations(text, direction, options.lang),
+    ]);
+    const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
+    open.attrSet('id', paragraph.id);
+    open.hidden = false;
+    const close = tokens[tokens.indexOf(open) + 2];
+    if (close) close.hidden = false;
+    written.set(inline, html + mark);
+  });
+  for (const token of tokens) {
+    // The page's own headline is the only h1.
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
+    if (token.type === 'inline' && !written.has(token)) {
+      const text = plainText(token);
+      written.set(
+        token,
+        annotate(text, [...markupAnnotations(token), ...runAnnotations(text, direction, options.lang)]),
+      );
+    }
+    // markdown-it aligns cells by a style attribute, which a strict policy drops.
+    const style = token.attrGet('style');
+    if (style) {
+      token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
+      if (/center/.test(style)) token.attrSet('class', 'centre');
+    }
+  }
+  return tokens
+    .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
+    .join('');
+}
+
+function rendered(parser: ReturnType<typeof createParser>, tokens: Token[], i: number, env: object): string {
+  const rule = parser.renderer.rules[(tokens[i] as Token).type];
+  return rule
+    ? rule(tokens, i, parser.options, env, parser.renderer)
+    : parser.renderer.renderToken(tokens, i, parser.options);
+}
+
+/** One line of text (a headline, a name) as HTML with its foreign runs isolated; `lang` is its BCP 47 tag. */
+export function renderLine(text: string, lang: string): string {
+  return annotate(text, runAnnotations(text, directionOf(lang), lang));
+}

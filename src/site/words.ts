@@ -1,0 +1,161 @@
+import { dayLabel, LEVANTINE_MONTHS } from '../arabic/calendar.ts';
+import { pluralise } from '../arabic/plural.ts';
+
+/** Every word of the interface. Translate this file and the site speaks another language. */
+
+const READING_TIME = {
+  zero: 'قراءة أقل من دقيقة',
+  one: 'قراءة دقيقة واحدة',
+  two: 'قراءة دقيقتين',
+  few: 'قراءة # دقائق',
+  many: 'قراءة # دقيقة',
+  other: 'قراءة # دقيقة',
+};
+const EVENTS = {
+  zero: 'لا أحداث',
+  one: 'حدث واحد',
+  two: 'حدثان',
+  few: '# أحداث',
+  many: '# حدثًا',
+  other: '# حدث',
+};
+const DISPATCHES = {
+  zero: 'من غير برقية',
+  one: 'من برقية واحدة',
+  two: 'من برقيتين',
+  few: 'من # برقيات',
+  many: 'من # برقية',
+  other: 'من # برقية',
+};
+const EMPTY_DAYS = {
+  zero: '',
+  one: 'يوم بلا حدث',
+  two: 'يومان بلا حدث',
+  few: '# أيام بلا حدث',
+  many: '# يومًا بلا حدث',
+  other: '# يوم بلا حدث',
+};
+
+/** «9 كانون الثاني» of an ISO day: the short form, inside a sentence that is about a dispatch. */
+function shortDay(iso: string): string {
+  const [, month, day] = iso.split('-').map(Number) as [number, number, number];
+  return `${day} ${LEVANTINE_MONTHS[month - 1]}`;
+}
+
+export const words = {
+  skip: 'إلى المتن',
+  navigation: 'الرئيسة',
+  news: 'الأخبار',
+  timeline: 'الخط الزمني',
+  timelines: 'الخطوط الزمنية',
+  about: 'عن السجل',
+  motto: 'كل تاريخ هنا مردود إلى جملة منشورة.',
+  permalink: 'الرابط الدائم',
+
+  readingTime: (minutes: number): string => pluralise(minutes, READING_TIME),
+  eventCount: (count: number): string => pluralise(count, EVENTS),
+  dispatchCount: (count: number): string => pluralise(count, DISPATCHES),
+
+  article: {
+    paragraphLink: (number: number): string => `رابط الفقرة ${number}`,
+    inThisArticle: 'في هذا الخبر',
+    provenance: 'إسناد الخبر',
+    source: 'الناشر',
+    wire: 'الوكالة',
+    date: 'التاريخ',
+    asWritten: (text: string): string => `كما ورد: «${text}»`,
+    published: 'نُشر في',
+    updated: 'آخر تحديث',
+    corrections: 'تصحيحات',
+    replaces: 'سبقه من الخبر نفسه',
+    citation: 'اقتباس المصدر',
+    toEvent: (title: string, claim: string): string => `الحدث في الخط الزمني: ${title} (${claim})`,
+    inFull: 'نص البرقية كاملًا',
+    otherNews: 'أخبار أخرى',
+    latest: 'آخر الأخبار',
+    paragraph: (number: number): string => `الفقرة ${number}`,
+  },
+
+  claim: {
+    held: 'وقع',
+    scheduled: 'مقرّر',
+    stated: 'تصريح',
+  },
+  /** What an event's evidence lets us say, with the dispatch that says it (an ISO day). */
+  claimInFull: (claim: 'held' | 'scheduled' | 'stated', asOf: string): string =>
+    claim === 'scheduled'
+      ? `مقرّر، وفق برقية ${shortDay(asOf)}`
+      : claim === 'held'
+        ? 'وقع، بحسب البرقية'
+        : 'تصريح، بحسب البرقية',
+  claimExplained: {
+    held: 'تقول البرقية إنه حدث. نعرض جملتها كما نُشرت، ولا نزيد.',
+    scheduled: 'أُعلن موعده قبل حلوله. نقيّده بتاريخ البرقية، ولا نجزم بوقوعه.',
+    stated: 'كلام نسبته البرقية إلى قائله. نثبت أنه قيل، لا أن مضمونه صحيح.',
+  },
+  noEventExplained: 'لا نجد في البرقيات جملة تُسند حدثًا إلى هذا اليوم، فنتركه خاليًا.',
+  howToRead: 'كيف يُقرأ هذا السجل',
+
+  event: {
+    kind: 'خط زمني',
+    background: 'خلفية',
+    rounds: 'جولات المحادثات',
+    events: 'الأحداث',
+    strip: 'أيام المحادثات',
+    parties: 'الأطراف',
+    place: 'المكان',
+    unnamed: 'غير مذكور',
+    subject: 'الموضوع',
+    dating: 'التأريخ',
+    yearOnly: 'العام وحده مذكور',
+    monthOnly: 'الشهر وحده مذكور',
+    noEvent: 'لا حدث مُسنَد',
+    emptyDays: (count: number): string => pluralise(count, EMPTY_DAYS),
+    evidence: 'الشاهد',
+    evidenceAt: (number: number): string => `الشاهد: الفقرة ${number} من البرقية`,
+    inContext: (number: number): string => `الجملة في سياقها، الفقرة ${number}`,
+    /** The line between what the dispatches report and what they announce. */
+    knowledgeEnds: (dispatches: number): string =>
+      dispatches === 1
+        ? 'هنا ينتهي علم البرقية. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.'
+        : 'هنا ينتهي علم البرقيات. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.',
+    steps: 'الحدث السابق والتالي',
+    previous: 'السابق',
+    next: 'التالي',
+    whole: 'الخط الزمني كاملًا',
+    none: 'لا خطوط زمنية بعد.',
+  },
+
+  preferences: {
+    title: 'هيئة القراءة',
+    size: 'الحجم',
+    sizes: { s: 'أصغر', m: 'معتاد', l: 'أكبر', xl: 'الأكبر' },
+    theme: 'الورق',
+    themes: { auto: 'وفق الجهاز', light: 'فاتح', sepia: 'عاجيّ', dark: 'داكن' },
+    face: 'الخط',
+    faces: { naskh: 'نسخ', sans: 'بلا زوائد', system: 'خط الجهاز' },
+  },
+
+  notFound: {
+    title: 'لا صفحة في هذا العنوان',
+    body: 'ربما نقص من الرابط حرف حين نُسخ، أو كُتب باليد خطأً. الروابط الدائمة هنا لا تُغيَّر بعد نشرها.',
+    ways: 'ما يمكن فعله',
+    fromHome: 'ابدأ من آخر الأخبار',
+    fromTimeline: 'تصفّح الخطوط الزمنية',
+    fromAbout: 'اقرأ كيف تعمل الروابط الدائمة',
+  },
+  noArticles: 'لا أخبار بعد. تُضاف البرقيات إلى مجلد المحتوى.',
+
+  describe: {
+    home: 'برقيات وكالات الأنباء كما وردت، وخط زمني لكل قصة، يُسند كل حدث فيه إلى جملته المنشورة.',
+    timelines: 'الخطوط الزمنية في مَحضَر: كل حدث مردود إلى الجملة التي تشهد له في البرقية.',
+    timeline: (title: string, events: string): string =>
+      `${title}: ${events}، مع كل حدث الجملة التي تشهد له.`,
+    event: (title: string, date: string, claim: string): string => `${title}. ${date}. ${claim}.`,
+    about: 'ما المحضر، وكيف يُسند كل حدث إلى شاهده، ولماذا لا تنكسر روابطه الدائمة.',
+    notFound: 'العنوان المطلوب غير موجود في مَحضَر.',
+  },
+
+  /** «9 كانون الثاني/يناير 2022» */
+  day: dayLabel,
+} as const;
