@@ -1,0 +1,41 @@
+import { distance } from 'fastest-levenshtein';
+import type { Problem } from './types.ts';
+
+/** `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?` */
+export function formatProblem({ file, line, field, message }: Problem): string {
+  return `${file}:${line}: ${field}: ${message}`;
+}
+
+/** Problems in the order an editor mends them: by file, then line, then as found. Equal ones once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return [...problems]
+    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+    .filter((problem) => {
+      const text = formatProblem(problem);
+      return !seen.has(text) && seen.add(text);
+    });
+}
+
+/**
+ * What to say to someone who wrote `name` where one of `known` was wanted: the nearest one, where one is near enough;
+ * else the list, where it is short.
+ */
+export function didYouMean(name: string, known: Iterable<string>): string {
+  const names = [...known];
+  const near = names
+    .map((candidate) => ({ candidate, edits: distance(name.slice(0, 200).toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(Math.max(candidate.length, name.length) / 3)))
+    .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))[0];
+  if (near) return `Did you mean "${near.candidate}"?`;
+  if (names.length === 0) return 'None is defined yet: add it first.';
+  return names.length <= 12 ? `Use one of: ${names.join(', ')}.` : 'Check its spelling, or add it.';
+}
+
+/** `text` for a message: one line, in quotation marks, at most 80 characters, invisible characters by code point. */
+export function shown(text: string): string {
+  const visible = text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`);
+  return `"${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}"`;
+}

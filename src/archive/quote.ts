@@ -1,0 +1,59 @@
+import { fold } from '../arabic/fold.ts';
+import { type Document, parseDocument } from '../markdown/document.ts';
+import { shown } from './problem.ts';
+import type { Article, Evidence } from './types.ts';
+
+const parsed = new WeakMap<Article, Document>();
+
+function documentOf(article: Article): Document {
+  let document = parsed.get(article);
+  if (!document) {
+    document = parseDocument(article.body, article.lang);
+    parsed.set(article, document);
+  }
+  return document;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(fold(text).match(/[\p{L}\p{N}]+/gu));
+}
+
+/** The sentence of the article that shares most words with `quote`, weighed by length (Dice's coefficient). */
+function nearestSentence(quote: string, document: Document): string | undefined {
+  const wanted = wordsOf(quote);
+  let best: { text: string; likeness: number } | undefined;
+  for (const paragraph of document.paragraphs) {
+    for (const { start, end } of paragraph.sentences) {
+      const text = paragraph.text.slice(start, end);
+      const found = wordsOf(text);
+      const shared = [...found].filter((word) => wanted.has(word)).length;
+      const likeness = (2 * shared) / (wanted.size + found.size || 1);
+      if (shared > 0 && likeness > (best?.likeness ?? 0)) best = { text, likeness };
+    }
+  }
+  return best?.text;
+}
+
+/**
+ * Finds `quote` in `article`: verbatim, once, inside one paragraph. Gives the place, or says what is wrong and what
+ * to do.
+ */
+export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor'> | string {
+  const document = documentOf(article);
+  const places = document.paragraphs.flatMap((paragraph) => {
+    const found: { paragraph: typeof paragraph; start: number }[] = [];
+    for (let at = paragraph.text.indexOf(quote); at !== -1; at = paragraph.text.indexOf(quote, at + 1)) found.push({ paragraph, start: at });
+    return found;
+  });
+  const [place, second] = places;
+  if (place && !second) {
+    const end = place.start + quote.length;
+    const sentences = place.paragraph.sentences.filter((sentence) => sentence.start < end && sentence.end > place.start);
+    return { article, quote, paragraph: place.paragraph, start: place.start, end, sentences };
+  }
+  if (place) return `stands ${places.length} times in ${article.id} (${places.map(({ paragraph }) => paragraph.id).join(', ')}). Quote more words around it.`;
+  const whole = document.paragraphs.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
+  if (whole.includes(quote.replace(/\s+/g, ' '))) return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;
+  const nearest = nearestSentence(quote, document);
+  return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest}` : 'No sentence there is like it: check the article.'}`;
+}

@@ -1,0 +1,91 @@
+import { z } from 'astro/zod';
+import { isRealDate, parseEdtf } from '../arabic/calendar.ts';
+import { isLanguageTag } from '../arabic/direction.ts';
+
+const day = z
+  .string()
+  .refine(isRealDate, { error: (issue) => `"${issue.input}" is not a real day. Write it as YYYY-MM-DD.` });
+const text = z.string().trim().min(1);
+const handle = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.` });
+const language = z.string().refine(isLanguageTag, { error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …` });
+const web = z
+  .string()
+  .refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), { error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.` });
+// YAML reads a bare year as a number.
+const edtf = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().refine((value) => parseEdtf(value) !== undefined, {
+  error: (issue) => `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
+}));
+
+/** Frontmatter of `articles/<id>.md`. */
+export const articleSchema = z.strictObject({
+  title: text.describe('Headline, verbatim'),
+  date: day.describe('Day of the dispatch, YYYY-MM-DD; the file name begins with it'),
+  source: handle.describe('The outlet that published it, an id of agencies.yaml'),
+  wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
+  lang: language.default('ar').describe('BCP 47 tag of the text'),
+  summary: text.optional().describe('A standfirst of the agency; never ours'),
+  topics: z.array(handle).default([]).describe('Ids of topics'),
+  url: web.optional().describe('Where it was published'),
+  updated: day.optional().describe('Day of its last change, YYYY-MM-DD'),
+  corrections: z
+    .array(z.strictObject({ date: day.describe('YYYY-MM-DD'), note: text.describe('What was corrected, in words') }))
+    .default([])
+    .describe('Public corrections'),
+  replaces: z.array(z.string()).default([]).describe('Ids of earlier takes of the same story'),
+});
+
+/** `agencies.yaml`: every outlet and wire service by id. */
+export const agenciesSchema = z.record(
+  z.string(),
+  z.strictObject({
+    kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
+    lang: language.describe('Its own language, BCP 47'),
+    names: z.record(z.string(), text).describe('Its names by language: as they stand in its dispatches'),
+    url: web.optional().describe('Its web site'),
+  }),
+);
+
+const named = z.strictObject({
+  name: text.describe('The name shown'),
+  also: z.array(text).default([]).describe('Other words that name it in a dispatch'),
+});
+
+/** `timelines/<id>.yaml`. */
+export const timelineSchema = z.strictObject({
+  title: text.describe('Name of the timeline'),
+  summary: text.optional().describe('A line below it'),
+  heading: text.optional().describe('Heading of the events that are not background'),
+  span: edtf.optional().describe('EDTF: the days it is about; an event that ended before them is background'),
+  parties: z.record(z.string(), named).default({}).describe('Who takes part, by id'),
+  places: z.record(z.string(), named).default({}).describe('Where, by id'),
+  events: z
+    .array(
+      z.strictObject({
+        id: handle.describe('Its permalink: explicit ASCII, never made from a headline'),
+        date: edtf.describe('EDTF, never finer than the words'),
+        claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
+        title: text.describe('What it was, in the dispatch’s terms'),
+        label: text.optional().describe('A short name, for strips'),
+        parties: z.array(z.string()).default([]).describe('Ids of parties'),
+        place: z.string().optional().describe('Id of a place'),
+        subject: text.optional().describe('What it was about'),
+        evidence: z
+          .array(
+            z.strictObject({
+              article: z.string().describe('Id of the article'),
+              quote: text.describe('Words of it, verbatim, inside one paragraph'),
+            }),
+          )
+          .min(1)
+          .describe('The words that support it'),
+      }),
+    )
+    .min(1)
+    .describe('Its events'),
+});
+
+export type AgenciesFile = z.infer<typeof agenciesSchema>;
+export type ArticleFile = z.infer<typeof articleSchema>;
+export type TimelineFile = z.infer<typeof timelineSchema>;

@@ -1,0 +1,60 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { isUtf8 } from 'node:buffer';
+import type { Problem } from './types.ts';
+
+/** Where in `bytes` UTF-8 first breaks, as a line number. */
+function brokenLine(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, from);
+    const to = end === -1 ? bytes.length : end + 1;
+    try {
+      decoder.decode(bytes.subarray(from, to));
+    } catch {
+      return line;
+    }
+    from = to;
+    line++;
+  }
+  return line;
+}
+
+/**
+ * The text of `file`, line ends as LF. Reports a file that cannot be read, is a link out of the content folder `root`,
+ * is not UTF-8 or begins with a byte-order mark, and gives `undefined`.
+ */
+export function readSource(file: string, root: string, problems: Problem[]): string | undefined {
+  const report = (line: number, message: string): undefined => {
+    problems.push({ file, line, field: 'file', message });
+  };
+  try {
+    if (lstatSync(file).isSymbolicLink() && !realpathSync(file).startsWith(realpathSync(root) + sep))
+      return report(1, 'is a link that leaves the content folder. Put the file itself here.');
+    if (!statSync(file).isFile()) return report(1, 'is not a file. Move it out of the content folder.');
+    const bytes = readFileSync(file);
+    if (!isUtf8(bytes)) return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
+    if (bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+      return report(1, 'begins with a byte-order mark, U+FEFF. Save it as UTF-8 without one.');
+    return bytes.toString('utf8').replace(/\r\n?/g, '\n');
+  } catch (error) {
+    return report(1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check that it is there and readable.`);
+  }
+}
+
+/**
+ * The ids of the files `<id><extension>` in `folder`, sorted. Other files are reported, but for hidden ones; a folder
+ * that does not exist holds none.
+ */
+export function listIds(folder: string, extension: string, problems: Problem[]): string[] {
+  if (!existsSync(folder)) return [];
+  const ids: string[] = [];
+  for (const name of readdirSync(folder).sort()) {
+    if (name.startsWith('.')) continue;
+    if (name.endsWith(extension)) ids.push(name.slice(0, -extension.length));
+    else
+      problems.push({ file: join(folder, name), line: 1, field: 'file', message: `does not end in ${extension}. Rename it, or move it out of the content folder.` });
+  }
+  return ids;
+}

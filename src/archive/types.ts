@@ -1,0 +1,114 @@
+import type { Edtf } from '../arabic/calendar.ts';
+import type { Paragraph } from '../markdown/document.ts';
+
+/** An outlet that publishes dispatches, a wire service that writes them, or both. */
+export interface Agency {
+  id: string;
+  kind: 'source' | 'wire' | 'both';
+  /** BCP 47 tag of the agency's own language. */
+  lang: string;
+  /** Its names by BCP 47 tag. */
+  names: Readonly<Record<string, string>>;
+  url?: string | undefined;
+}
+
+/** One dispatch as published here. Dates are `YYYY-MM-DD`, the dispatch's local day. */
+export interface Article {
+  id: string;
+  file: string;
+  title: string;
+  date: string;
+  /** BCP 47 tag. */
+  lang: string;
+  source: Agency;
+  wire: Agency;
+  summary?: string | undefined;
+  topics: readonly string[];
+  url?: string | undefined;
+  updated?: string | undefined;
+  corrections: readonly { date: string; note: string }[];
+  /** Ids of earlier takes of the same story. */
+  replaces: readonly string[];
+  /** The Markdown body, line ends as LF. */
+  body: string;
+  words: number;
+}
+
+/** A party to the talks, or a place: its name, and other words that name it in a dispatch. */
+export interface Named {
+  id: string;
+  name: string;
+  also: readonly string[];
+}
+
+/** What the evidence lets us say of an event. */
+export type Claim = 'held' | 'scheduled' | 'stated';
+
+/** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
+export interface Evidence {
+  article: Article;
+  quote: string;
+  /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
+  anchor: string;
+  paragraph: Paragraph;
+  start: number;
+  end: number;
+  /** The sentences that the quote touches. */
+  sentences: Paragraph['sentences'];
+}
+
+export interface TimelineEvent {
+  id: string;
+  /** Id of its timeline. */
+  timeline: string;
+  date: Edtf;
+  claim: Claim;
+  title: string;
+  /** A short name, for strips and lists. */
+  label: string;
+  parties: readonly Named[];
+  place?: Named | undefined;
+  subject?: string | undefined;
+  evidence: readonly [Evidence, ...Evidence[]];
+  /** Day of the newest dispatch that its evidence quotes. */
+  asOf: string;
+  /** Whether it ended before the days that the timeline is about. */
+  background: boolean;
+}
+
+export interface Timeline {
+  id: string;
+  title: string;
+  summary?: string | undefined;
+  /** Heading of the events that are not background. */
+  heading?: string | undefined;
+  /** The days the timeline is about. */
+  span?: Edtf | undefined;
+  parties: readonly Named[];
+  places: readonly Named[];
+  /** By first day; on one day the longer stretch first, then as written. */
+  events: readonly TimelineEvent[];
+}
+
+/** The whole content, resolved. It never changes once loaded. */
+export interface Archive {
+  /** Newest first. */
+  articles: readonly Article[];
+  /** The one that quotes the newest dispatch first. */
+  timelines: readonly Timeline[];
+  agencies: ReadonlyMap<string, Agency>;
+  article(id: string): Article | undefined;
+  /** Every piece of evidence that an article gives, in the order of its text. */
+  evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
+}
+
+/** Something an editor must mend. */
+export interface Problem {
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** The key it is about, `evidence.quote` style; `body` or `file` where there is none. */
+  field: string;
+  /** What is wrong. What to do. */
+  message: string;
+}

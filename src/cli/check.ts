@@ -1,0 +1,19 @@
+import { loadArchive } from '../archive/load.ts';
+import { formatProblem } from '../archive/problem.ts';
+import { site } from '../site/site.ts';
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+const { archive, problems } = loadArchive(site.content);
+if (problems.length > 0) {
+  for (const problem of problems) console.error(formatProblem(problem));
+  const files = new Set(problems.map(({ file }) => file)).size;
+  console.error(`${count(problems.length, 'problem')} in ${count(files, 'file')}`);
+  process.exitCode = 1;
+} else {
+  const events = archive.timelines.flatMap((timeline) => timeline.events);
+  const quotes = events.flatMap(({ evidence }) => evidence);
+  console.log(
+    `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified`,
+  );
+}

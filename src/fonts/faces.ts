@@ -1,0 +1,45 @@
+/** A font file of ours: what it is cut from, what it holds, and when a browser may ask for it. */
+export interface Face {
+  /** File name, without extension. */
+  file: string;
+  family: 'Mahdar Naskh' | 'Mahdar Plex' | 'Mahdar Plex Wide';
+  weight: 400 | 700;
+  /** File of an npm package. */
+  from: string;
+  characters: string;
+  /** Whether a browser asks for the file only where a page uses one of its characters. */
+  isRanged: boolean;
+}
+
+const range = (from: number, to: number): string =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+
+// Letters that meet in one word must be in one file: Firefox does not join across files.
+const ARABIC = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ،؛؟ \u00a0\u200c\u200d';
+const MARKS = 'ًٌٍَُِّْ';
+const PERSIAN_AND_URDU = 'پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔';
+const FIGURES = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬';
+const ASCII = range(0x21, 0x7e);
+const PUNCTUATION = '«»–—‘’“”•…·×‹›';
+const LATIN_1 = range(0xa1, 0xff).replace(/[«»·×\u00ad]/g, '');
+const LATIN_EXTENDED = range(0x100, 0x17f);
+
+const NASKH = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic';
+const PLEX = '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic';
+
+/**
+ * Our faces. The article page is to load three of them: the text's letters, its figures and Latin, the headline's
+ * letters. Where a headline has a letter outside Arabic, its whole word is set in "Mahdar Plex Wide".
+ */
+export const faces: readonly Face[] = [
+  { file: 'naskh', family: 'Mahdar Naskh', weight: 400, from: `${NASKH}-arabic-wght-normal.woff2`, characters: ARABIC + MARKS + PERSIAN_AND_URDU, isRanged: true },
+  { file: 'naskh-latin', family: 'Mahdar Naskh', weight: 400, from: `${NASKH}-latin-wght-normal.woff2`, characters: ASCII + PUNCTUATION, isRanged: true },
+  { file: 'naskh-figures', family: 'Mahdar Naskh', weight: 400, from: `${NASKH}-arabic-wght-normal.woff2`, characters: FIGURES, isRanged: true },
+  { file: 'naskh-latin-1', family: 'Mahdar Naskh', weight: 400, from: `${NASKH}-latin-wght-normal.woff2`, characters: LATIN_1, isRanged: true },
+  { file: 'naskh-latin-ext', family: 'Mahdar Naskh', weight: 400, from: `${NASKH}-latin-ext-wght-normal.woff2`, characters: LATIN_EXTENDED, isRanged: true },
+  { file: 'plex-700', family: 'Mahdar Plex', weight: 700, from: `${PLEX}-arabic-700-normal.woff2`, characters: ARABIC + MARKS, isRanged: true },
+  { file: 'plex-700-latin', family: 'Mahdar Plex', weight: 700, from: `${PLEX}-latin-700-normal.woff2`, characters: '/0123456789%' + ASCII.replace(/[^A-Za-z]/g, ''), isRanged: true },
+  { file: 'plex-700-wide', family: 'Mahdar Plex Wide', weight: 700, from: `${PLEX}-arabic-700-normal.woff2`, characters: ARABIC + MARKS + PERSIAN_AND_URDU + FIGURES, isRanged: false },
+  { file: 'plex-400', family: 'Mahdar Plex', weight: 400, from: `${PLEX}-arabic-400-normal.woff2`, characters: ARABIC + MARKS + PERSIAN_AND_URDU + FIGURES, isRanged: true },
+  { file: 'plex-400-latin', family: 'Mahdar Plex', weight: 400, from: `${PLEX}-latin-400-normal.woff2`, characters: ASCII + PUNCTUATION + LATIN_1, isRanged: true },
+];
