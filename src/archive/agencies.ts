@@ -20,11 +20,14 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
     const report = (path: string[], message: string): void => {
       problems.push({ file, line: yaml.lineOf([id, ...path]), field: [id, ...path].join('.'), message });
     };
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) report([], 'is not an id. Use lower-case ASCII letters, digits and single hyphens.');
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+      report([], 'is not an id. Use lower-case ASCII letters, digits and single hyphens.');
     for (const lang of Object.keys(agency.names)) {
-      if (!isLanguageTag(lang)) report(['names', lang], `"${lang}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`);
+      if (!isLanguageTag(lang))
+        report(['names', lang], `"${lang}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`);
     }
-    if (Object.keys(agency.names).length === 0) report(['names'], 'is empty. Give at least one name, as it stands in a dispatch.');
+    if (Object.keys(agency.names).length === 0)
+      report(['names'], 'is empty. Give at least one name, as it stands in a dispatch.');
     directionOf(agency.lang);
     agencies.set(id, { id, ...agency });
   }

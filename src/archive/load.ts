@@ -19,7 +19,11 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
       byArticle.set(evidence.article.id, found);
     }
   }
-  for (const found of byArticle.values()) found.sort((a, b) => a.evidence.paragraph.number - b.evidence.paragraph.number || a.evidence.start - b.evidence.start);
+  for (const found of byArticle.values())
+    found.sort(
+      (a, b) =>
+        a.evidence.paragraph.number - b.evidence.paragraph.number || a.evidence.start - b.evidence.start,
+    );
   return byArticle;
 }
 
@@ -33,7 +37,12 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   const timelines: Timeline[] = [];
   let agencies: ReturnType<typeof readAgencies> = new Map();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
-    problems.push({ file: root, line: 1, field: 'file', message: 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.' });
+    problems.push({
+      file: root,
+      line: 1,
+      field: 'file',
+      message: 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
+    });
   } else {
     const ids = listIds(join(root, 'articles'), '.md', problems);
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
@@ -41,8 +50,19 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
     for (const { article } of read) articles.set(article.id, article);
     for (const { article, yaml } of read) {
       for (const [i, id] of article.replaces.entries()) {
-        const message = id === article.id ? 'names the article itself. Name its earlier take.' : articles.has(id) ? undefined : `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`;
-        if (message) problems.push({ file: article.file, line: yaml.lineOf(['replaces', i]), field: `replaces.${i}`, message });
+        const message =
+          id === article.id
+            ? 'names the article itself. Name its earlier take.'
+            : articles.has(id)
+              ? undefined
+              : `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`;
+        if (message)
+          problems.push({
+            file: article.file,
+            line: yaml.lineOf(['replaces', i]),
+            field: `replaces.${i}`,
+            message,
+          });
       }
     }
     const anchors = new Map<string, string>();
@@ -54,15 +74,28 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
         for (const { article, anchor } of event.evidence) {
           const taken = anchors.get(`${article.id}#${anchor}`);
           if (taken !== undefined && taken !== id)
-            problems.push({ file: found.file, line: found.yaml.lineOf(['events']), field: 'events.id', message: `"${event.id}" is also an event of timelines/${taken}.yaml that quotes ${article.id}, so #${anchor} would name two places there. Choose another id.` });
+            problems.push({
+              file: found.file,
+              line: found.yaml.lineOf(['events']),
+              field: 'events.id',
+              message: `"${event.id}" is also an event of timelines/${taken}.yaml that quotes ${article.id}, so #${anchor} would name two places there. Choose another id.`,
+            });
           anchors.set(`${article.id}#${anchor}`, id);
         }
       }
     }
   }
-  const newest = (timeline: Timeline): string => timeline.events.reduce((day, { asOf }) => (asOf > day ? asOf : day), '');
-  timelines.sort((a, b) => (newest(a) === newest(b) ? (a.id < b.id ? -1 : 1) : newest(a) > newest(b) ? -1 : 1));
-  const sorted = [...articles.values()].sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1));
+  const newest = ({ events }: Timeline): string =>
+    events
+      .map(({ asOf }) => asOf)
+      .sort()
+      .at(-1) ?? '';
+  timelines.sort((a, b) =>
+    newest(a) === newest(b) ? (a.id < b.id ? -1 : 1) : newest(a) > newest(b) ? -1 : 1,
+  );
+  const sorted = [...articles.values()].sort((a, b) =>
+    a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1,
+  );
   const evidence = evidenceByArticle(timelines);
   const archive: Archive = {
     articles: sorted,

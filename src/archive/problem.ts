@@ -24,8 +24,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function didYouMean(name: string, known: Iterable<string>): string {
   const names = [...known];
   const near = names
-    .map((candidate) => ({ candidate, edits: distance(name.slice(0, 200).toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, edits }) => edits <= Math.max(1, Math.floor(Math.max(candidate.length, name.length) / 3)))
+    .map((candidate) => ({
+      candidate,
+      edits: distance(name.slice(0, 200).toLowerCase(), candidate.toLowerCase()),
+    }))
+    .filter(
+      ({ candidate, edits }) => edits <= Math.max(1, Math.floor(Math.max(candidate.length, name.length) / 3)),
+    )
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))[0];
   if (near) return `Did you mean "${near.candidate}"?`;
   if (names.length === 0) return 'None is defined yet: add it first.';
@@ -36,6 +41,9 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 export function shown(text: string): string {
   const visible = text
     .replace(/\s+/g, ' ')
-    .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`);
+    .replace(
+      /\p{Cf}|\p{Cc}/gu,
+      (char) => `<U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`,
+    );
   return `"${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}"`;
 }

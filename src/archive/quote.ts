@@ -1,6 +1,5 @@
 import { fold } from '../arabic/fold.ts';
 import { type Document, parseDocument } from '../markdown/document.ts';
-import { shown } from './problem.ts';
 import type { Article, Evidence } from './types.ts';
 
 const parsed = new WeakMap<Article, Document>();
@@ -42,18 +41,23 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
   const document = documentOf(article);
   const places = document.paragraphs.flatMap((paragraph) => {
     const found: { paragraph: typeof paragraph; start: number }[] = [];
-    for (let at = paragraph.text.indexOf(quote); at !== -1; at = paragraph.text.indexOf(quote, at + 1)) found.push({ paragraph, start: at });
+    for (let at = paragraph.text.indexOf(quote); at !== -1; at = paragraph.text.indexOf(quote, at + 1))
+      found.push({ paragraph, start: at });
     return found;
   });
   const [place, second] = places;
   if (place && !second) {
     const end = place.start + quote.length;
-    const sentences = place.paragraph.sentences.filter((sentence) => sentence.start < end && sentence.end > place.start);
+    const sentences = place.paragraph.sentences.filter(
+      (sentence) => sentence.start < end && sentence.end > place.start,
+    );
     return { article, quote, paragraph: place.paragraph, start: place.start, end, sentences };
   }
-  if (place) return `stands ${places.length} times in ${article.id} (${places.map(({ paragraph }) => paragraph.id).join(', ')}). Quote more words around it.`;
+  if (place)
+    return `stands ${places.length} times in ${article.id} (${places.map(({ paragraph }) => paragraph.id).join(', ')}). Quote more words around it.`;
   const whole = document.paragraphs.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
-  if (whole.includes(quote.replace(/\s+/g, ' '))) return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;
+  if (whole.includes(quote.replace(/\s+/g, ' ')))
+    return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;
   const nearest = nearestSentence(quote, document);
   return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest}` : 'No sentence there is like it: check the article.'}`;
 }

@@ -6,17 +6,23 @@ const day = z
   .string()
   .refine(isRealDate, { error: (issue) => `"${issue.input}" is not a real day. Write it as YYYY-MM-DD.` });
 const text = z.string().trim().min(1);
-const handle = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.` });
-const language = z.string().refine(isLanguageTag, { error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …` });
-const web = z
-  .string()
-  .refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), { error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.` });
+const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+  error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
+});
+const language = z.string().refine(isLanguageTag, {
+  error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
+});
+const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
+  error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.`,
+});
 // YAML reads a bare year as a number.
-const edtf = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().refine((value) => parseEdtf(value) !== undefined, {
-  error: (issue) => `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
-}));
+const edtf = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine((value) => parseEdtf(value) !== undefined, {
+    error: (issue) =>
+      `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
+  }),
+);
 
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
@@ -30,7 +36,12 @@ export const articleSchema = z.strictObject({
   url: web.optional().describe('Where it was published'),
   updated: day.optional().describe('Day of its last change, YYYY-MM-DD'),
   corrections: z
-    .array(z.strictObject({ date: day.describe('YYYY-MM-DD'), note: text.describe('What was corrected, in words') }))
+    .array(
+      z.strictObject({
+        date: day.describe('YYYY-MM-DD'),
+        note: text.describe('What was corrected, in words'),
+      }),
+    )
     .default([])
     .describe('Public corrections'),
   replaces: z.array(z.string()).default([]).describe('Ids of earlier takes of the same story'),

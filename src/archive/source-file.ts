@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { isUtf8 } from 'node:buffer';
 import type { Problem } from './types.ts';
 
 /** Where in `bytes` UTF-8 first breaks, as a line number. */
@@ -34,12 +34,16 @@ export function readSource(file: string, root: string, problems: Problem[]): str
       return report(1, 'is a link that leaves the content folder. Put the file itself here.');
     if (!statSync(file).isFile()) return report(1, 'is not a file. Move it out of the content folder.');
     const bytes = readFileSync(file);
-    if (!isUtf8(bytes)) return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
+    if (!isUtf8(bytes))
+      return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
     if (bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
       return report(1, 'begins with a byte-order mark, U+FEFF. Save it as UTF-8 without one.');
     return bytes.toString('utf8').replace(/\r\n?/g, '\n');
   } catch (error) {
-    return report(1, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check that it is there and readable.`);
+    return report(
+      1,
+      `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check that it is there and readable.`,
+    );
   }
 }
 
@@ -54,7 +58,12 @@ export function listIds(folder: string, extension: string, problems: Problem[]):
     if (name.startsWith('.')) continue;
     if (name.endsWith(extension)) ids.push(name.slice(0, -extension.length));
     else
-      problems.push({ file: join(folder, name), line: 1, field: 'file', message: `does not end in ${extension}. Rename it, or move it out of the content folder.` });
+      problems.push({
+        file: join(folder, name),
+        line: 1,
+        field: 'file',
+        message: `does not end in ${extension}. Rename it, or move it out of the content folder.`,
+      });
   }
   return ids;
 }

@@ -1,5 +1,5 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'astro/zod';
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { findControls } from '../arabic/controls.ts';
 import { didYouMean, shown } from './problem.ts';
 import type { Problem } from './types.ts';
@@ -20,10 +20,21 @@ export interface YamlSource {
  */
 export function readYaml(text: string, file: string, firstLine: number, problems: Problem[]): YamlSource {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, schema: 'core', uniqueKeys: true, stringKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    schema: 'core',
+    uniqueKeys: true,
+    stringKeys: true,
+    prettyErrors: false,
+  });
   const fileLine = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
   for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    problems.push({ file, line: fileLine(pos[0]), field: 'yaml', message: `${message}. Correct the YAML here.` });
+    problems.push({
+      file,
+      line: fileLine(pos[0]),
+      field: 'yaml',
+      message: `${message}. Correct the YAML here.`,
+    });
   }
   for (const control of findControls(text)) {
     problems.push({
@@ -55,15 +66,27 @@ export function readYaml(text: string, file: string, firstLine: number, problems
   try {
     if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 20 });
   } catch (error) {
-    problems.push({ file, line: firstLine, field: 'yaml', message: `${error instanceof Error ? error.message : error}. Write the values out.` });
+    problems.push({
+      file,
+      line: firstLine,
+      field: 'yaml',
+      message: `${error instanceof Error ? error.message : error}. Write the values out.`,
+    });
   }
   return { value, lineOf };
 }
 
 function described(issue: z.core.$ZodIssue, value: unknown): string {
   if (issue.code === 'invalid_type') {
-    const wanted = { record: 'a mapping of names to values', object: 'a mapping of names to values', array: 'a list', string: 'text' }[issue.expected as string] ?? issue.expected;
-    const hint = issue.expected === 'string' ? ' Put it in quotation marks.' : ' See the README for the form.';
+    const wanted =
+      {
+        record: 'a mapping of names to values',
+        object: 'a mapping of names to values',
+        array: 'a list',
+        string: 'text',
+      }[issue.expected as string] ?? issue.expected;
+    const hint =
+      issue.expected === 'string' ? ' Put it in quotation marks.' : ' See the README for the form.';
     return `is ${value === null ? 'empty' : shown(JSON.stringify(value))}, and must be ${wanted}.${hint}`;
   }
   if (issue.code === 'invalid_value') {
@@ -75,14 +98,23 @@ function described(issue: z.core.$ZodIssue, value: unknown): string {
 }
 
 function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), root);
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
+    root,
+  );
 }
 
 /**
  * Holds a YAML source against `schema`; `keys` gives the keys allowed at a path, for "did you mean". Gives the value,
  * or `undefined` with every problem reported.
  */
-export function validate<T>(source: YamlSource, schema: z.ZodType<T>, file: string, problems: Problem[], keys: (path: Path) => readonly string[]): T | undefined {
+export function validate<T>(
+  source: YamlSource,
+  schema: z.ZodType<T>,
+  file: string,
+  problems: Problem[],
+  keys: (path: Path) => readonly string[],
+): T | undefined {
   const result = schema.safeParse(source.value);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
@@ -90,7 +122,12 @@ export function validate<T>(source: YamlSource, schema: z.ZodType<T>, file: stri
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
         const path = [...issue.path, key];
-        problems.push({ file, line: source.lineOf(path, true), field: path.map(String).join('.'), message: `is not a known key. ${didYouMean(key, keys(issue.path))}` });
+        problems.push({
+          file,
+          line: source.lineOf(path, true),
+          field: path.map(String).join('.'),
+          message: `is not a known key. ${didYouMean(key, keys(issue.path))}`,
+        });
       }
       continue;
     }

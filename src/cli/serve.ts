@@ -6,7 +6,15 @@ import sirv from 'sirv';
 import { site } from '../site/site.ts';
 
 const TEXT = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml', '.txt']);
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.json': 'application/json', '.xml': 'application/xml', '.txt': 'text/plain' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain',
+};
 
 /** A running server: its address, base included, and how to stop it. */
 export interface Served {
@@ -30,14 +38,18 @@ function listen(server: Server, port: number): Promise<number> {
  */
 export async function serve(folder: string, options: { port?: number; base?: string } = {}): Promise<Served> {
   const root = resolve(folder);
-  if (!existsSync(join(root, 'index.html'))) throw new Error(`${folder} holds no built site. Run npm run build first.`);
+  if (!existsSync(join(root, 'index.html')))
+    throw new Error(`${folder} holds no built site. Run npm run build first.`);
   const base = options.base ?? '/';
   const files = sirv(root, { dev: true, etag: true, dotfiles: false });
   const compressed = new Map<string, Buffer>();
   const send = (response: ServerResponse, status: number, file: string, request: IncomingMessage): void => {
     const isBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
     if (isBrotli && !compressed.has(file)) {
-      compressed.set(file, brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+      compressed.set(
+        file,
+        brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+      );
     }
     const bytes = (isBrotli && compressed.get(file)) || readFileSync(file);
     response.writeHead(status, {
@@ -60,7 +72,8 @@ export async function serve(folder: string, options: { port?: number; base?: str
     } catch {
       return missing();
     }
-    if (file.startsWith(root) && TEXT.has(extname(file)) && existsSync(file)) return send(response, 200, file, request);
+    if (file.startsWith(root) && TEXT.has(extname(file)) && existsSync(file))
+      return send(response, 200, file, request);
     request.url = inside;
     files(request, response, missing);
   });

@@ -2,13 +2,20 @@ import coverage from './coverage.json' with { type: 'json' };
 
 function codePointsOf(ranges: string): number[] {
   return ranges.split(',').flatMap((range) => {
-    const [from = 0, to = from] = range.slice(2).split('-').map((hex) => Number.parseInt(hex, 16));
+    const [from = 0, to = from] = range
+      .slice(2)
+      .split('-')
+      .map((hex) => Number.parseInt(hex, 16));
     return Array.from({ length: to - from + 1 }, (_, i) => from + i);
   });
 }
 
 // Headlines fall back to the text's figures, marks and Latin; their letters they must have themselves.
-const text = new Set(Object.entries(coverage).flatMap(([file, ranges]) => (file.startsWith('naskh') ? codePointsOf(ranges) : [])));
+const text = new Set(
+  Object.entries(coverage).flatMap(([file, ranges]) =>
+    file.startsWith('naskh') ? codePointsOf(ranges) : [],
+  ),
+);
 const head = new Set([...text].filter((code) => !/\p{Script=Arabic}/u.test(String.fromCodePoint(code))));
 for (const [file, ranges] of Object.entries(coverage)) {
   if (file.startsWith('plex-700')) for (const code of codePointsOf(ranges)) head.add(code);
@@ -18,7 +25,10 @@ for (const [file, ranges] of Object.entries(coverage)) {
  * The characters of `text` that no file of the face covers, in order, with their UTF-16 offsets. Tabs and line ends
  * never count; letters are looked up in NFC, as browsers shape them.
  */
-export function uncovered(content: string, face: 'text' | 'head'): { index: number; char: string; codePoint: number }[] {
+export function uncovered(
+  content: string,
+  face: 'text' | 'head',
+): { index: number; char: string; codePoint: number }[] {
   const covered = face === 'text' ? text : head;
   const missing: { index: number; char: string; codePoint: number }[] = [];
   let index = 0;

@@ -48,7 +48,9 @@ function outsideFirst(a: Annotation, b: Annotation): number {
  * closed and opened again. No character of `text` is added, dropped or changed.
  */
 export function annotate(text: string, annotations: readonly Annotation[]): string {
-  const used = annotations.filter((a) => a.start < a.end);
+  const used = annotations.filter((a) => a.start < a.end).sort((a, b) => a.start - b.start);
+  let coming = 0;
+  let open: Annotation[] = [];
   const cuts = [...new Set([0, text.length, ...used.flatMap((a) => [a.start, a.end])])].sort((a, b) => a - b);
   const started = new Set<Annotation>();
   let stack: Annotation[] = [];
@@ -62,8 +64,9 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
   };
   for (const [i, from] of cuts.entries()) {
     const to = cuts[i + 1];
-    const active =
-      to === undefined ? [] : used.filter((a) => a.start <= from && a.end >= to).sort(outsideFirst);
+    open = open.filter(({ end }) => end > from);
+    for (let next = used[coming]; next && next.start <= from; next = used[++coming]) open.push(next);
+    const active = to === undefined ? [] : [...open].sort(outsideFirst);
     let shared = 0;
     while (shared < stack.length && stack[shared] === active[shared]) shared++;
     closeTo(shared, from);

@@ -149,7 +149,7 @@ function datelineAnnotations(text: string, options: RenderOptions): Annotation[]
 export function renderDocument(body: string, options: RenderOptions): string {
   const parser = createParser();
   const direction = directionOf(options.lang);
-  const env = {};
+  const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
   let number = 0;
   const written = new Map<Token, string>();
@@ -195,7 +195,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const style = token.attrGet('style');
     if (style) {
       token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
-      if (/center/.test(style)) token.attrSet('class', 'centre');
+      if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
   return tokens
@@ -203,14 +203,34 @@ export function renderDocument(body: string, options: RenderOptions): string {
     .join('');
 }
 
-function rendered(parser: ReturnType<typeof createParser>, tokens: Token[], i: number, env: object): string {
+function rendered(
+  parser: ReturnType<typeof createParser>,
+  tokens: Token[],
+  i: number,
+  env: Record<string, unknown>,
+): string {
   const rule = parser.renderer.rules[(tokens[i] as Token).type];
   return rule
     ? rule(tokens, i, parser.options, env, parser.renderer)
     : parser.renderer.renderToken(tokens, i, parser.options);
 }
 
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬]/;
+
+/** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
+function wideWords(text: string): Annotation[] {
+  return [...text.matchAll(/[^\s«»"'()[\]،؛؟:!./-]+/g)]
+    .filter(([word]) => WIDE_LETTER.test(word))
+    .map(({ index, 0: word }) => ({
+      start: index,
+      end: index + word.length,
+      open: '<span class="wide">',
+      close: '</span>',
+      rank: RANK.language,
+    }));
+}
+
 /** One line of text (a headline, a name) as HTML with its foreign runs isolated; `lang` is its BCP 47 tag. */
 export function renderLine(text: string, lang: string): string {
-  return annotate(text, runAnnotations(text, directionOf(lang), lang));
+  return annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
 }

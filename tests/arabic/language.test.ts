@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import { dateLabel, dayLabel, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
+import { findControls } from '../../src/arabic/controls.ts';
+import { findDateline } from '../../src/arabic/dateline.ts';
+import { directionOf } from '../../src/arabic/direction.ts';
+import { foreignRuns } from '../../src/arabic/runs.ts';
+import { sentences } from '../../src/arabic/sentences.ts';
+import { words } from '../../src/site/words.ts';
+
+const runs = (text: string, direction: 'rtl' | 'ltr' = 'rtl', lang = 'ar') =>
+  foreignRuns(text, direction, lang).map(({ start, end }) => text.slice(start, end));
+
+describe('foreign runs', () => {
+  test.each([
+    ['في 2022-01-09 مساء', ['2022-01-09']],
+    ['هاتف +961-1-234567 اليوم', ['+961-1-234567']],
+    ['قالت "Reuters"، "AP" إن', ['Reuters', 'AP']],
+    ['سجل Real Madrid 3 أهداف', ['Real Madrid']],
+    ['في U.S. أمس', ['U.S.']],
+    ['على https://a.example/b/ اليوم', ['https://a.example/b/']],
+    ['قال Why... ثم Really? وسكت', ['Why...', 'Really?']],
+    ['عبر @SecBlinken و #NATO و C++', ['@SecBlinken', '#NATO', 'C++']],
+    ['بلغ $100 ثم -5 درجات', ['$100', '-5']],
+    ['نسبة 25% و 10:30 و 1,234.5 و 09/01/2022 و10-13', []],
+    ['(پاکستان پوائنٹ نیوز / سبوتنيك)', ['پاکستان پوائنٹ نیوز']],
+    ['سنة 1443ھ مضت', []],
+  ])('%s', (text, expected) => {
+    expect(runs(text)).toEqual(expected);
+  });
+  test('an Arabic name in an English text', () => {
+    expect(runs('He said «مجلس الأمن» today', 'ltr', 'en')).toEqual(['مجلس الأمن']);
+  });
+  test('one megabyte of any one token stays linear', () => {
+    for (const token of ['a', 'a ', 'a.', '+1', 'http://', '- ', '"', 'ٹ '])
+      expect(foreignRuns(token.repeat(1_000_000 / token.length), 'rtl', 'ar').length).toBeGreaterThanOrEqual(
+        0,
+      );
+  });
+});
+
+describe('sentences', () => {
+  const split = (text: string, lang = 'ar') =>
+    sentences(text, lang).map(({ start, end }) => text.slice(start, end));
+  test('ends at a full stop', () => {
+    expect(split('قال هذا. فيما تؤكد موسكو ذاك.')).toEqual(['قال هذا.', 'فيما تؤكد موسكو ذاك.']);
+  });
+  test('not after a one-letter abbreviation', () => {
+    expect(split('التقى د. أحمد الوفد. ثم غادر.')).toEqual(['التقى د. أحمد الوفد.', 'ثم غادر.']);
+  });
+  test('not inside a quotation that goes on', () => {
+    expect(split('سأل "هل تأتي؟" ثم خرج. وعاد.')).toEqual(['سأل "هل تأتي؟" ثم خرج.', 'وعاد.']);
+  });
+  test('offsets cover every word of the text', () => {
+    const text = ' أولى.  ثانية؟ ثالثة! رابعة۔ خامسة ';
+    expect(split(text).join(' ')).toBe('أولى. ثانية؟ ثالثة! رابعة۔ خامسة');
+  });
+});
+
+describe('direction', () => {
+  test.each([
+    ['ar', 'rtl'],
+    ['fa', 'rtl'],
+    ['ur', 'rtl'],
+    ['he', 'rtl'],
+    ['en', 'ltr'],
+    ['ar-001', 'rtl'],
+    ['ar-Latn', 'ltr'],
+    ['ur-Latn', 'ltr'],
+    ['ku', 'ltr'],
+    ['ckb', 'rtl'],
+    ['az-Arab', 'rtl'],
+    ['uz-Arab', 'rtl'],
+    ['pa-Arab', 'rtl'],
+    ['pa-PK', 'rtl'],
+    ['syr', 'rtl'],
+    ['ks', 'rtl'],
+    ['dv', 'rtl'],
+    ['ps', 'rtl'],
+  ])('%s is %s, as CLDR has it', (tag, direction) => {
+    expect(directionOf(tag)).toBe(direction);
+    const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction: string } };
+    expect(locale.getTextInfo().direction).toBe(direction);
+  });
+  test('an empty or malformed tag is refused', () => {
+    expect(() => directionOf('')).toThrow(RangeError);
+    expect(() => directionOf('not a tag')).toThrow(RangeError);
+  });
+});
+
+describe('dates', () => {
+  test('a day in the double form, in Western digits', () => {
+    expect(dayLabel('2022-01-09', { weekday: true })).toBe('الأحد 9 كانون الثاني/يناير 2022');
+  });
+  test.each([
+    ['2019', 'خلال عام 2019'],
+    ['2022-01', 'خلال كانون الثاني/يناير 2022'],
+    ['2024-02-29', '29 شباط/فبراير 2024'],
+    ['2022-01-10/2022-01-13', 'من 10 كانون الثاني/يناير 2022 إلى 13 كانون الثاني/يناير 2022'],
+  ])('%s', (text, label) => {
+    const date = parseEdtf(text);
+    expect(date && dateLabel(date)).toBe(label);
+  });
+  test.each([
+    '2022-02-30',
+    '2022-13',
+    '22',
+    '2022-01-13/2022-01-10',
+    '2022-1-1',
+    '',
+    '2022/',
+    '2022-01-01T00:00',
+  ])('%s is no date', (text) => {
+    expect(parseEdtf(text)).toBeUndefined();
+  });
+  test('29 February of a common year is not real', () => expect(isRealDate('2023-02-29')).toBe(false));
+});
+
+describe('the dateline', () => {
+  test('names and date of the first dispatch', () => {
+    const text = '(پاکستان پوائنٹ نیوز / سبوتنيك - 09 كانون الثاني 2022ء) أكد';
+    const dateline = findDateline(text);
+    expect(dateline?.names.map(({ text }) => text)).toEqual(['پاکستان پوائنٹ نیوز', 'سبوتنيك']);
+    expect(dateline?.date).toMatchObject({ text: '09 كانون الثاني 2022ء', iso: '2022-01-09' });
+    expect(text.slice(dateline?.start, dateline?.end)).toBe(
+      '(پاکستان پوائنٹ نیوز / سبوتنيك - 09 كانون الثاني 2022ء)',
+    );
+  });
+  test.each([
+    ['(رويترز - 9 كانون الثاني/يناير 2022) قال', '2022-01-09'],
+    ['(رويترز - ٠٩ يناير ٢٠٢٢م) قال', '2022-01-09'],
+    ['(رويترز - 2022-01-09) قال', '2022-01-09'],
+  ])('%s', (text, iso) => expect(findDateline(text)?.date?.iso).toBe(iso));
+  test('a bracket that is no dateline', () => {
+    expect(findDateline('(في الصورة) قال')).toBeUndefined();
+    expect(findDateline('(أ ف ب) قال', ['أ ف ب'])?.names).toHaveLength(1);
+  });
+});
+
+describe('invisible characters', () => {
+  test.each([
+    ['a\u202eb', 'U+202E', 'override'],
+    ['a\u2066b', 'U+2066', 'override'],
+    ['a\u200fb', 'U+200F', 'mark'],
+    ['a\u061cb', 'U+061C', 'mark'],
+    ['\ufeffa', 'U+FEFF', 'invisible'],
+    ['a\u200bb', 'U+200B', 'invisible'],
+    ['a\u2060b', 'U+2060', 'invisible'],
+    ['a\u200cb', 'U+200C', 'invisible'],
+    ['a\u00adb', 'U+00AD', 'invisible'],
+  ])('%j holds %s', (text, name, kind) => expect(findControls(text)).toMatchObject([{ name, kind }]));
+  test('a non-joiner between Persian letters is spelling', () =>
+    expect(findControls('می\u200cخواهم')).toEqual([]));
+});
+
+describe('plurals', () => {
+  test.each([
+    [0, 'أقل من دقيقة'],
+    [1, 'دقيقة واحدة'],
+    [2, 'دقيقتين'],
+    [3, '3 دقائق'],
+    [11, '11 دقيقة'],
+    [100, '100 دقيقة'],
+    [103, '103 دقائق'],
+  ])('%i', (count, expected) => expect(words.readingTime(count)).toContain(expected));
+});

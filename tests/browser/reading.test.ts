@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { engines, launch } from './browsers.ts';
+
+const ARTICLE = 'a/2022-01-09-blinken-security-talks/';
+const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
+const paragraphs = source
+  .slice(source.indexOf('\n---\n') + 5)
+  .trim()
+  .split('\n\n');
+const KINDS = [
+  '',
+  ARTICLE,
+  'timeline/',
+  'timeline/january-2022-talks/',
+  'timeline/january-2022-talks/geneva/',
+  'about/',
+  '404.html',
+];
+
+describe.each(engines)('in %s', (engine) => {
+  let browser: Browser;
+  const { url } = inject('shipped');
+  const open = async (path: string, width = 1280): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height: 900 });
+    await page.goto(url + path, { waitUntil: 'load' });
+    return page;
+  };
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test('the article is the source, character for character, seen and copied', async () => {
+    const page = await open(ARTICLE);
+    const seen = await page.$$eval('.body p', (elements) =>
+      elements.map((p) => (p as HTMLElement).innerText),
+    );
+    const copied = await page.$$eval('.body p', (elements) =>
+      elements.map((p) => {
+        const selection = getSelection() as Selection;
+        selection.selectAllChildren(p);
+        return selection.toString();
+      }),
+    );
+    expect(seen).toEqual(paragraphs);
+    expect(copied).toEqual(paragraphs);
+    expect(await page.$eval('h1', (h1) => h1.innerText)).toBe(/^title: "(.*)"$/m.exec(source)?.[1]);
+    await page.close();
+  });
+
+  test('an address with a fragment lights its words', async () => {
+    for (const [fragment, selector] of [
+      ['p4', '#p4'],
+      ['p4s1', '#p4'],
+      ['ev-geneva', '#p9'],
+    ] as const) {
+      const page = await open(`${ARTICLE}#${fragment}`);
+      const [lit, plain] = await page.evaluate(
+        (lit) =>
+          [lit, 'body'].map((s) => getComputedStyle(document.querySelector(s) as Element).backgroundColor),
+        selector,
+      );
+      expect(lit).not.toBe('rgba(0, 0, 0, 0)');
+      expect(lit).not.toBe(plain);
+      await page.close();
+    }
+  });
+
+  test.each([320, 390, 768, 1280, 1920])('nothing runs off the side at %i px', async (width) => {
+    for (const path of KINDS) {
+      const page = await open(path, width);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        path,
+      ).toBeLessThanOrEqual(0);
+      await page.close();
+    }
+  });
+
+  test('a chosen theme and size are kept, and a foreign value is harmless', async () => {
+    const page = await open(ARTICLE);
+    await page.click('.prefs summary');
+    await page.click('.prefs [value=dark]');
+    await page.click('.prefs [value=l]');
+    await page.reload();
+    expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
+      theme: 'dark',
+      size: 'l',
+    });
+    await page.evaluate(() => localStorage.setItem('mahdar', '{"version":1,"theme":"<b>","size":7}'));
+    await page.reload();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme ?? 'none')).toBe('none');
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  });
+});

@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, inject, test } from 'vitest';
+
+const decode = (text: string): string =>
+  text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#39;/g, "'")
+    .replace(/&amp;/g, '&');
+
+describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
+  const { folder, base } = inject(name);
+  const pages = new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.html'))
+      .sort()
+      .map((file) => [
+        `${base}${file.replace(/index\.html$/, '')}`,
+        readFileSync(join(folder, file), 'utf8'),
+      ]),
+  );
+  const files = new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${base}${file}`),
+  );
+
+  test('has a page at every address of the contract', () => {
+    for (const path of ['', 'about/', 'timeline/', '404.html'])
+      expect([...pages.keys()]).toContain(`${base}${path}`);
+    expect([...pages.keys()].filter((path) => path.startsWith(`${base}a/`)).length).toBeGreaterThan(0);
+  });
+
+  test('every internal link and fragment resolves', () => {
+    const broken: string[] = [];
+    for (const [path, html] of pages) {
+      for (const [, raw = ''] of html.matchAll(/(?:href|src|cite)="([^"]*)"/g)) {
+        const link = decode(raw);
+        if (/^(https?:|mailto:)/.test(link)) continue;
+        const [target = '', fragment] = link.split('#');
+        const page = target === '' ? path : target;
+        const found = pages.get(page);
+        if (!found && !files.has(page)) broken.push(`${path} → ${link}`);
+        if (fragment && found && !found.includes(`id="${fragment}"`)) broken.push(`${path} → ${link}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const validator = new HtmlValidate({
+      extends: ['html-validate:recommended'],
+      rules: {
+        // Layout of the source, not of the page: Astro writes it.
+        'no-trailing-whitespace': 'off',
+        'void-style': 'off',
+        'long-title': 'off',
+        // The mark of a paragraph and of an event have their text from the style sheet and a name from aria-label.
+        'text-content': 'off',
+        'no-inline-style': 'error',
+        'tel-non-breaking': 'off',
+        // "1," in a headline is the agency's.
+        'prefer-native-element': 'error',
+        'no-implicit-button-type': 'error',
+        'aria-label-misuse': 'off',
+      },
+    });
+    const messages: string[] = [];
+    for (const [path, html] of pages) {
+      const report = await validator.validateString(html);
+      for (const result of report.results)
+        for (const m of result.messages) messages.push(`${path}:${m.line}: ${m.ruleId}: ${m.message}`);
+    }
+    expect(messages).toEqual([]);
+  });
+
+  test('titles and descriptions are there and unique', () => {
+    for (const pattern of [/<title>([^<]+)<\/title>/, /<meta name="description" content="([^"]+)"/]) {
+      const found = [...pages].map(([path, html]) => ({ path, text: pattern.exec(html)?.[1]?.trim() ?? '' }));
+      expect(found.filter(({ text }) => text === '')).toEqual([]);
+      expect(new Set(found.map(({ text }) => text)).size).toBe(pages.size);
+    }
+  });
+
+  test('every page is right to left, canonical, and asks nothing of elsewhere', () => {
+    for (const [path, html] of pages) {
+      expect(html).toContain('<html lang="ar" dir="rtl">');
+      if (!path.endsWith('404.html'))
+        expect(html).toContain(`<link rel="canonical" href="https://news.example${path}">`);
+      for (const [, src = ''] of html.matchAll(
+        /<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g,
+      ))
+        expect(src).toMatch(/^\//);
+      expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
+    }
+  });
+});
