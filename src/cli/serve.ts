@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -45,13 +45,14 @@ export async function serve(folder: string, options: { port?: number; base?: str
   const compressed = new Map<string, Buffer>();
   const send = (response: ServerResponse, status: number, file: string, request: IncomingMessage): void => {
     const isBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    if (isBrotli && !compressed.has(file)) {
+    const version = `${file} ${statSync(file).mtimeMs}`;
+    if (isBrotli && !compressed.has(version)) {
       compressed.set(
-        file,
+        version,
         brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
       );
     }
-    const bytes = (isBrotli && compressed.get(file)) || readFileSync(file);
+    const bytes = (isBrotli && compressed.get(version)) || readFileSync(file);
     response.writeHead(status, {
       'content-type': `${TYPES[extname(file)]}; charset=utf-8`,
       'content-length': bytes.length,

@@ -81,11 +81,16 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
   return html;
 }
 
+const LONGEST_TIED_RUN = 18;
+
 /** Isolation of foreign runs, the language of Urdu ones, and unbroken dashes, for a text in `direction` and `lang`. */
 export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
   const runs = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
     if (kind === 'ur') return { start, end, open: '<span lang="ur">', close: '</span>', rank: RANK.language };
-    return { start, end, open: `<bdi dir="${kind}">`, close: '</bdi>', rank: RANK.isolate };
+    // "This Week" reads badly over two lines; a long run must be free to break.
+    const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(text.slice(start, end));
+    const tie = isTied ? ' class="tie"' : '';
+    return { start, end, open: `<bdi dir="${kind}"${tie}>`, close: '</bdi>', rank: RANK.isolate };
   });
   const ties = dashTies(text).map(
     ({ start, end }): Annotation => ({
