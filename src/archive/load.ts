@@ -7,6 +7,7 @@ import { listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
 
+type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
 type Found = { event: TimelineEvent; evidence: Evidence };
 
 /** The evidence that each article gives, by its id, in the order of its text. */
@@ -27,6 +28,24 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
   return byArticle;
 }
 
+/** Two timelines that quote one article may not give the same id to two events: `#ev-<id>` would name both. */
+function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]): void {
+  const taken = new Map<string, string>();
+  for (const { timeline, yaml, file } of found) {
+    for (const { id, evidence } of timeline.events) {
+      for (const article of new Set(evidence.map(({ article }) => article.id))) {
+        const owner = taken.get(`${article}#${id}`);
+        taken.set(`${article}#${id}`, timeline.id);
+        if (owner === undefined || owner === timeline.id) continue;
+        const entries = (yaml.value as { events: { id?: unknown }[] }).events;
+        const at = ['events', entries.findIndex((entry) => entry.id === id), 'id'];
+        const message = `"${id}" is also an event of timelines/${owner}.yaml that quotes ${article}, so #ev-${id} would name two places there. Choose another id.`;
+        problems.push({ file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+      }
+    }
+  }
+}
+
 /**
  * Reads the content folder `root` whole: articles, agencies, timelines. Never throws for what an editor wrote: every
  * problem of every file comes back at once, sorted, and the archive holds what was sound.
@@ -34,6 +53,7 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
 export function loadArchive(root: string): { archive: Archive; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const articles = new Map<string, Article>();
+  const sound: Article[] = [];
   const timelines: Timeline[] = [];
   let agencies: ReturnType<typeof readAgencies> = new Map();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
@@ -48,42 +68,24 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
     const read = ids.flatMap((id) => readArticle(id, root, agencies, problems) ?? []);
     for (const { article } of read) articles.set(article.id, article);
+    const unread = new Set(ids.filter((id) => !articles.has(id)));
     for (const { article, yaml } of read) {
       for (const [i, id] of article.replaces.entries()) {
-        const message =
-          id === article.id
-            ? 'names the article itself. Name its earlier take.'
-            : articles.has(id)
-              ? undefined
-              : `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`;
-        if (message)
-          problems.push({
-            file: article.file,
-            line: yaml.lineOf(['replaces', i]),
-            field: `replaces.${i}`,
-            message,
-          });
+        const report = (message: string): void => {
+          const at = ['replaces', i];
+          problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+        };
+        if (id === article.id) report('names the article itself. Name its earlier take.');
+        else if (!articles.has(id))
+          report(`${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
       }
     }
-    const anchors = new Map<string, string>();
-    for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
-      const found = readTimeline(id, root, articles, problems);
-      if (!found) continue;
-      timelines.push(found.timeline);
-      for (const event of found.timeline.events) {
-        for (const { article, anchor } of event.evidence) {
-          const taken = anchors.get(`${article.id}#${anchor}`);
-          if (taken !== undefined && taken !== id)
-            problems.push({
-              file: found.file,
-              line: found.yaml.lineOf(['events']),
-              field: 'events.id',
-              message: `"${event.id}" is also an event of timelines/${taken}.yaml that quotes ${article.id}, so #${anchor} would name two places there. Choose another id.`,
-            });
-          anchors.set(`${article.id}#${anchor}`, id);
-        }
-      }
-    }
+    sound.push(...read.filter(({ isSound }) => isSound).map(({ article }) => article));
+    const found = listIds(join(root, 'timelines'), '.yaml', problems).flatMap(
+      (id) => readTimeline(id, root, { articles, unread }, problems) ?? [],
+    );
+    timelines.push(...found.map(({ timeline }) => timeline));
+    reportSharedAnchors(found, problems);
   }
   const newest = ({ events }: Timeline): string =>
     events
@@ -93,15 +95,16 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   timelines.sort((a, b) =>
     newest(a) === newest(b) ? (a.id < b.id ? -1 : 1) : newest(a) > newest(b) ? -1 : 1,
   );
-  const sorted = [...articles.values()].sort((a, b) =>
+  const sorted = sound.sort((a, b) =>
     a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1,
   );
+  const byId = new Map(sorted.map((article) => [article.id, article]));
   const evidence = evidenceByArticle(timelines);
   const archive: Archive = {
     articles: sorted,
     timelines,
     agencies,
-    article: (id) => articles.get(id),
+    article: (id) => byId.get(id),
     evidenceIn: (id) => evidence.get(id) ?? [],
   };
   return { archive, problems: sortProblems(problems) };

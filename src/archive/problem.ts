@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { codePointName } from '../arabic/controls.ts';
 import type { Problem } from './types.ts';
 
 /** `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?` */
@@ -29,7 +30,8 @@ export function didYouMean(name: string, known: Iterable<string>): string {
       edits: distance(name.slice(0, 200).toLowerCase(), candidate.toLowerCase()),
     }))
     .filter(
-      ({ candidate, edits }) => edits <= Math.max(1, Math.floor(Math.max(candidate.length, name.length) / 3)),
+      ({ candidate, edits }) =>
+        edits <= Math.max(1, Math.floor(Math.max(candidate.length, name.length) * 0.4)),
     )
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))[0];
   if (near) return `Did you mean "${near.candidate}"?`;
@@ -37,13 +39,10 @@ export function didYouMean(name: string, known: Iterable<string>): string {
   return names.length <= 12 ? `Use one of: ${names.join(', ')}.` : 'Check its spelling, or add it.';
 }
 
-/** `text` for a message: one line, in quotation marks, at most 80 characters, invisible characters by code point. */
-export function shown(text: string): string {
+/** `text` for a message: one line, at most 80 characters, invisible ones by code point, between two `mark`s. */
+export function shown(text: string, mark = '"'): string {
   const visible = text
     .replace(/\s+/g, ' ')
-    .replace(
-      /\p{Cf}|\p{Cc}/gu,
-      (char) => `<U+${(char.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0')}>`,
-    );
-  return `"${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}"`;
+    .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<${codePointName(char.codePointAt(0) as number)}>`);
+  return `${mark}${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}${mark}`;
 }

@@ -54,7 +54,7 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
     return { article, quote, paragraph: place.paragraph, start: place.start, end, sentences };
   }
   if (place)
-    return `stands ${places.length} times in ${article.id} (${places.map(({ paragraph }) => paragraph.id).join(', ')}). Quote more words around it.`;
+    return `stands ${places.length} times in ${article.id} (${[...new Set(places.map(({ paragraph }) => paragraph.id))].join(', ')}). Quote more words around it.`;
   const whole = document.paragraphs.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
   if (whole.includes(quote.replace(/\s+/g, ' ')))
     return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;

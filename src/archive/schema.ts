@@ -2,9 +2,14 @@ import { z } from 'astro/zod';
 import { isRealDate, parseEdtf } from '../arabic/calendar.ts';
 import { isLanguageTag } from '../arabic/direction.ts';
 
-const day = z
-  .string()
-  .refine(isRealDate, { error: (issue) => `"${issue.input}" is not a real day. Write it as YYYY-MM-DD.` });
+// YAML reads a bare year as a number.
+const year = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
+const day = z.preprocess(
+  year,
+  z.string().refine(isRealDate, {
+    error: (issue) => `"${issue.input}" is not a real day. Write it as YYYY-MM-DD.`,
+  }),
+);
 const text = z.string().trim().min(1);
 const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
@@ -15,9 +20,8 @@ const language = z.string().refine(isLanguageTag, {
 const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
   error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.`,
 });
-// YAML reads a bare year as a number.
 const edtf = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
+  year,
   z.string().refine((value) => parseEdtf(value) !== undefined, {
     error: (issue) =>
       `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
@@ -47,23 +51,20 @@ export const articleSchema = z.strictObject({
   replaces: z.array(z.string()).default([]).describe('Ids of earlier takes of the same story'),
 });
 
-/** `agencies.yaml`: every outlet and wire service by id. */
-export const agenciesSchema = z.record(
-  z.string(),
-  z.strictObject({
-    kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
-    lang: language.describe('Its own language, BCP 47'),
-    names: z.record(z.string(), text).describe('Its names by language: as they stand in its dispatches'),
-    url: web.optional().describe('Its web site'),
-  }),
-);
+/** An entry of `agencies.yaml`: an outlet, a wire service, or both; its key there is its id. */
+export const agencySchema = z.strictObject({
+  kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
+  lang: language.describe('Its own language, BCP 47'),
+  names: z.record(z.string(), text).describe('Its names by language: as they stand in its dispatches'),
+  url: web.optional().describe('Its web site'),
+});
 
 const named = z.strictObject({
   name: text.describe('The name shown'),
   also: z.array(text).default([]).describe('Other words that name it in a dispatch'),
 });
 
-/** `timelines/<id>.yaml`. */
+/** `timelines/<id>.yaml`, its events apart. */
 export const timelineSchema = z.strictObject({
   title: text.describe('Name of the timeline'),
   summary: text.optional().describe('A line below it'),
@@ -71,32 +72,29 @@ export const timelineSchema = z.strictObject({
   span: edtf.optional().describe('EDTF: the days it is about; an event that ended before them is background'),
   parties: z.record(z.string(), named).default({}).describe('Who takes part, by id'),
   places: z.record(z.string(), named).default({}).describe('Where, by id'),
-  events: z
+  events: z.array(z.unknown()).min(1).describe('Its events'),
+});
+
+/** One of a timeline's `events`. */
+export const eventSchema = z.strictObject({
+  id: handle.describe('Its permalink: explicit ASCII, never made from a headline'),
+  date: edtf.describe('EDTF, never finer than the words'),
+  claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
+  title: text.describe('What it was, in the dispatch’s terms'),
+  label: text.optional().describe('A short name, for strips'),
+  parties: z.array(z.string()).default([]).describe('Ids of parties'),
+  place: z.string().optional().describe('Id of a place'),
+  subject: text.optional().describe('What it was about'),
+  evidence: z
     .array(
       z.strictObject({
-        id: handle.describe('Its permalink: explicit ASCII, never made from a headline'),
-        date: edtf.describe('EDTF, never finer than the words'),
-        claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
-        title: text.describe('What it was, in the dispatch’s terms'),
-        label: text.optional().describe('A short name, for strips'),
-        parties: z.array(z.string()).default([]).describe('Ids of parties'),
-        place: z.string().optional().describe('Id of a place'),
-        subject: text.optional().describe('What it was about'),
-        evidence: z
-          .array(
-            z.strictObject({
-              article: z.string().describe('Id of the article'),
-              quote: text.describe('Words of it, verbatim, inside one paragraph'),
-            }),
-          )
-          .min(1)
-          .describe('The words that support it'),
+        article: z.string().describe('Id of the article'),
+        quote: text.describe('Words of it, verbatim, inside one paragraph'),
       }),
     )
     .min(1)
-    .describe('Its events'),
+    .describe('The words that support it'),
 });
 
-export type AgenciesFile = z.infer<typeof agenciesSchema>;
-export type ArticleFile = z.infer<typeof articleSchema>;
+export type EventFile = z.infer<typeof eventSchema>;
 export type TimelineFile = z.infer<typeof timelineSchema>;

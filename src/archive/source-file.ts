@@ -22,8 +22,8 @@ function brokenLine(bytes: Buffer): number {
 }
 
 /**
- * The text of `file`, line ends as LF. Reports a file that cannot be read, is a link out of the content folder `root`,
- * is not UTF-8 or begins with a byte-order mark, and gives `undefined`.
+ * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of
+ * the content folder `root` or is not UTF-8. A byte-order mark is reported and left out.
  */
 export function readSource(file: string, root: string, problems: Problem[]): string | undefined {
   const report = (line: number, message: string): undefined => {
@@ -37,8 +37,11 @@ export function readSource(file: string, root: string, problems: Problem[]): str
     if (!isUtf8(bytes))
       return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
     if (bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
-      return report(1, 'begins with a byte-order mark, U+FEFF. Save it as UTF-8 without one.');
-    return bytes.toString('utf8').replace(/\r\n?/g, '\n');
+      report(1, 'begins with a byte-order mark, U+FEFF. Save it as UTF-8 without one.');
+    return bytes
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .replace(/\r\n?/g, '\n');
   } catch (error) {
     return report(
       1,

@@ -1,170 +1,162 @@
 import { join } from 'node:path';
 import { parseEdtf } from '../arabic/calendar.ts';
+import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { locateQuote } from './quote.ts';
-import { type TimelineFile, timelineSchema } from './schema.ts';
+import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
-import { readYaml, validate, type YamlSource } from './yaml-source.ts';
+import { validate } from './validate.ts';
+import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
-type EventFile = TimelineFile['events'][number];
-type Report = (path: PropertyKey[], message: string) => void;
+type Report = (path: Path, message: string) => void;
 
-const eventShape = timelineSchema.shape.events.element.shape;
-const NAMED_KEYS = ['name', 'also'];
-
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return Object.keys(timelineSchema.shape);
-  if (path[0] !== 'events') return NAMED_KEYS;
-  return path.length === 2 ? Object.keys(eventShape) : ['article', 'quote'];
+/** What a timeline's events may refer to. */
+interface Known {
+  articles: ReadonlyMap<string, Article>;
+  /** Ids of articles that are there and could not be read at all, which is reported where they are. */
+  unread: ReadonlySet<string>;
+  parties: ReadonlyMap<string, Named>;
+  places: ReadonlyMap<string, Named>;
 }
 
 function resolveEvidence(
-  event: EventFile,
-  at: number,
-  articles: ReadonlyMap<string, Article>,
+  { id, evidence = [] }: Partial<EventFile>,
+  { articles, unread }: Known,
   report: Report,
 ): Evidence[] {
   const quotes = new Set<string>();
   const found: Evidence[] = [];
-  for (const [i, { article: id, quote }] of event.evidence.entries()) {
-    const path = ['events', at, 'evidence', i];
-    const article = articles.get(id);
+  for (const [i, { article: articleId, quote }] of evidence.entries()) {
+    const article = articles.get(articleId);
+    if (!article && unread.has(articleId)) continue;
     if (!article) {
       report(
-        [...path, 'article'],
-        `${shown(id)} is not in articles/, or has problems of its own. ${didYouMean(id, articles.keys())}`,
+        ['evidence', i, 'article'],
+        `${shown(articleId)} is not in articles/. ${didYouMean(articleId, articles.keys())}`,
       );
       continue;
     }
     const place = locateQuote(quote, article);
-    if (typeof place === 'string') report([...path, 'quote'], place);
-    else if (quotes.has(`${id} ${quote}`))
-      report([...path, 'quote'], 'stands twice in this event. Delete one.');
-    else
-      found.push({
-        ...place,
-        anchor: found.length === 0 ? `ev-${event.id}` : `ev-${event.id}-${found.length + 1}`,
-      });
-    quotes.add(`${id} ${quote}`);
+    if (typeof place === 'string') report(['evidence', i, 'quote'], place);
+    else if (quotes.has(`${articleId} ${quote}`))
+      report(['evidence', i, 'quote'], 'stands twice in this event. Delete one.');
+    else found.push({ ...place, anchor: found.length === 0 ? `ev-${id}` : `ev-${id}-${found.length + 1}` });
+    quotes.add(`${articleId} ${quote}`);
   }
   return found;
 }
 
-function resolveNames(
-  ids: readonly string[],
+function resolveName(
+  id: string,
   known: ReadonlyMap<string, Named>,
-  path: PropertyKey[],
-  what: string,
-  report: Report,
+  what: 'parties' | 'places',
+  report: (message: string) => void,
 ): Named[] {
-  return ids.flatMap((id, i) => {
-    const named = known.get(id);
-    if (named) return [named];
-    report(
-      [...path, ...(what === 'parties' ? [i] : [])],
-      `${shown(id)} is not among this timeline's ${what}. ${didYouMean(id, known.keys())}`,
-    );
-    return [];
-  });
+  const named = known.get(id);
+  if (named) return [named];
+  report(`${shown(id)} is not among this timeline's ${what}. ${didYouMean(id, known.keys())}`);
+  return [];
 }
 
-function namedOf(entries: TimelineFile['parties']): Map<string, Named> {
+function namedOf(entries: TimelineFile['parties'] = {}): Map<string, Named> {
   return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
 }
 
+/** Day of the newest dispatch that `evidence` quotes. */
+function newestDay(evidence: readonly Evidence[]): string | undefined {
+  return evidence
+    .map(({ article }) => article.date)
+    .sort()
+    .at(-1);
+}
+
 /**
- * Reads and checks `timelines/<id>.yaml` against the articles it quotes. Whether the words of an event's evidence also
- * say its date, its place and its parties is to be checked where its evidence is resolved.
+ * Resolves what is sound of one event, and checks it against its evidence. Whether the words also say its date, its
+ * place and its parties is to be checked here, where all four are known.
+ */
+function resolveEvent(
+  event: Partial<EventFile>,
+  known: Known,
+  report: Report,
+): Omit<TimelineEvent, 'timeline' | 'background'> | undefined {
+  const { id, claim, title, parties: partyIds = [], place: placeId } = event;
+  const evidence = resolveEvidence(event, known, report);
+  const parties = partyIds.flatMap((party, i) =>
+    resolveName(party, known.parties, 'parties', (message) => report(['parties', i], message)),
+  );
+  const [place] =
+    placeId === undefined
+      ? []
+      : resolveName(placeId, known.places, 'places', (message) => report(['place'], message));
+  const date = event.date === undefined ? undefined : parseEdtf(event.date);
+  const [first, ...rest] = evidence;
+  const asOf = newestDay(evidence);
+  if (!date || !first || asOf === undefined) return undefined;
+  const hasBegun = date.precision !== 'day' && asOf >= date.start;
+  if (claim === 'held' && asOf < date.end && !hasBegun) {
+    const message = `held needs a dispatch of ${date.end} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
+    report(['claim'], message);
+  }
+  if (id === undefined || claim === undefined || title === undefined) return undefined;
+  const { label = title, subject } = event;
+  return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
+}
+
+function inOrder(a: TimelineEvent, b: TimelineEvent): number {
+  if (a.date.start !== b.date.start) return a.date.start < b.date.start ? -1 : 1;
+  if (a.date.end !== b.date.end) return a.date.end > b.date.end ? -1 : 1;
+  return 0;
+}
+
+/**
+ * Reads and checks `timelines/<id>.yaml` against the articles it quotes. Problems go to `problems`; what is sound of
+ * the timeline is given.
  */
 export function readTimeline(
   id: string,
   root: string,
-  articles: ReadonlyMap<string, Article>,
+  { articles, unread }: Pick<Known, 'articles' | 'unread'>,
   problems: Problem[],
 ): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
-    problems.push({
-      file,
-      line: 1,
-      field: 'file',
-      message: `"${id}.yaml" is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`,
-    });
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+    const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
+    problems.push({ file, line: 1, field: 'file', message });
+  }
   const text = readSource(file, root, problems);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, file, 1, problems);
+  problems.push(...undrawnTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
-  const data = validate(yaml, timelineSchema, file, problems, keysAt);
-  if (!data) return undefined;
-  const report: Report = (path, message) => {
-    problems.push({ file, line: yaml.lineOf(path), field: path.map(String).join('.'), message });
-  };
-  const parties = namedOf(data.parties);
-  const places = namedOf(data.places);
-  const span = data.span === undefined ? undefined : parseEdtf(data.span);
+  const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
+  const known: Known = { articles, unread, parties: namedOf(sound.parties), places: namedOf(sound.places) };
+  const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];
-  for (const [at, event] of data.events.entries()) {
-    if (seen.has(event.id))
-      report(['events', at, 'id'], `"${event.id}" is the id of an earlier event too. Give each its own.`);
-    seen.add(event.id);
-    const date = parseEdtf(event.date);
-    const [first, ...rest] = resolveEvidence(event, at, articles, report);
-    const named = resolveNames(event.parties, parties, ['events', at, 'parties'], 'parties', report);
-    const [place] = resolveNames(
-      event.place === undefined ? [] : [event.place],
-      places,
-      ['events', at, 'place'],
-      'places',
-      report,
-    );
-    if (!first || !date) continue;
-    const evidence = [first, ...rest] as const;
-    const asOf = evidence
-      .map(({ article }) => article.date)
-      .sort()
-      .at(-1) as string;
-    if (event.claim === 'held' && asOf < date.end && !(date.precision !== 'day' && asOf >= date.start))
-      report(
-        ['events', at, 'claim'],
-        `held needs a dispatch of ${date.end} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`,
-      );
-    events.push({
-      id: event.id,
-      timeline: id,
-      date,
-      claim: event.claim,
-      title: event.title,
-      label: event.label ?? event.title,
-      parties: named,
-      place,
-      subject: event.subject,
-      evidence: [...evidence],
-      asOf,
-      background: span !== undefined && date.end < span.start,
-    });
+  for (const [at, entry] of (sound.events ?? []).entries()) {
+    const report: Report = (path, message) => {
+      const whole = ['events', at, ...path];
+      problems.push({ file, line: yaml.lineOf(whole), field: yaml.fieldOf(whole), message });
+    };
+    const event = validate(yaml, ['events', at], entry, eventSchema, file, problems).sound;
+    if (event.id !== undefined && seen.has(event.id))
+      report(['id'], `"${event.id}" is the id of an earlier event too. Give each its own.`);
+    seen.add(event.id ?? '');
+    const resolved = resolveEvent(event, known, report);
+    if (!resolved) continue;
+    const background = span !== undefined && resolved.date.end < span.start;
+    events.push({ ...resolved, timeline: id, background });
   }
-  events.sort((a, b) =>
-    a.date.start === b.date.start
-      ? a.date.end > b.date.end
-        ? -1
-        : a.date.end < b.date.end
-          ? 1
-          : 0
-      : a.date.start < b.date.start
-        ? -1
-        : 1,
-  );
   const timeline: Timeline = {
     id,
-    title: data.title,
-    summary: data.summary,
-    heading: data.heading,
+    title: sound.title ?? id,
+    summary: sound.summary,
+    heading: sound.heading,
     span,
-    parties: [...parties.values()],
-    places: [...places.values()],
-    events,
+    parties: [...known.parties.values()],
+    places: [...known.places.values()],
+    events: events.sort(inOrder),
   };
   return { timeline, yaml, file };
 }

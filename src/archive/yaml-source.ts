@@ -1,144 +1,165 @@
-import type { z } from 'astro/zod';
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+} from 'yaml';
 import { findControls } from '../arabic/controls.ts';
-import { didYouMean, shown } from './problem.ts';
+import { hiddenCharacters } from './characters.ts';
 import type { Problem } from './types.ts';
 
-type Path = readonly PropertyKey[];
+export type Path = readonly PropertyKey[];
 
 /** A YAML text with the line of each of its values. */
 export interface YamlSource {
-  /** The values, as the core schema reads them: a date stays a string. `undefined` where the YAML does not parse. */
+  /** The values, as the core schema reads them: a date stays a string. `undefined` where the YAML cannot be used. */
   value: unknown;
-  /** Line in the file, 1-based, of the value at `path`, or of the nearest thing above it. `key` asks for the key's own. */
-  lineOf(path: Path, key?: boolean): number;
+  /** Line in the file, 1-based, of the value at `path`, or of the nearest thing above it; `key` asks for its key's. */
+  lineOf(path: Path, key?: 'key'): number;
+  /** The name of `path` for a message: an item of a list by its id, where it has one. */
+  fieldOf(path: Path): string;
+  /** Every value that is text, keys left out. */
+  texts: readonly { path: Path; text: string }[];
+}
+
+interface Leaf {
+  path: Path;
+  scalar: Scalar;
+  isKey: boolean;
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'this line has a second ": ", or a wrong indent. Put the value in quotation marks',
+  MULTILINE_IMPLICIT_KEY: 'a value goes on where a key was expected. Put the value in quotation marks',
+  BAD_SCALAR_START: 'a value begins with a character that YAML keeps for itself. Put it in quotation marks',
+  TAB_AS_INDENT: 'a tab indents this line. Use spaces',
+  MULTIPLE_DOCS: 'a line --- begins a second document. Keep one',
+};
+
+/** Every scalar of `node`, keys included, with its path; calls `fault` for what our files may not use. */
+function leavesOf(
+  node: unknown,
+  path: Path,
+  fault: (node: Node, path: Path, message: string) => void,
+): Leaf[] {
+  if (isAlias(node)) fault(node, path, `is an alias (*${node.source}). Write the value out.`);
+  if ((isScalar(node) || isCollection(node)) && node.tag !== undefined)
+    fault(node, path, 'has a tag (!). Delete the tag, and write the value plainly.');
+  if (isScalar(node)) return [{ path, scalar: node, isKey: false }];
+  if (isSeq(node)) return node.items.flatMap((item, i) => leavesOf(item, [...path, i], fault));
+  if (!isMap(node)) return [];
+  const seen = new Set<string>();
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return leavesOf(value, path, fault);
+    const name = String(key.value);
+    const at = [...path, name];
+    if (seen.has(name)) fault(key, at, 'is here twice. Keep one.');
+    if (name === '__proto__') fault(key, at, 'cannot be used as a key. Choose another.');
+    seen.add(name);
+    return [{ path: at, scalar: key, isKey: true }, ...leavesOf(value, at, fault)];
+  });
+}
+
+function holds({ scalar }: Leaf, offset: number): boolean {
+  return scalar.range != null && scalar.range[0] <= offset && offset < scalar.range[1];
 }
 
 /**
- * Reads YAML of `file` whose first line is line `firstLine` of the file. Syntax errors, duplicate keys, unknown tags and
- * invisible characters go to `problems`.
+ * Reads YAML of `file` whose first line is line `firstLine` of the file. What is not plain YAML goes to `problems`:
+ * syntax errors, keys given twice, aliases, tags and invisible characters, escaped ones too.
  */
 export function readYaml(text: string, file: string, firstLine: number, problems: Problem[]): YamlSource {
   const counter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    schema: 'core',
-    uniqueKeys: true,
-    stringKeys: true,
-    prettyErrors: false,
-  });
   const fileLine = (offset: number): number => counter.linePos(offset).line + firstLine - 1;
-  for (const { pos, message } of [...document.errors, ...document.warnings]) {
-    problems.push({
-      file,
-      line: fileLine(pos[0]),
-      field: 'yaml',
-      message: `${message}. Correct the YAML here.`,
-    });
+  let document: Document;
+  try {
+    document = parseDocument(text, {
+      lineCounter: counter,
+      schema: 'core',
+      stringKeys: true,
+      // Our own check below names the key.
+      uniqueKeys: false,
+      prettyErrors: false,
+    }) as Document;
+  } catch {
+    // Thousands of brackets in one another exhaust the parser's stack.
+    problems.push({ file, line: firstLine, field: 'yaml', message: 'cannot be read. Write plainer YAML.' });
+    return {
+      value: undefined,
+      lineOf: () => firstLine,
+      fieldOf: (path) => path.map(String).join('.'),
+      texts: [],
+    };
   }
-  for (const control of findControls(text)) {
-    problems.push({
-      file,
-      line: fileLine(control.index),
-      field: 'yaml',
-      message: `holds the invisible character ${control.name}. Delete it.`,
-    });
-  }
-  const nodeAt = (path: Path): Node | undefined => {
-    const node = path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
-    return (node ?? undefined) as Node | undefined;
-  };
-  const lineOf = (path: Path, key = false): number => {
+
+  const nodeAt = (path: Path): unknown =>
+    path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
+  const fieldOf = (path: Path): string =>
+    path
+      .flatMap((part, depth) => {
+        if (typeof part !== 'number') return [String(part)];
+        const item = nodeAt(path.slice(0, depth + 1));
+        const id = isMap(item) ? item.get('id') : undefined;
+        return typeof id === 'string' ? [id] : [];
+      })
+      .join('.') || 'file';
+  const lineOf = (path: Path, key?: 'key'): number => {
     for (let depth = path.length; depth >= 0; depth--) {
       const parent = depth > 0 ? nodeAt(path.slice(0, depth - 1)) : undefined;
-      if (isMap(parent)) {
-        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === path[depth - 1]);
-        const at = pair && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
-        const valueAt = isScalar(pair?.value) && !key ? pair.value.range?.[0] : undefined;
-        if (at !== undefined) return fileLine(valueAt ?? at);
-      }
-      const at = nodeAt(path.slice(0, depth))?.range?.[0];
+      const pair = isMap(parent)
+        ? parent.items.find((item) => isScalar(item.key) && item.key.value === path[depth - 1])
+        : undefined;
+      const keyAt = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+      const valueAt = isScalar(pair?.value) && !key ? pair.value.range?.[0] : undefined;
+      const at = valueAt ?? keyAt ?? (nodeAt(path.slice(0, depth)) as Node | undefined)?.range?.[0];
       if (at !== undefined) return fileLine(at);
     }
     return firstLine;
   };
-  let value: unknown;
-  try {
-    if (document.errors.length === 0) value = document.toJS({ maxAliasCount: 20 });
-  } catch (error) {
-    problems.push({
-      file,
-      line: firstLine,
-      field: 'yaml',
-      message: `${error instanceof Error ? error.message : error}. Write the values out.`,
-    });
-  }
-  return { value, lineOf };
-}
 
-function described(issue: z.core.$ZodIssue, value: unknown): string {
-  if (issue.code === 'invalid_type') {
-    const wanted =
-      {
-        record: 'a mapping of names to values',
-        object: 'a mapping of names to values',
-        array: 'a list',
-        string: 'text',
-      }[issue.expected as string] ?? issue.expected;
-    const hint =
-      issue.expected === 'string' ? ' Put it in quotation marks.' : ' See the README for the form.';
-    return `is ${value === null ? 'empty' : shown(JSON.stringify(value))}, and must be ${wanted}.${hint}`;
+  let isUsable = document.errors.length === 0;
+  const leaves = leavesOf(document.contents, [], (node, path, message) => {
+    if (!message.startsWith('is here twice')) isUsable = false;
+    problems.push({ file, line: fileLine(node.range?.[0] ?? 0), field: fieldOf(path), message });
+  });
+  const reported = new Set<number>();
+  for (const { pos, message, code } of document.errors) {
+    // An unclosed quotation runs to the end: what the editor must mend is where it opens.
+    const quotation =
+      code === 'MISSING_CHAR'
+        ? leaves.find((leaf) => /^QUOTE/.test(leaf.scalar.type ?? '') && holds(leaf, pos[0] - 1))
+        : undefined;
+    const line = fileLine(quotation?.scalar.range?.[0] ?? pos[0]);
+    if (reported.has(line)) continue;
+    reported.add(line);
+    const what = quotation
+      ? 'a quotation mark is not closed. Close it'
+      : message.startsWith('Maximum call stack')
+        ? 'is nested too deep. Write plainer YAML'
+        : REMEDIES[code];
+    problems.push({ file, line, field: 'yaml', message: `${what ?? `${message}. Correct the YAML here`}.` });
   }
-  if (issue.code === 'invalid_value') {
-    const known = issue.values.map(String);
-    return `${shown(String(value))} is not known. ${typeof value === 'string' ? didYouMean(value, known) : `Use one of: ${known.join(', ')}.`}`;
+  for (const { index, message } of hiddenCharacters(text)) {
+    const leaf = leaves.find((candidate) => holds(candidate, index));
+    problems.push({ file, line: fileLine(index), field: leaf ? fieldOf(leaf.path) : 'yaml', message });
   }
-  if (issue.code === 'too_small') return 'is empty. Fill it in, or leave the key out.';
-  return issue.message;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
-    root,
-  );
-}
-
-/**
- * Holds a YAML source against `schema`; `keys` gives the keys allowed at a path, for "did you mean". Gives the value,
- * or `undefined` with every problem reported.
- */
-export function validate<T>(
-  source: YamlSource,
-  schema: z.ZodType<T>,
-  file: string,
-  problems: Problem[],
-  keys: (path: Path) => readonly string[],
-): T | undefined {
-  const result = schema.safeParse(source.value);
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const field = issue.path.map(String).join('.');
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) {
-        const path = [...issue.path, key];
-        problems.push({
-          file,
-          line: source.lineOf(path, true),
-          field: path.map(String).join('.'),
-          message: `is not a known key. ${didYouMean(key, keys(issue.path))}`,
-        });
-      }
-      continue;
+  for (const { path, scalar } of leaves) {
+    if (scalar.type !== 'QUOTE_DOUBLE' || typeof scalar.value !== 'string') continue;
+    const raw = text.slice(scalar.range?.[0], scalar.range?.[1]);
+    for (const name of new Set(findControls(scalar.value).map((control) => control.name))) {
+      if (findControls(raw).some((control) => control.name === name)) continue;
+      const message = `spells the invisible character ${name} with an escape. Delete it.`;
+      problems.push({ file, line: lineOf(path), field: fieldOf(path), message });
     }
-    const value = valueAt(source.value, issue.path);
-    const isMissing = value === undefined && issue.path.length > 0;
-    problems.push({
-      file,
-      line: source.lineOf(isMissing ? issue.path.slice(0, -1) : issue.path),
-      field: field || 'file',
-      message: isMissing ? 'is missing. Add it.' : described(issue, value),
-    });
   }
-  return undefined;
+  const texts = leaves.flatMap(({ path, scalar: { value }, isKey }) =>
+    !isKey && typeof value === 'string' ? [{ path, text: value }] : [],
+  );
+  return { value: isUsable ? document.toJS() : undefined, lineOf, fieldOf, texts };
 }
