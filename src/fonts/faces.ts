@@ -20,8 +20,8 @@ const MARKS = 'ًٌٍَُِّْ';
 const PERSIAN_AND_URDU = 'پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔';
 const FIGURES = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬';
 const ASCII = range(0x21, 0x7e);
-const PUNCTUATION = '«»–—‘’“”•…·×‹›';
-const LATIN_1 = range(0xa1, 0xff).replace(/[«»·×\u00ad]/g, '');
+const PUNCTUATION = '«»–—‘’“”•…·×‹›¶';
+const LATIN_1 = range(0xa1, 0xff).replace(/[«»·×¶\u00ad]/g, '');
 const LATIN_EXTENDED = range(0x100, 0x17f);
 
 const NASKH = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic';
@@ -113,3 +113,32 @@ export const faces: readonly Face[] = [
     isRanged: true,
   },
 ];
+
+/**
+ * Fonts of the readers' systems in our measure, shown until ours arrive: then hardly a line moves. `advance` is the
+ * width of the first dispatch in our face by its width in theirs, as docs/decisions/0003-fonts.md measured it.
+ */
+export const standIns: readonly {
+  family: string;
+  weight: 400 | 700;
+  local: readonly string[];
+  advance: number;
+}[] = [
+  {
+    family: 'Naskh by Noto',
+    weight: 400,
+    local: ['Noto Naskh Arabic', 'NotoNaskhArabic-Regular'],
+    advance: 1.0017,
+  },
+  { family: 'Naskh by DejaVu', weight: 400, local: ['DejaVu Sans', 'DejaVuSans'], advance: 0.852 },
+  {
+    family: 'Plex by Noto',
+    weight: 700,
+    local: ['Noto Sans Arabic Bold', 'NotoSansArabic-Bold'],
+    advance: 0.8976,
+  },
+  { family: 'Plex by DejaVu', weight: 700, local: ['DejaVu Sans Bold', 'DejaVuSans-Bold'], advance: 0.7706 },
+];
+
+/** Ascent and descent of our faces, in 1/1000 em: a stand-in takes them over, so that its lines are as high. */
+export const METRICS = { 400: { ascent: 1069, descent: 634 }, 700: { ascent: 1085, descent: 415 } } as const;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
-import { type Face, faces } from './faces.ts';
+import { type Face, faces, METRICS, standIns } from './faces.ts';
 
 /** What a shaped Arabic line needs of the font's features; alternates and kerning are left out. */
 const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'curs', 'mark', 'mkmk'];
@@ -75,6 +75,13 @@ export async function make(): Promise<{ files: Map<string, Buffer>; css: string;
     css += `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: swap;\n`;
     if (face.isRanged) css += `  unicode-range: ${unicodeRange(codePoints)};\n`;
     css += '}\n';
+  }
+  for (const { family, weight, local, advance } of standIns) {
+    // The descriptors count in the adjusted size.
+    const share = (metric: number): string => `${(metric / 10 / advance).toFixed(2)}%`;
+    const { ascent, descent } = METRICS[weight];
+    css += `@font-face {\n  font-family: "${family}";\n  src: ${local.map((name) => `local("${name}")`).join(', ')};\n  font-weight: ${weight};\n`;
+    css += `  size-adjust: ${(advance * 100).toFixed(2)}%;\n  ascent-override: ${share(ascent)};\n  descent-override: ${share(descent)};\n  line-gap-override: 0%;\n}\n`;
   }
   return { files, css, coverage: `${JSON.stringify(coverage, null, 2)}\n` };
 }

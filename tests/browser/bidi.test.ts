@@ -1,0 +1,118 @@
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { engines, launch } from './browsers.ts';
+import { ARTICLE, KINDS, visit } from './visit.ts';
+import { expected, linesOf, paintedParagraphs, seen } from './visual-order.ts';
+
+const LINES =
+  '.body p, .body li, h1, h2, .summary, blockquote, .label, .kicker > *, .provenance dd, .facts dd, .supports a span';
+
+// What a reader must see, whatever the algorithm says: each reads from left to right as it is typed.
+const AS_TYPED = [
+  '2022-01-09',
+  '+961-1-234567',
+  'Real Madrid',
+  'U.S.',
+  'Why...',
+  'Really?',
+  '@SecBlinken',
+  '#NATO',
+  'C++',
+  '$100',
+  '-5',
+  'F-16',
+  'COVID-19',
+  '10:30',
+  '1,234.5',
+  'https://example.org/a/',
+  '09/01/2022',
+];
+// The first stands to the right of the second, as in Arabic it comes first.
+const RIGHT_OF = [
+  ['"Reuters"', '"AP"'],
+  ['Real Madrid', '3 أهداف'],
+  ['سجل', 'Real Madrid'],
+] as const;
+
+describe.each(engines)('in %s', (engine) => {
+  let browser: Browser;
+  const { url: shipped } = inject('shipped');
+  const { url: fixture } = inject('fixture');
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test.each([360, 1280])('every line is in the order of UAX #9 at %i px', async (width) => {
+    const addresses = [
+      ...KINDS.map((path) => shipped + path),
+      ...['signs', 'english', 'persian', 'urdu'].map(
+        (handle, i) => `${fixture}a/2023-0${['3-01', '3-02', '2-28', '2-27'][i]}-${handle}/`,
+      ),
+      `${fixture}timeline/march/`,
+    ];
+    let graphemes = 0;
+    for (const address of addresses) {
+      const page = await visit(browser, address, width);
+      for (const paragraph of await paintedParagraphs(page, LINES)) {
+        for (const line of linesOf(paragraph)) {
+          graphemes += line.length;
+          expect(seen(line), address).toBe(expected(paragraph, line));
+        }
+      }
+      await page.close();
+    }
+    expect(graphemes).toBeGreaterThan(4000);
+  });
+
+  test('what every site gets wrong is right here', async () => {
+    const page = await visit(browser, `${fixture}a/2023-03-01-signs/`);
+    const placed = await page.$$eval(
+      '.body p',
+      (elements, wanted) =>
+        wanted.map((text) => {
+          for (const element of elements) {
+            const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            let whole = '';
+            const parts: { node: Node; from: number }[] = [];
+            for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+              parts.push({ node, from: whole.length });
+              whole += node.nodeValue;
+            }
+            const at = whole.indexOf(text);
+            if (at === -1) continue;
+            return [...text].map((_char, i) => {
+              const part = parts.findLast(({ from }) => from <= at + i);
+              const range = document.createRange();
+              range.setStart(part?.node as Node, at + i - (part?.from ?? 0));
+              range.setEnd(part?.node as Node, at + i - (part?.from ?? 0) + 1);
+              const { left, right } = range.getBoundingClientRect();
+              return (left + right) / 2;
+            });
+          }
+          return [];
+        }),
+      [...AS_TYPED, ...RIGHT_OF.flat()],
+    );
+    for (const [i, text] of AS_TYPED.entries()) {
+      const centres = placed[i] as number[];
+      expect(centres, text).toHaveLength(text.length);
+      expect(centres, text).toEqual([...centres].sort((a, b) => a - b));
+    }
+    for (const [i, [first, second]] of RIGHT_OF.entries()) {
+      const [one = [], two = []] = placed.slice(AS_TYPED.length + 2 * i);
+      expect(Math.min(...one), `${first} right of ${second}`).toBeGreaterThan(Math.max(...two));
+    }
+    await page.close();
+  });
+
+  test.each([320, 430, 768, 1280])('no dash stands first or last in its line at %i px', async (width) => {
+    const page = await visit(browser, shipped + ARTICLE, width);
+    const ends = (await paintedParagraphs(page, '.body p'))
+      .flatMap(linesOf)
+      .flatMap((line) => [line[0]?.text, line.at(-1)?.text]);
+    expect(ends.length).toBeGreaterThan(20);
+    expect(ends.filter((text) => /^[-–—]$/.test(text ?? ''))).toEqual([]);
+    await page.close();
+  });
+});

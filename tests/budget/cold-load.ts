@@ -1,0 +1,63 @@
+import type { Browser, HTTPResponse } from 'puppeteer-core';
+
+/** What a browser asks for and is sent on a first visit. Bytes are bodies as sent, brotli where the server compresses. */
+export interface ColdLoad {
+  bytes: Record<'document' | 'stylesheet' | 'script' | 'font' | 'other', number>;
+  requests: number;
+  /** Cumulative layout shift (Layout Instability API), until half a second after load. */
+  shift: number;
+}
+
+/** The most that the article page may cost a phone on its first visit. */
+export const BUDGET = {
+  'HTML + CSS': 9_000,
+  'all scripts': 2_000,
+  'preferences script': 1_500,
+  fonts: 30_000,
+  all: 42_000,
+  requests: 6,
+  'layout shift': 0,
+} as const;
+
+/** Loads `url` as a phone with an empty cache would. Chromium only: Firefox does not tell of layout shifts. */
+export async function coldLoad(browser: Browser, url: string): Promise<ColdLoad> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 390, height: 844, deviceScaleFactor: 2, isMobile: true, hasTouch: true });
+  const responses: HTTPResponse[] = [];
+  page.on('response', (response) => {
+    if (!response.url().startsWith('data:')) responses.push(response);
+  });
+  await page.evaluateOnNewDocument(() => {
+    const seen = globalThis as unknown as { shift: number };
+    seen.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(url, { waitUntil: 'networkidle0' });
+  await new Promise((done) => setTimeout(done, 500));
+  const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, other: 0 };
+  for (const response of responses) {
+    const type = response.request().resourceType();
+    const kind = type in bytes ? (type as keyof typeof bytes) : 'other';
+    bytes[kind] += Number(response.headers()['content-length']);
+  }
+  const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
+  await context.close();
+  return { bytes, requests: responses.length, shift };
+}
+
+/** A cold load in the terms of the budget. */
+export function againstBudget({ bytes, requests, shift }: ColdLoad): Record<keyof typeof BUDGET, number> {
+  return {
+    'HTML + CSS': bytes.document + bytes.stylesheet,
+    'all scripts': bytes.script,
+    // The only one so far.
+    'preferences script': bytes.script,
+    fonts: bytes.font,
+    all: Object.values(bytes).reduce((sum, n) => sum + n, 0),
+    requests,
+    'layout shift': shift,
+  };
+}

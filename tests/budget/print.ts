@@ -1,0 +1,23 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '../../src/cli/serve.ts';
+import { launch } from '../browser/browsers.ts';
+import { ARTICLE } from '../browser/visit.ts';
+import { buildInto } from '../built-sites.ts';
+import { againstBudget, BUDGET, coldLoad } from './cold-load.ts';
+
+/** Builds the shipped content and prints what the article page costs on a first visit, beside its budget. */
+const folder = mkdtempSync(join(tmpdir(), 'mahdar-'));
+buildInto(folder, {});
+const site = await serve(folder, { port: 0 });
+const browser = await launch('chromium');
+const measured = againstBudget(await coldLoad(browser, site.url + ARTICLE));
+console.log('cold load of the article page      measured    at most');
+for (const [name, most] of Object.entries(BUDGET)) {
+  const value = measured[name as keyof typeof BUDGET].toLocaleString('en');
+  console.log(`${name.padEnd(30)} ${value.padStart(12)} ${most.toLocaleString('en').padStart(10)}`);
+}
+await browser.close();
+await site.close();
+rmSync(folder, { recursive: true, force: true });
