@@ -181,9 +181,8 @@ export function renderDocument(body: string, options: RenderOptions): string {
     if (close) close.hidden = false;
     written.set(inline, html + mark);
   });
+  lowerHeadings(tokens);
   for (const token of tokens) {
-    // The page's own headline is the only h1.
-    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 1)}`;
     if (token.type === 'inline' && !written.has(token)) {
       const text = plainText(token);
       written.set(
@@ -201,6 +200,15 @@ export function renderDocument(body: string, options: RenderOptions): string {
   return tokens
     .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
     .join('');
+}
+
+/** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */
+function lowerHeadings(tokens: readonly Token[]): void {
+  let above: string[] = [];
+  for (const token of tokens) {
+    if (token.type === 'heading_open') above = [...above.filter((tag) => tag < token.tag), token.tag];
+    if (token.type.startsWith('heading_')) token.tag = `h${Math.min(6, above.length + 1)}`;
+  }
 }
 
 function rendered(

@@ -2,32 +2,18 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
+import { ARTICLE, KINDS, visit } from './visit.ts';
 
-const ARTICLE = 'a/2022-01-09-blinken-security-talks/';
 const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
 const paragraphs = source
   .slice(source.indexOf('\n---\n') + 5)
   .trim()
   .split('\n\n');
-const KINDS = [
-  '',
-  ARTICLE,
-  'timeline/',
-  'timeline/january-2022-talks/',
-  'timeline/january-2022-talks/geneva/',
-  'about/',
-  '404.html',
-];
 
 describe.each(engines)('in %s', (engine) => {
   let browser: Browser;
   const { url } = inject('shipped');
-  const open = async (path: string, width = 1280): Promise<Page> => {
-    const page = await browser.newPage();
-    await page.setViewport({ width, height: 900 });
-    await page.goto(url + path, { waitUntil: 'load' });
-    return page;
-  };
+  const open = (path: string, width?: number): Promise<Page> => visit(browser, url + path, width);
   beforeAll(async () => {
     browser = await launch(engine);
   });
@@ -69,7 +55,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test.each([320, 390, 768, 1280, 1920])('nothing runs off the side at %i px', async (width) => {
+  test.each([320, 360, 390, 600, 768, 1024, 1280, 1920])('nothing runs off the side at %i px', async (width) => {
     for (const path of KINDS) {
       const page = await open(path, width);
       expect(

@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { engines, launch } from './browsers.ts';
+import { ARTICLE, KINDS, visit } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const THEMES = ['light', 'sepia', 'dark'];
+
+/** Rules of axe-core that the page breaks, in `theme`, as `rule: element`. */
+function violations(page: Page, theme: string): Promise<string[]> {
+  return page.evaluate(async (theme) => {
+    document.documentElement.dataset.theme = theme;
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, theme);
+}
+
+/** What has the focus, in words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement: element } = document;
+    return element === null || element === document.body
+      ? 'nothing'
+      : (element.getAttribute('aria-label') ??
+          (element.textContent?.trim() || element.getAttribute('value')) ??
+          '');
+  });
+}
+
+describe.each(engines)('in %s', (engine) => {
+  let browser: Browser;
+  const { url } = inject('shipped');
+  const { url: fixture } = inject('fixture');
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test.each([390, 1280])('axe finds nothing at %i px, on any paper', async (width) => {
+    const found: string[] = [];
+    for (const address of [
+      ...KINDS.map((path) => url + path),
+      `${fixture}a/2023-03-01-signs/`,
+      `${fixture}timeline/march/`,
+    ]) {
+      const page = await visit(browser, address, width);
+      await page.evaluate(axe);
+      for (const theme of THEMES)
+        for (const violation of await violations(page, theme)) found.push(`${address} ${theme} ${violation}`);
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('the keyboard reaches everything, in order, and shows where it is', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('إلى المتن');
+    const reached = ['إلى المتن'];
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const name = await focused(page);
+      if (name === 'nothing' || (reached.length > 3 && name === 'إلى المتن')) break;
+      reached.push(name);
+      const outline = await page.evaluate(
+        () => getComputedStyle(document.activeElement as Element).outlineStyle,
+      );
+      expect(outline, name).not.toBe('none');
+    }
+    expect(reached).toEqual(
+      expect.arrayContaining([
+        'مَحضَر',
+        'الأخبار',
+        'الخط الزمني',
+        'هيئة القراءة',
+        'رابط الفقرة 1',
+        'رابط الفقرة 9',
+      ]),
+    );
+    expect(reached.indexOf('رابط الفقرة 2')).toBeGreaterThan(reached.indexOf('رابط الفقرة 1'));
+    await page.close();
+  });
+
+  test('preferences open, choose and close from the keyboard', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    await page.focus('.prefs summary');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.documentElement.dataset.size)).toBeDefined();
+    await page.keyboard.press('Escape');
+    expect(await page.$eval('.prefs', (details) => (details as HTMLDetailsElement).open)).toBe(false);
+    expect(await focused(page)).toBe('هيئة القراءة');
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  });
+
+  test('what is pressed is 44 pixels high', async () => {
+    for (const path of KINDS) {
+      const page = await visit(browser, url + path, 390);
+      const small = await page.$$eval('nav a, summary, .panel label, .mark, .strip a, .steps a', (elements) =>
+        elements
+          .map((element) => ({
+            height: element.getBoundingClientRect().height,
+            html: element.outerHTML.slice(0, 90),
+          }))
+          .filter(({ height }) => height > 0 && height < 43.9),
+      );
+      expect(small, path).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('every ink is clear on every paper', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    const ratios = await page.evaluate((themes) => {
+      const probe = document.body.appendChild(document.createElement('p'));
+      const luminance = (token: string): number => {
+        probe.style.color = `var(--${token})`;
+        const canvas = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D;
+        canvas.fillStyle = getComputedStyle(probe).color;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map((value) => {
+          const share = value / 255;
+          return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+        });
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      return themes.flatMap((theme) => {
+        document.documentElement.dataset.theme = theme;
+        return ['paper', 'wash'].flatMap((paper) =>
+          ['ink', 'dim', 'accent'].map((ink) => {
+            const [low = 0, high = 0] = [luminance(ink), luminance(paper)].sort((a, b) => a - b);
+            return { name: `${ink} on ${paper}, ${theme}`, ratio: (high + 0.05) / (low + 0.05) };
+          }),
+        );
+      });
+    }, THEMES);
+    expect(ratios).toHaveLength(18);
+    // WCAG 2.2, 1.4.3
+    expect(ratios.filter(({ ratio }) => ratio < 4.5)).toEqual([]);
+    await page.close();
+  });
+
+  test('text at twice its size stays on the page', async () => {
+    for (const width of [320, 1280]) {
+      for (const path of KINDS) {
+        const page = await visit(browser, url + path, width);
+        await page.evaluate(() => document.documentElement.style.setProperty('--scale', '2'));
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(over, `${path} at ${width}`).toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    }
+  });
+
+  test('without scripts the article is whole, and no dead control is shown', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (/\.js$/.test(request.url())) void request.abort();
+      else void request.continue();
+    });
+    await page.goto(url + ARTICLE, { waitUntil: 'load' });
+    expect(await page.$$eval('.body p', (all) => all.length)).toBe(9);
+    expect(await page.$eval('.prefs summary', (summary) => summary.getBoundingClientRect().height)).toBe(0);
+    expect(await page.$eval('.mark', (mark) => mark.getAttribute('href'))).toBe('#p1');
+    await page.close();
+  });
+
+  test('a kept preference is applied before there is anything to paint', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    await page.evaluate(() => localStorage.setItem('mahdar', '{"version":1,"theme":"sepia","face":"sans"}'));
+    await page.evaluateOnNewDocument(() => {
+      const seen = globalThis as unknown as { early?: boolean };
+      new MutationObserver(() => {
+        if (document.documentElement?.dataset.theme === 'sepia') seen.early ??= document.body === null;
+      }).observe(document, { subtree: true, attributes: true, childList: true });
+    });
+    await page.reload();
+    expect(await page.evaluate(() => (globalThis as unknown as { early?: boolean }).early)).toBe(true);
+    expect(await page.$eval('.body p', (p) => getComputedStyle(p).fontFamily)).toMatch(/^"?Mahdar Plex/);
+    await page.evaluate(() => localStorage.clear());
+    await page.close();
+  });
+});
+
+describe('in other media', () => {
+  let browser: Browser;
+  const { url } = inject('shipped');
+  beforeAll(async () => {
+    browser = await launch('chromium');
+  });
+  afterAll(() => browser.close());
+
+  const emulate = async (
+    page: Page,
+    media: string,
+    features: { name: string; value: string }[],
+  ): Promise<void> => {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { media, features });
+  };
+
+  test('print shows the words and their address, and no control', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    await emulate(page, 'print', []);
+    const height = (selector: string) =>
+      page.$eval(selector, (element) => element.getBoundingClientRect().height);
+    for (const control of ['nav', '.bar', '.mark', '.supports'])
+      expect(await height(control), control).toBe(0);
+    for (const kept of ['h1', '.body', '.provenance', '.footer'])
+      expect(await height(kept), kept).toBeGreaterThan(20);
+    expect(await page.$eval('.footer', (footer) => footer.textContent)).toContain(
+      'news.example/a/2022-01-09-blinken-security-talks',
+    );
+    expect(await page.$eval('body', (body) => getComputedStyle(body).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    );
+    await page.close();
+  });
+
+  test('forced colours keep the shape of a claim and the light on a paragraph', async () => {
+    const page = await visit(browser, `${url}timeline/january-2022-talks/`);
+    await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
+    const style = (selector: string) => page.$eval(selector, (e) => getComputedStyle(e).backgroundImage);
+    expect(await style('.shape.held')).toContain('gradient');
+    await page.goto(`${url}${ARTICLE}#p4`);
+    await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
+    expect(await page.$eval('#p4', (p) => getComputedStyle(p).outlineStyle)).toBe('solid');
+    await page.close();
+  });
+
+  test('reduced motion scrolls at once', async () => {
+    const page = await visit(browser, url + ARTICLE);
+    const behaviour = () => page.$eval('html', (html) => getComputedStyle(html).scrollBehavior);
+    expect(await behaviour()).toBe('smooth');
+    await emulate(page, '', [{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    expect(await behaviour()).toBe('auto');
+    await page.close();
+  });
+});
