@@ -55,18 +55,21 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test.each([320, 360, 390, 600, 768, 1024, 1280, 1920])('nothing runs off the side at %i px', async (width) => {
-    for (const path of KINDS) {
-      const page = await open(path, width);
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-        path,
-      ).toBeLessThanOrEqual(0);
-      await page.close();
-    }
-  });
+  test.each([320, 360, 390, 600, 768, 1024, 1280, 1920])(
+    'nothing runs off the side at %i px',
+    async (width) => {
+      for (const path of KINDS) {
+        const page = await open(path, width);
+        expect(
+          await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          ),
+          path,
+        ).toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    },
+  );
 
   test('a chosen theme and size are kept, and a foreign value is harmless', async () => {
     const page = await open(ARTICLE);

@@ -37,7 +37,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     for (const [path, html] of pages) {
       for (const [, raw = ''] of html.matchAll(/(?:href|src|cite)="([^"]*)"/g)) {
         const link = decode(raw);
-        if (/^(https?:|mailto:)/.test(link)) continue;
+        if (/^(https?:|mailto:|data:)/.test(link)) continue;
         const [target = '', fragment] = link.split('#');
         const page = target === '' ? path : target;
         const found = pages.get(page);

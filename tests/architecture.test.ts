@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+// What each room of src/ may import, besides itself and packages.
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  arabic: [],
+  fonts: [],
+  markdown: ['arabic'],
+  archive: ['arabic', 'markdown', 'fonts'],
+  publish: ['arabic', 'archive'],
+  client: ['arabic'],
+  site: ['arabic', 'markdown', 'archive', 'client'],
+  components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
+  layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
+  pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'components', 'layouts', 'client'],
+  cli: ['arabic', 'archive', 'publish', 'site'],
+  styles: ['fonts'],
+};
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.(ts|astro|css)$/.test(file),
+);
+const text = (file: string): string => readFileSync(join('src', file), 'utf8');
+const room = (file: string): string => file.split('/')[0] as string;
+
+describe('the house', () => {
+  test('every file is in a room', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((file) => !(room(file) in ROOMS))).toEqual([]);
+  });
+
+  test('imports go one way', () => {
+    const wrong = files.flatMap((file) =>
+      [...text(file).matchAll(/(?:from|import) ['"](\.[^'"]+)['"]/g)]
+        .map(([, target = '']) => room(normalize(join(dirname(file), target))))
+        .filter((target) => target !== room(file) && !ROOMS[room(file)]?.includes(target))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('only the pages and what they are made of know Astro', () => {
+    const knowing = files.filter(
+      (file) =>
+        /from 'astro(?!\/zod)/.test(text(file)) && /^(arabic|markdown|archive|publish|client)\//.test(file),
+    );
+    expect(knowing).toEqual([]);
+  });
+
+  test('no file is a drawer, and none is too long to know one thing', () => {
+    expect(
+      files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|shared|index)\.ts$/.test(file)),
+    ).toEqual([]);
+    expect(files.filter((file) => text(file).split('\n').length > 260)).toEqual([]);
+  });
+
+  test('styles know no left and no right', () => {
+    const physical = files.flatMap((file) =>
+      [
+        ...text(file).matchAll(
+          /^\s*(?:[\w-]*-)?(?:left|right)(?:-[\w-]+)?\s*:.*$|text-align:\s*(?:left|right).*$|float:\s*(?:left|right).*$/gm,
+        ),
+      ]
+        .filter(() => /\.(css|astro)$/.test(file))
+        .map(([line]) => `${file}: ${line.trim()}`),
+    );
+    expect(physical).toEqual([]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/markdown/document.ts';
+import { type RenderOptions, renderDocument, renderLine } from '../../src/markdown/render.ts';
+
+const render = (body: string, options: Partial<RenderOptions> = {}) =>
+  renderDocument(body, { lang: 'ar', markLabel: (number) => `¶${number}`, ...options });
+/** The text of some HTML, as a browser would copy it. */
+const textOf = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/\n$/, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+
+describe('the words of the agency', () => {
+  test.each([
+    'قال "نعم" و\'لا\' -- ثم... سكت (c) 1/2 +-',
+    'فيه <b>وسم</b> & <script>alert(1)</script> ومسافة  مزدوجة',
+    'ينتهي بسطر\nوسطر آخر',
+    'عنوان www.example.org و http://example.org كما هو',
+  ])('stay as they are: %s', (text) => {
+    expect(textOf(render(text))).toBe(`${text}`);
+  });
+
+  test('no markup of theirs is run, loaded or followed', () => {
+    const html = render(
+      '<img src=x onerror=alert(1)> ![صورة](https://a.example/x.png) [هنا](javascript:alert(1)) [ملف](file:///etc/passwd) [بيان](data:text/html,x) [نسبي](/a/)',
+    );
+    expect(html).not.toMatch(/<img|<script|href="(?!#p1"|https:\/\/a\.example\/x\.png")/);
+  });
+
+  test('a link to the web opens safely', () => {
+    expect(render('[موقع](https://a.example/?a=1&b=2)')).toContain(
+      '<a href="https://a.example/?a=1&amp;b=2" rel="noopener noreferrer external">موقع</a>',
+    );
+  });
+});
+
+describe('structure', () => {
+  test('paragraphs and sentences have their anchors', () => {
+    const html = render('أولى. ثانية.\n\nثالثة.');
+    for (const id of ['p1', 'p1s1', 'p1s2', 'p2', 'p2s1']) expect(html).toContain(`id="${id}"`);
+  });
+
+  test.each([
+    ['# أ\n\n## ب', ['h2', 'h3']],
+    ['## أ\n\n#### ب\n\n## ج', ['h2', 'h3', 'h2']],
+    ['### أ\n\n# ب', ['h2', 'h2']],
+  ])('headings of %j stand below the headline without a gap', (body, tags) => {
+    expect([...render(body).matchAll(/<(h\d)>/g)].map(([, tag]) => tag)).toEqual(tags);
+  });
+
+  test('the cells of a table carry no style attribute', () => {
+    expect(render('| أ | ب |\n|:-:|--:|\n| 1 | 2 |')).not.toContain('style=');
+  });
+
+  test('a tight list has paragraphs of its own, with anchors', () => {
+    expect(parseDocument('- بند\n- بند آخر').paragraphs.map(({ id, text }) => [id, text])).toEqual([
+      ['p1', 'بند'],
+      ['p2', 'بند آخر'],
+    ]);
+    expect(render('- بند\n- بند آخر')).toContain('<p id="p2">');
+  });
+
+  test('the dateline is an element of its own, its Urdu marked as Urdu', () => {
+    const html = render('(پاکستان پوائنٹ نیوز / سبوتنيك - 09 كانون الثاني 2022ء) نص.', {
+      agencyNames: [
+        { name: 'پاکستان پوائنٹ نیوز', lang: 'ur' },
+        { name: 'سبوتنيك', lang: 'ar' },
+      ],
+    });
+    expect(html).toContain(
+      '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ نیوز</span> / <span class="tie">سبوتنيك - 09</span>',
+    );
+  });
+
+  test('evidence takes whole words with their marks, and its link follows them', () => {
+    const text = 'بدأت المحادثات في جنيف، ثم انتهت.';
+    const start = text.indexOf('محادثات');
+    const html = render(text, {
+      evidence: [
+        {
+          paragraph: 'p1',
+          start,
+          end: text.indexOf('،'),
+          anchor: 'ev-x',
+          href: '/t/#x',
+          label: 'حدث',
+          claim: 'held',
+        },
+      ],
+    });
+    expect(html).toContain('<span class="ev" id="ev-x">المحادثات في جنيف،</span><a class="to-event"');
+    expect(textOf(html)).toBe(text);
+  });
+
+  test('evidence over two sentences and a link is split, and nothing is lost', () => {
+    const body = 'قال كذا. وقال [ذاك الآخر](https://a.example/) أيضا.';
+    const text = 'قال كذا. وقال ذاك الآخر أيضا.';
+    const html = render(body, {
+      evidence: [
+        {
+          paragraph: 'p1',
+          start: 4,
+          end: text.indexOf('الآخر'),
+          anchor: 'ev-x',
+          href: '#',
+          label: '',
+          claim: 'held',
+        },
+      ],
+    });
+    expect(html.match(/id="ev-x"/g)).toHaveLength(1);
+    expect(textOf(html)).toBe(text);
+  });
+});
+
+describe('a headline', () => {
+  test('isolates foreign runs and gives its Urdu words a face that has them', () => {
+    expect(renderLine('فوز Real Madrid على چلسي', 'ar')).toMatch(
+      /^فوز <bdi dir="ltr" class="tie">Real Madrid<\/bdi> على <span class="wide">چلسي<\/span>$/,
+    );
+  });
+  test('of an English article isolates Arabic', () => {
+    expect(renderLine('A word: مجلس', 'en')).toBe('A word: <bdi dir="rtl">مجلس</bdi>');
+  });
+});

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
+
+/** Asks for `url` until `accept` says yes to its status and text; gives the last text. */
+async function until(url: string, accept: (status: number, text: string) => boolean): Promise<string> {
+  let last = '';
+  for (let tries = 0; tries < 150; tries++) {
+    const response = await fetch(url).catch(() => undefined);
+    last = response ? await response.text() : last;
+    if (response && accept(response.status, last)) return last;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+  throw new Error(`${url} never came to be as wanted:\n${last.slice(0, 2000)}`);
+}
+
+test('the dev server follows the content: good edits, bad edits, new articles', async () => {
+  const root = contentFolder();
+  const port = 20_000 + (process.pid % 20_000);
+  const server = spawn('node_modules/.bin/astro', ['dev', '--port', String(port)], {
+    // Astro's dev server goes without its routes where it finds itself under Vitest.
+    env: {
+      ...process.env,
+      VITEST: '',
+      NODE_ENV: '',
+      CONTENT_DIR: root,
+      BASE_PATH: '/',
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+    stdio: 'ignore',
+    detached: true,
+  });
+  try {
+    const home = `http://localhost:${port}/`;
+    const page = `${home}a/2024-05-02-port-talks/`;
+    await until(page, (status, text) => status === 200 && text.includes('وصول الوفدين'));
+
+    const file = join(root, ARTICLE);
+    writeFileSync(file, edited(ARTICLE, 'title: وصول الوفدين', 'title: بلوغ الوفدين')[ARTICLE] as string);
+    await until(page, (status, text) => status === 200 && text.includes('بلوغ الوفدين'));
+
+    writeFileSync(file, edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE] as string);
+    const message = `${ARTICLE}:5: wire: `;
+    expect(await until(page, (_status, text) => text.includes(message))).toContain('Did you mean');
+
+    writeFileSync(file, sound[ARTICLE]);
+    await until(page, (status, text) => status === 200 && text.includes('وصول الوفدين'));
+
+    const added = sound[ARTICLE].replaceAll('2024-05-02', '2024-05-03').replace('02 أيار', '03 أيار');
+    writeFileSync(join(root, 'articles/2024-05-03-second.md'), added);
+    await until(
+      `${home}a/2024-05-03-second/`,
+      (status, text) => status === 200 && text.includes('وصول الوفدين'),
+    );
+
+    renameSync(join(root, 'articles/2024-05-03-second.md'), join(root, 'articles/2024-05-03-third.md'));
+    await until(`${home}a/2024-05-03-third/`, (status) => status === 200);
+    await until(`${home}a/2024-05-03-second/`, (status) => status === 404);
+  } finally {
+    process.kill(-(server.pid as number));
+  }
+});
