@@ -9,6 +9,10 @@ import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from 
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
+const HANDLE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
+const KEPT = /^(?:party|place|claim|main|\d{4}(?:-\d{2})?)$/;
+
 type Report = (path: Path, message: string) => void;
 
 /** What a timeline's events may refer to. */
@@ -120,7 +124,7 @@ export function readTimeline(
   problems: Problem[],
 ): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!HANDLE.test(id)) {
     const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
     problems.push({ file, line: 1, field: 'file', message });
   }
@@ -130,6 +134,18 @@ export function readTimeline(
   problems.push(...undrawnTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
+  for (const key of ['parties', 'places'] as const) {
+    for (const name of Object.keys(sound[key] ?? {})) {
+      if (HANDLE.test(name)) continue;
+      const message = `${shown(name)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`;
+      problems.push({
+        file,
+        line: yaml.lineOf([key, name], 'key'),
+        field: yaml.fieldOf([key, name]),
+        message,
+      });
+    }
+  }
   const known: Known = { articles, unread, parties: namedOf(sound.parties), places: namedOf(sound.places) };
   const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
   const seen = new Set<string>();
@@ -142,6 +158,8 @@ export function readTimeline(
     const event = validate(yaml, ['events', at], entry, eventSchema, file, problems).sound;
     if (event.id !== undefined && seen.has(event.id))
       report(['id'], `"${event.id}" is the id of an earlier event too. Give each its own.`);
+    if (event.id !== undefined && KEPT.test(event.id))
+      report(['id'], `"${event.id}" is kept for the timeline's own addresses. Choose another.`);
     seen.add(event.id ?? '');
     const resolved = resolveEvent(event, known, report);
     if (!resolved) continue;
