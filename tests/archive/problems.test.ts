@@ -284,7 +284,10 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   [
     'an alias',
     edited(A, 'wire: wafq', 'wire: wafq\ntopics: &a [a, b]\nreplaces: *a'),
-    [`${A}:7: replaces: is an alias (*a). Write the value out.`],
+    [
+      `${A}:6: topics: has an anchor (&a). Delete it, or put the value in quotation marks.`,
+      `${A}:7: replaces: is an alias (*a). Write the value out.`,
+    ],
   ],
   [
     'a tag',
