@@ -224,7 +224,7 @@ function rendered(
     : parser.renderer.renderToken(tokens, i, parser.options);
 }
 
-const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬]/;
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
 
 /** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
 function wideWords(text: string): Annotation[] {
