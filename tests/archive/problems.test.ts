@@ -421,6 +421,17 @@ describe('on the command line', () => {
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good one');
   });
 
+  test.each([
+    ['SITE_URL', 'x.example', 'Write a web address in full, such as https://news.example.'],
+    ['BASE_PATH', '../up', 'Write a path in ASCII letters, digits and hyphens, such as /mahdar/.'],
+  ])('%s as %s is refused in one line', (name, value, remedy) => {
+    const { status, stderr } = run('src/cli/build.ts', { [name]: value, OUT_DIR: '/nowhere/dist' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `${name}: "${value}" cannot be used. ${remedy}\n`,
+    });
+  });
+
   test('check counts what it verified', () => {
     const printed = execFileSync(process.execPath, ['src/cli/check.ts'], { encoding: 'utf8' });
     expect(printed).toBe('content: 1 article, 1 timeline, 6 events, 7 quotes verified\n');
