@@ -128,6 +128,7 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
     timelines,
     agencies: agencies ?? new Map(),
     article: (id) => byId.get(id),
+    timeline: (id) => timelines.find((timeline) => timeline.id === id),
     evidenceIn: (id) => evidence.get(id) ?? [],
   };
   return { archive, problems: sortProblems(problems) };

@@ -14,13 +14,8 @@ const text = z.string().trim().min(1);
 const line = text.refine((value) => !/[\n\t]/.test(value), {
   error: 'holds a line break or a tab. Write it on one line.',
 });
-/** Ids that a page of timelines gives to parts of its own: an event or a timeline of that id could not be linked to. */
-export const PAGE_IDS: readonly string[] = ['main', 'background', 'events'];
 const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
-});
-const anchor = handle.refine((id) => !PAGE_IDS.includes(id), {
-  error: (issue) => `"${issue.input}" is the id of a part of the page. Choose another.`,
 });
 const language = z.string().refine(isLanguageTag, {
   error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
@@ -85,7 +80,7 @@ export const timelineSchema = z.strictObject({
 
 /** One of a timeline's `events`. */
 export const eventSchema = z.strictObject({
-  id: anchor.describe('Its permalink: explicit ASCII, never made from a headline'),
+  id: handle.describe('Its permalink: explicit ASCII, never made from a headline'),
   date: edtf.describe('EDTF, never finer than the words'),
   claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
   title: line.describe('What it was, in the dispatch’s terms'),

@@ -3,13 +3,15 @@ import { parseEdtf } from '../arabic/calendar.ts';
 import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { locateQuote } from './quote.ts';
-import { type EventFile, eventSchema, PAGE_IDS, type TimelineFile, timelineSchema } from './schema.ts';
+import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const HANDLE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
+const KEPT = /^(?:party|place|claim|main|\d{4}(?:-\d{2})?)$/;
 
 type Report = (path: Path, message: string) => void;
 
@@ -131,11 +133,8 @@ export function readTimeline(
   problems: Problem[],
 ): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
-  if (!ID.test(id)) {
+  if (!HANDLE.test(id)) {
     const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
-    problems.push({ file, line: 1, field: 'file', message });
-  } else if (PAGE_IDS.includes(id)) {
-    const message = `"${id}" is the id of a part of the page. Name the timeline otherwise.`;
     problems.push({ file, line: 1, field: 'file', message });
   }
   const text = readSource(file, root, problems);
@@ -144,6 +143,18 @@ export function readTimeline(
   problems.push(...undrawnTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
+  for (const key of ['parties', 'places'] as const) {
+    for (const name of Object.keys(sound[key] ?? {})) {
+      if (HANDLE.test(name)) continue;
+      const message = `${shown(name)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`;
+      problems.push({
+        file,
+        line: yaml.lineOf([key, name], 'key'),
+        field: yaml.fieldOf([key, name]),
+        message,
+      });
+    }
+  }
   const written = yaml.value as { parties?: unknown; places?: unknown } | null;
   const known: Known = {
     articles,
@@ -151,14 +162,6 @@ export function readTimeline(
     parties: namedOf(sound.parties, written?.parties),
     places: namedOf(sound.places, written?.places),
   };
-  for (const what of ['parties', 'places'] as const) {
-    for (const named of known[what].keys()) {
-      if (ID.test(named) || Array.isArray(written?.[what])) continue;
-      const message = `${shown(named)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`;
-      const at = [what, named];
-      problems.push({ file, line: yaml.lineOf(at, 'key'), field: yaml.fieldOf(at), message });
-    }
-  }
   const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];
@@ -170,6 +173,8 @@ export function readTimeline(
     const event = validate(yaml, ['events', at], entry, eventSchema, file, problems).sound;
     if (event.id !== undefined && seen.has(event.id))
       report(['id'], `"${event.id}" is the id of an earlier event too. Give each its own.`);
+    if (event.id !== undefined && KEPT.test(event.id))
+      report(['id'], `"${event.id}" is kept for the timeline's own addresses. Choose another.`);
     seen.add(event.id ?? '');
     const resolved = resolveEvent(event, known, report);
     if (!resolved) continue;

@@ -53,8 +53,8 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   ],
   [
     'an event whose id the page itself uses',
-    edited(T, 'id: arrival', 'id: background'),
-    [`${T}:7: events.background.id: "background" is the id of a part of the page. Choose another.`],
+    edited(T, 'id: arrival', 'id: main'),
+    [`${T}:7: events.main.id: "main" is kept for the timeline's own addresses. Choose another.`],
   ],
   [
     'an event whose anchor is that of the second quote of another',

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
-import { PAGE_IDS } from '../../src/archive/schema.ts';
 
 const decode = (text: string): string =>
   text
@@ -54,19 +53,6 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
       expect(
         ids.filter((id, i) => ids.indexOf(id) < i),
-        path,
-      ).toEqual([]);
-    }
-  });
-
-  test('a timeline page keeps its own ids from those of events', () => {
-    for (const [path, html] of pages) {
-      if (!/\/timeline\/(?:[^/]+\/)?$/.test(path)) continue;
-      const own = [
-        ...html.matchAll(/<(?!li class="event|h2 class="section" id="[^"]*"><a)[^>]* id="([^"]*)"/g),
-      ];
-      expect(
-        own.map(([, id]) => id).filter((id) => !PAGE_IDS.includes(id as string)),
         path,
       ).toEqual([]);
     }
