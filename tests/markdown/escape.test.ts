@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../../src/markdown/document.ts';
+import { escapeParagraph, escapeParagraphs } from '../../src/markdown/escape.ts';
+import { renderDocument } from '../../src/markdown/render.ts';
+
+/** The paragraphs of some HTML as a browser shows them, `white-space: pre-wrap`. */
+export function shownParagraphs(html: string): string[] {
+  return [...html.matchAll(/<p [^>]*>(.*?)<\/p>/gs)].map(([, inner = '']) =>
+    inner
+      .replace(/<[^>]*>/g, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&gt;/g, '>')
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&'),
+  );
+}
+
+describe('wire copy as Markdown', () => {
+  test.each([
+    ['قال "نعم" (c) -- ثم... سكت', 'قال "نعم" (c) -- ثم... سكت'],
+    ['snake_case و AT&T و 5 < 6 و [هامش] و a * b', 'snake_case و AT&T و 5 < 6 و [هامش] و a * b'],
+    ['2022. عام', '2022\\. عام'],
+    ['- قال', '\\- قال'],
+    ['    أربع', '&#32;   أربع'],
+    ['---', '\\---'],
+    ['2*3*4', '2\\*3\\*4'],
+    ['# عنوان', '\\# عنوان'],
+    ['[x](y)', '[x](y)'],
+    ['[x](https://a.example/)', '\\[x](https://a.example/)'],
+    ['<https://a.example/>', '\\<https://a.example/>'],
+    ['كذا &amp; كذا', 'كذا \\&amp; كذا'],
+    ['<b>وسم</b>', '<b>وسم</b>'],
+    ['سطر\n===', 'سطر\n\\==='],
+    ['أ | ب\n--|--', 'أ | ب\n\\--|--'],
+    ['~~~', '\\~\\~\\~'],
+  ])('%j is written %j', (text, source) => {
+    expect(escapeParagraph(text)).toBe(source);
+  });
+
+  const piece = fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom(...'0129.)(-+*_`~#>[]!<&;:|=\\/@"\'^{}$% \t\u00a0') },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        '    ',
+        '---',
+        '===',
+        '~~~',
+        '```',
+        '***',
+        '___',
+        '**',
+        '~~',
+        '# ',
+        '> ',
+        '- ',
+        '1. ',
+        '2022. ',
+        '](',
+        '[x](y)',
+        '[x]: http://a.example',
+        '![x](http://a.example/x.png)',
+        '<b>',
+        '</b>',
+        '<!--',
+        '<http://a.example>',
+        '<a@b.example>',
+        '&amp;',
+        '&#x41;',
+        '&nbsp;',
+        '&copy',
+        '\\\\',
+        '\\',
+        '|',
+        '| --- |',
+        ':--',
+        'http://a.example/?a=1&lt=2',
+        '\t',
+      ),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom('قال', 'و', 'a', 'می\u200cخواهم', 'ـ', '۔', '«', '»', '،', '٣', 'é'),
+    },
+    { weight: 2, arbitrary: fc.constant('\n') },
+  );
+  const paragraph = fc
+    .array(piece, { minLength: 1, maxLength: 24 })
+    .map((pieces) =>
+      pieces
+        .join('')
+        .split('\n')
+        .filter((line) => /[^ \t]/.test(line))
+        .join('\n'),
+    )
+    .filter((text) => text.trim() !== '');
+
+  test('whatever it is, reads as it was sent', () => {
+    fc.assert(
+      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+        const body = escapeParagraphs(paragraphs);
+        expect(parseDocument(body).paragraphs.map(({ text }) => text)).toEqual(paragraphs);
+        const html = renderDocument(body, { lang: 'ar', markLabel: String });
+        expect(shownParagraphs(html)).toEqual(paragraphs);
+        expect(html).not.toMatch(/<(?:a href|h\d|li|ul|ol|hr|br|code|pre|em|strong|s|blockquote|table)[ >]/);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
