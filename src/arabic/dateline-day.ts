@@ -15,7 +15,7 @@ export interface WrittenDay {
 const D = '[\\d٠-٩۰-۹]';
 // «18 صفر 1440 هـ الموافق 27 أكتوبر 2018 م»: the Hijri day is stepped over, the Gregorian one read.
 const HIJRI = new RegExp(
-  `${D}{1,2}\\s+\\p{L}[\\p{L}\\p{M} ]{1,24}?\\s*${D}{4}\\s*(?:هـ|ه|ھ)?\\s*(?:الموافق|/|-|،)\\s*`,
+  `${D}{1,2}\\s+\\p{L}[\\p{L}\\p{M} ]{1,24}?\\s*${D}{4}\\s*(?:(?:هـ|ه|ھ)\\s*(?:الموافق|/|-|،)?|الموافق)\\s*`,
   'uy',
 );
 const WEEKDAY =

@@ -90,7 +90,7 @@ function readHead(head: string): { day?: WrittenDay; place: string } | undefined
   return { place, ...(day && { day }) };
 }
 
-const ENCLOSED = /\(([^()\n]{1,160})\)|\[([^[\]\n]{1,60})\]|\/([^/()\n]{1,60})\/{1,2}/y;
+const ENCLOSED = /\(((?:[^()\n]|\([^()\n]{1,30}\)){1,160})\)|\[([^[\]\n]{1,60})\]|\/([^/()\n]{1,60})\/{1,2}/y;
 
 function enclosedNames(text: string, from: number, line: string, isKnown: IsKnown): Dateline | undefined {
   for (const { index } of line.matchAll(/[([/]/g)) {

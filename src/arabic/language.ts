@@ -30,15 +30,18 @@ const ARTICLE = /^[وف]?(?:ال|بال|كال|لل)\p{L}{2}/u;
 const LEAST_WORDS = 8;
 
 /**
- * What language `text` is in, as far as its script and its letters decide it: Urdu, Persian, Pashto, Kurdish, Uighur and
+ * What language `dispatch` is in, as far as its script and its letters decide it: Urdu, Persian, Pashto, Kurdish, Uighur and
  * Sindhi have letters that Arabic has not, and Arabic has its article. `undefined` where they leave a doubt: it is for
  * refusing what is certainly another language, not for naming any.
  */
-export function readingOf(text: string): Reading | undefined {
+export function readingOf(dispatch: string): Reading | undefined {
+  // Addresses, tags and entities are in no language.
+  const text = dispatch.replace(/[\w.+-]{0,64}(?::\/\/|@)\S*|<[^<>]*>|&#?\w{1,32};/g, ' ');
   const counts = SCRIPTS.map((script) => ({ script, count: text.match(OF_SCRIPT[script])?.length ?? 0 }));
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const main = counts.sort((a, b) => b.count - a.count)[0];
-  if (!main || total < 20 || main.count < 0.6 * total) return undefined;
+  // English names in an Arabic dispatch may be many; a dispatch in English has next to no other letters.
+  if (!main || total < 40 || main.count < (main.script === 'Arab' ? 0.6 : 0.85) * total) return undefined;
   if (main.script !== 'Arab')
     return { script: main.script, because: `${main.count} of its ${total} letters are ${main.script}` };
   const words = text.match(/[\p{Script=Arabic}\p{M}\u200c]+/gu)?.filter((word) => word.length > 1) ?? [];

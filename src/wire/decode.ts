@@ -55,7 +55,7 @@ function isMostlyArabic(bytes: Uint8Array): boolean {
 
 function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new WireFault(
       'encoding',

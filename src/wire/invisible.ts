@@ -24,8 +24,9 @@ export function withoutInvisible(
 ): { text: string; notes: string[] } {
   const controls = findControls(text);
   const notes: string[] = [];
-  if (text.normalize('NFC') !== text)
-    notes.push(`${place(1)}: composed to NFC: some letters came with their marks apart.`);
+  const apart = text.split('\n').findIndex((line) => line.normalize('NFC') !== line);
+  if (apart !== -1)
+    notes.push(`${place(apart + 1)}: composed to NFC, from here on: letters came with their marks apart.`);
   if (controls.length === 0) return { text: text.normalize('NFC'), notes };
   const groups = new Map<string, { line: number; column: number; times: number; what: string }>();
   let clean = '';

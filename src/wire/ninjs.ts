@@ -63,7 +63,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
       issue?.code === 'invalid_type'
         ? `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
         : 'is empty';
-    throw new WireFault(path, `${what}, as in ninjs 3. Is this a dispatch?`);
+    throw new WireFault(path, `${what}, as in ninjs 3. Give a file that is.`);
   }
   const { data } = parsed;
   if (data.type !== undefined && data.type !== 'text')

@@ -51,7 +51,8 @@ export function refuseSecondDispatch(
   for (const [i, { text, line }] of paragraphs.entries()) {
     if (/^(?:ZCZC|NNNN)\b/.test(text) && i > 0 && i < paragraphs.length - 1)
       refuse(line, `${text.slice(0, 4)} stands here`);
-    const dateline = i > Math.max(opening, 0) ? findDateline(text, knownNames) : undefined;
+    const mayOpen = i > Math.max(opening, 0) && /[(/[]/.test(text.slice(0, 200));
+    const dateline = mayOpen ? findDateline(text, knownNames) : undefined;
     const isWhole = dateline?.text.trim() === text.trim();
     if (opening !== -1 && dateline && /[(/[]/.test(dateline.text) && (dateline.date || !isWhole))
       refuse(line, `a dateline opens here, ${dateline.text}`);

@@ -3,18 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/markdown/document.ts';
 import { escapeParagraph, escapeParagraphs } from '../../src/markdown/escape.ts';
 import { renderDocument } from '../../src/markdown/render.ts';
-
-/** The paragraphs of some HTML as a browser shows them, `white-space: pre-wrap`. */
-export function shownParagraphs(html: string): string[] {
-  return [...html.matchAll(/<p [^>]*>(.*?)<\/p>/gs)].map(([, inner = '']) =>
-    inner
-      .replace(/<[^>]*>/g, '')
-      .replace(/&lt;/g, '<')
-      .replace(/&gt;/g, '>')
-      .replace(/&quot;/g, '"')
-      .replace(/&amp;/g, '&'),
-  );
-}
+import { shownParagraphs } from './shown.ts';
+import { wirePieces } from './wire-pieces.ts';
 
 describe('wire copy as Markdown', () => {
   test.each([
@@ -38,67 +28,9 @@ describe('wire copy as Markdown', () => {
     expect(escapeParagraph(text)).toBe(source);
   });
 
-  const piece = fc.oneof(
-    { weight: 4, arbitrary: fc.constantFrom(...'0129.)(-+*_`~#>[]!<&;:|=\\/@"\'^{}$% \t\u00a0') },
-    {
-      weight: 3,
-      arbitrary: fc.constantFrom(
-        '    ',
-        '---',
-        '===',
-        '~~~',
-        '```',
-        '***',
-        '___',
-        '**',
-        '~~',
-        '# ',
-        '> ',
-        '- ',
-        '1. ',
-        '2022. ',
-        '](',
-        '[x](y)',
-        '[x]: http://a.example',
-        '![x](http://a.example/x.png)',
-        '<b>',
-        '</b>',
-        '<!--',
-        '<http://a.example>',
-        '<a@b.example>',
-        '&amp;',
-        '&#x41;',
-        '&nbsp;',
-        '&copy',
-        '\\\\',
-        '\\',
-        '|',
-        '| --- |',
-        ':--',
-        'http://a.example/?a=1&lt=2',
-        '\t',
-      ),
-    },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom('قال', 'و', 'a', 'می\u200cخواهم', 'ـ', '۔', '«', '»', '،', '٣', 'é'),
-    },
-    { weight: 2, arbitrary: fc.constant('\n') },
-  );
-  const paragraph = fc
-    .array(piece, { minLength: 1, maxLength: 24 })
-    .map((pieces) =>
-      pieces
-        .join('')
-        .split('\n')
-        .filter((line) => /[^ \t]/.test(line))
-        .join('\n'),
-    )
-    .filter((text) => text.trim() !== '');
-
   test('whatever it is, reads as it was sent', () => {
     fc.assert(
-      fc.property(fc.array(paragraph, { minLength: 1, maxLength: 4 }), (paragraphs) => {
+      fc.property(fc.array(wirePieces, { minLength: 1, maxLength: 4 }), (paragraphs) => {
         const body = escapeParagraphs(paragraphs);
         expect(parseDocument(body).paragraphs.map(({ text }) => text)).toEqual(paragraphs);
         const html = renderDocument(body, { lang: 'ar', markLabel: String });
