@@ -36,7 +36,7 @@ function checkBody(body: string, bodyLine: number, report: Report): void {
 }
 
 /** The first two paragraphs of a body as a reader sees them, and the lines of the body they begin on, from 0. */
-function opening(body: string): { texts: string[]; lines: number[] } {
+export function openingParagraphs(body: string): { texts: string[]; lines: number[] } {
   const second = /\n[ \t]*\n\s*/.exec(body);
   const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
   const head = third ? body.slice(0, second.index + second[0].length + third.index) : body;
@@ -61,7 +61,7 @@ function checkDateline(
   const known = [source, wire].flatMap((agency) =>
     agency ? signatures(agency).map(({ name }) => name) : [],
   );
-  const { texts, lines } = opening(body);
+  const { texts, lines } = openingParagraphs(body);
   const found = openingDateline(texts, known);
   if (!found) return;
   const { dateline, paragraph } = found;

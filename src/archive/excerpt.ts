@@ -2,6 +2,7 @@ import { isByline, openingDateline } from '../arabic/dateline.ts';
 import { fold } from '../arabic/fold.ts';
 import { parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
+import { openingParagraphs } from './article.ts';
 import type { Article } from './types.ts';
 
 /** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
@@ -31,8 +32,7 @@ export function standfirst(article: Article): string {
 /** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
 export function dateAsWritten(article: Article): string | undefined {
   const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
-  const texts = parseDocument(article.body, article.lang).paragraphs.map(({ text }) => text);
-  return openingDateline(texts, names)?.dateline.date?.text;
+  return openingDateline(openingParagraphs(article.body).texts, names)?.dateline.date?.text;
 }
 
 /** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */

@@ -78,7 +78,13 @@ function importFile(importer: Importer, file: string, options: ImportOptions): O
     const message = REASONS[code] ?? `cannot be read (${code}). Check that it is there and readable.`;
     return { isImported: false, notes: [], faults: [{ line: 1, field: 'file', message }] };
   }
-  return importer.import(bytes, file, options);
+  try {
+    return importer.import(bytes, file, options);
+  } catch (error) {
+    // A full disk, a folder that cannot be written to: the other files are still to be tried.
+    const message = `cannot be imported: ${error instanceof Error ? error.message : String(error)}. Mend that, and import it again.`;
+    return { isImported: false, notes: [], faults: [{ line: 1, field: 'file', message }] };
+  }
 }
 
 function run(): number {

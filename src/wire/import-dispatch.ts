@@ -86,9 +86,16 @@ export class Importer {
       ...this.#takeFaults(incoming, options),
     ];
     if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(...faults);
+    let body: string;
+    try {
+      body = escapeParagraphs(paragraphs);
+    } catch {
+      const message = 'cannot be written so that the page shows it as it is. Keep the file, and report it.';
+      return refuse({ line: 1, field: 'body', message });
+    }
     const id = `${settled.facts.date}-${handle}`;
     const file = join(this.#root, 'articles', `${id}.md`);
-    const text = entry(headline, settled.facts, options.replaces ?? [], escapeParagraphs(paragraphs));
+    const text = entry(headline, settled.facts, options.replaces ?? [], body);
     const taken: Fault = {
       line: 1,
       field: '--id',

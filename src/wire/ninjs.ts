@@ -86,7 +86,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
   if (paragraphs.length === 0)
     throw new WireFault('bodies', 'holds no words as text/plain or XHTML. Fetch the whole dispatch.');
   return {
-    headline: soundHeadline((headline?.value ?? '').replace(/\s+/g, ' ').trim(), 1),
+    headline: soundHeadline((headline?.value ?? '').replace(/[ \t\r\n]+/g, ' ').trim(), 1),
     paragraphs,
     days: namedDays({ contentCreated: data.contentCreated, versionCreated: data.versionCreated }),
     names: [data.copyrightHolder, data.by, ...(data.infoSources ?? []).map(({ name }) => name)].filter(

@@ -12,7 +12,7 @@ export interface PlainTextOptions {
   isSingle?: boolean | undefined;
 }
 
-const BLANK = /^[ \t]*$/;
+const BLANK = /^\s*$/;
 
 /** The paragraphs of plain text, and the line of `text` each begins on, from `firstLine`. */
 export function paragraphsOf(

@@ -54,7 +54,7 @@ export const wirePieces = fc
     pieces
       .join('')
       .split('\n')
-      .filter((line) => /[^ \t]/.test(line))
+      .filter((line) => /\S/.test(line))
       .join('\n'),
   )
   .filter((text) => text.trim() !== '');
