@@ -30,10 +30,19 @@ export function isSameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
+// The few names of a run's agencies are asked about in every dispatch.
+const keys = new Map<string, string>();
+
 function nameKey(name: string): string {
-  return fold(name)
-    .replace(/[\s.]+/g, ' ')
-    .trim();
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = fold(name)
+      .replace(/[\s.]+/g, ' ')
+      .trim();
+    if (keys.size > 5_000) keys.clear();
+    keys.set(name, key);
+  }
+  return key;
 }
 
 type IsKnown = (name: string) => boolean;
@@ -149,8 +158,11 @@ function bareNames(text: string, from: number, line: string, known: readonly str
 
 function longestNameAt(text: string, index: number, known: readonly string[]): string | undefined {
   let longest: string | undefined;
+  const initial = fold(text.slice(index, index + 1));
   for (const name of known) {
-    const letters = nameKey(name).length;
+    const key = nameKey(name);
+    if (!key.startsWith(initial)) continue;
+    const letters = key.length;
     // Dots and marks may make it longer than it is listed.
     for (let end = index + letters; end <= Math.min(text.length, index + 2 * letters + 4); end++) {
       if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) continue;

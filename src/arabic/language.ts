@@ -43,7 +43,7 @@ export function readingOf(dispatch: string): Reading | undefined {
   // English names in an Arabic dispatch may be many; a dispatch in English has next to no other letters.
   if (!main || total < 40 || main.count < (main.script === 'Arab' ? 0.6 : 0.85) * total) return undefined;
   if (main.script !== 'Arab')
-    return { script: main.script, because: `${main.count} of its ${total} letters are ${main.script}` };
+    return { script: main.script, because: `${main.count} of its ${total} letters are of it` };
   const words = text.match(/[\p{Script=Arabic}\p{M}\u200c]+/gu)?.filter((word) => word.length > 1) ?? [];
   if (words.length < LEAST_WORDS) return { script: 'Arab', because: 'its letters are Arabic' };
   const share = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length / words.length;

@@ -1,7 +1,7 @@
 import { isRealDate } from '../arabic/calendar.ts';
 import { findCredit } from '../arabic/credit.ts';
 import { type Dateline, isSameName, openingDateline } from '../arabic/dateline.ts';
-import { mayBe, readingOf } from '../arabic/language.ts';
+import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
 import { signatures } from '../archive/agencies.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
 import type { Agency } from '../archive/types.ts';
@@ -24,6 +24,12 @@ export interface Facts {
   source: Agency;
   wire: Agency;
   lang: string;
+}
+
+/** «Urdu», «Latin script», for a message. */
+function nameOf({ lang, script }: Reading): string {
+  if (lang !== undefined) return new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang;
+  return `${new Intl.DisplayNames(['en'], { type: 'script' }).of(script) ?? script} script`;
 }
 
 type Ask = (field: string, message: string, line?: number) => undefined;
@@ -163,7 +169,7 @@ export function settleFacts(
   const sameLanguage = (a: string, b: string): boolean =>
     a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
   if (reading && !mayBe(reading, lang))
-    ask('lang', `reads as ${reading.lang ?? reading.script}: ${reading.because}; ${whose}. ${remedy}.`);
+    ask('lang', `reads as ${nameOf(reading)}: ${reading.because}; ${whose}. ${remedy}.`);
   else if (said.lang === undefined && incoming.lang !== undefined && !sameLanguage(incoming.lang, lang))
     ask('lang', `is ${shown(incoming.lang)} by its metadata; ${whose}. ${remedy}.`);
   if (faults.length > 0 || date === undefined || !source) return { dateline, faults, notes };

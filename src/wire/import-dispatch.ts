@@ -9,7 +9,7 @@ import { type Fault, WireFault } from './fault.ts';
 import type { Incoming } from './incoming.ts';
 import { placeNew } from './place.ts';
 import { type ReadOptions, readDispatch } from './read-dispatch.ts';
-import { type Takes, takesAmong } from './takes.ts';
+import { Takes } from './takes.ts';
 
 /** What the editor says of one dispatch, and how its file is to be read. */
 export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
@@ -55,7 +55,7 @@ export class Importer {
     this.#root = root;
     this.#archive = archive;
     this.#addressOf = addressOf;
-    this.#takes = takesAmong(archive.articles, archive.agencies.values());
+    this.#takes = new Takes(archive.articles, archive.agencies.values());
   }
 
   /** Reads `bytes`, the file `name`, and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
@@ -72,7 +72,7 @@ export class Importer {
     }
     notes.push(...incoming.notes);
     const { headline, paragraphs } = incoming;
-    const same = this.#takes.same(headline, paragraphs);
+    const { same, earlier } = this.#takes.of(headline, paragraphs);
     if (same !== undefined) {
       const message = `is already here, word for word: ${same}, ${this.#addressOf(same)}. Nothing is to be done.`;
       return refuse({ line: 1, field: 'file', message });
@@ -83,7 +83,7 @@ export class Importer {
     const faults = [
       ...settled.faults,
       ...this.#idFaults(options, settled.facts),
-      ...this.#takeFaults(incoming, options),
+      ...this.#takeFaults(earlier, options),
     ];
     if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(...faults);
     let body: string;
@@ -114,7 +114,7 @@ export class Importer {
       );
     if (!options.isRehearsal && !placeNew(file, text)) return refuse(taken);
     this.#placed.add(id);
-    this.#takes.add(id, headline, paragraphs);
+    this.#takes.add(id, headline, body);
     return { isImported: true, id, file, text, notes };
   }
 
@@ -135,13 +135,12 @@ export class Importer {
     return [];
   }
 
-  #takeFaults({ headline, paragraphs }: Incoming, { replaces }: ImportOptions): Fault[] {
+  #takeFaults(takes: readonly string[], { replaces }: ImportOptions): Fault[] {
     const fault = (message: string): Fault => ({ line: 1, field: '--replaces', message });
     const ids = new Set([...this.#archive.articles.map(({ id }) => id), ...this.#placed]);
     const missing = (replaces ?? []).filter((id) => !ids.has(id));
     if (replaces !== undefined)
       return missing.map((id) => fault(`${shown(id)} is not in articles/. Give the id of an earlier take.`));
-    const takes = this.#takes.earlier(headline, paragraphs);
     if (takes.length === 0) return [];
     const found = takes.map((id) => `${id} (${this.#addressOf(id)})`).join(', ');
     return [

@@ -3,54 +3,69 @@ import { signatures } from '../archive/agencies.ts';
 import type { Agency, Article } from '../archive/types.ts';
 import { parseDocument } from '../markdown/document.ts';
 
-/** What tells one take of a story from another: its headline, its whole text, and the first words of its story. */
-interface Keys {
-  whole: string;
-  lead: string;
+/** A dispatch that is here: its Markdown is parsed only where it may be the one looked for. */
+interface Kept {
+  id: string;
+  headline: string;
+  body: string;
+  agencies: readonly Agency[];
 }
 
 const flat = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-function keysOf(headline: string, paragraphs: readonly string[], names: readonly string[]): Keys {
-  const opening = openingDateline(paragraphs, names);
-  const from = opening?.paragraph ?? 0;
-  const story = paragraphs
-    .slice(from)
-    .map((text, i) => flat(i === 0 ? text.slice(opening?.dateline.end ?? 0) : text));
-  return {
-    whole: [headline, ...paragraphs].map(flat).join('\n'),
-    lead: story.find((text) => text !== '') ?? '',
-  };
+/** The first words of the story: its first paragraph without byline and dateline. */
+function leadOf(paragraphs: readonly string[], agencies: readonly Agency[]): string {
+  const names = agencies.flatMap(signatures).map(({ name }) => name);
+  const opening = openingDateline(paragraphs.slice(0, 2), names);
+  const story = paragraphs.slice(opening?.paragraph ?? 0);
+  const own = [story[0]?.slice(opening?.dateline.end ?? 0) ?? '', ...story.slice(1)];
+  return own.map(flat).find((text) => text !== '') ?? '';
 }
 
-/** The dispatches that are already here, for telling the same text and earlier takes of a story. */
-export interface Takes {
-  /** The article with the same headline and text. */
-  same(headline: string, paragraphs: readonly string[]): string | undefined;
-  /** The articles whose story begins with the same paragraph, newest first. */
-  earlier(headline: string, paragraphs: readonly string[]): readonly string[];
-  add(id: string, headline: string, paragraphs: readonly string[]): void;
+/** The longest run of words of `text` that Markdown cannot write otherwise. */
+function plainRun(text: string): string {
+  const runs = text.match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*/gu) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }
 
-/** Compares dispatches by their words: white space, the dateline and the headline's change do not make a new story. */
-export function takesAmong(articles: readonly Article[], agencies: Iterable<Agency>): Takes {
-  const names = [...agencies].flatMap(signatures).map(({ name }) => name);
-  const byText = new Map<string, string>();
-  const byLead = new Map<string, string[]>();
-  const add: Takes['add'] = (id, headline, paragraphs) => {
-    const { whole, lead } = keysOf(headline, paragraphs, names);
-    byText.set(whole, id);
-    byLead.set(lead, [...(byLead.get(lead) ?? []), id]);
-  };
-  for (const { id, title, body, lang } of articles)
-    add(
+/** The dispatches that are already here, to tell the same text and earlier takes of a story by their words. */
+export class Takes {
+  readonly #kept: Kept[];
+  readonly #agencies: readonly Agency[];
+
+  constructor(articles: readonly Article[], agencies: Iterable<Agency>) {
+    this.#kept = articles.map(({ id, title, body, source, wire }) => ({
       id,
-      title,
-      parseDocument(body, lang).paragraphs.map(({ text }) => text),
-    );
-  return {
-    add,
-    same: (headline, paragraphs) => byText.get(keysOf(headline, paragraphs, names).whole),
-    earlier: (headline, paragraphs) => byLead.get(keysOf(headline, paragraphs, names).lead) ?? [],
-  };
+      headline: title,
+      body,
+      agencies: [source, wire],
+    }));
+    this.#agencies = [...agencies];
+  }
+
+  /** Keeps a dispatch that was just imported; `body` is Markdown. */
+  add(id: string, headline: string, body: string): void {
+    this.#kept.push({ id, headline, body, agencies: this.#agencies });
+  }
+
+  /**
+   * `same`: the article with this headline and text. `earlier`: those whose story begins with the same paragraph, under
+   * another headline or with another text. White space and the dateline make no difference to either.
+   */
+  of(headline: string, paragraphs: readonly string[]): { same?: string; earlier: string[] } {
+    const lead = leadOf(paragraphs, this.#agencies);
+    const run = plainRun(lead);
+    const earlier: string[] = [];
+    for (const kept of this.#kept) {
+      if (!kept.body.includes(run)) continue;
+      const texts = parseDocument(kept.body).paragraphs.map(({ text }) => text);
+      if (leadOf(texts, kept.agencies) !== lead) continue;
+      const isSame =
+        flat(kept.headline) === flat(headline) &&
+        texts.map(flat).join('\n') === paragraphs.map(flat).join('\n');
+      if (isSame) return { same: kept.id, earlier: [] };
+      earlier.push(kept.id);
+    }
+    return { earlier };
+  }
 }

@@ -209,13 +209,13 @@ describe('the language of a text', () => {
     'گفت‌وگوها روز سه‌شنبه در ژنو آغاز شد و سخنگو گفت که نتیجه هنوز روشن نیست. هیأت فردا به شهر می‌رسد و برنامه دیگری ندارد.';
   const said = { date: '2024-05-03', source: 'sahifa', wire: 'wafq' };
   test.each([
-    ['ur', urdu],
-    ['fa', persian],
-  ])('%s is refused of a service that writes Arabic', (lang, text) => {
+    ['ur', 'Urdu', urdu],
+    ['fa', 'Persian', persian],
+  ])('%s is refused of a service that writes Arabic', (lang, name, text) => {
     const { faults } = imported(`${text.slice(0, 30)}\n\n${text}`, said) as { faults: string[] };
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(
-      new RegExp(`^1: lang: reads as ${lang}: \\d+% of its words have a letter .*; wire "wafq" writes ar\\.`),
+      new RegExp(`^1: lang: reads as ${name}: \\d+% of its words have a letter .*; wire "wafq" writes ar\\.`),
     );
     expect(imported(`${text.slice(0, 30)}\n\n${text}`, { ...said, lang })).toMatchObject({
       lang,
@@ -227,10 +227,10 @@ describe('the language of a text', () => {
     expect(
       imported('Talks resume\n\nThe talks resumed today, the agency said in a short note.', said),
     ).toMatchObject({
-      faults: [expect.stringMatching(/^1: lang: reads as Latn: /)],
+      faults: [expect.stringMatching(/^1: lang: reads as Latin script: /)],
     });
     expect(imported(`${HEADLINE}\n\n${REST}`, { ...said, wire: 'sokhan' })).toMatchObject({
-      faults: [expect.stringMatching(/^1: lang: reads as ar: .*; wire "sokhan" writes fa\./)],
+      faults: [expect.stringMatching(/^1: lang: reads as Arabic: .*; wire "sokhan" writes fa\./)],
     });
   });
   test('Urdu names in an Arabic text, and a text in tashkeel, are no other language', () => {
