@@ -8,6 +8,14 @@ import type { Agency, Problem } from './types.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml-source.ts';
 
+/** Every name that `agency` signs dispatches with, with the BCP 47 tag of its language. */
+export function signatures({ names, also, lang }: Agency): { name: string; lang: string }[] {
+  return [
+    ...Object.entries(names).map(([language, name]) => ({ name, lang: language })),
+    ...also.map((name) => ({ name, lang })),
+  ];
+}
+
 /** What can be used of an agency's names where one of them is faulty: the faults are told, the rest still signs. */
 function usableNames(entry: unknown): Record<string, string> {
   const names = typeof entry === 'object' && entry !== null && 'names' in entry ? entry.names : undefined;
@@ -47,8 +55,8 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
     }
     if (sound.names && Object.keys(names).length === 0)
       report(['names'], 'is empty. Give at least one name, as it stands in a dispatch.');
-    const { kind = 'both', lang = 'ar', url } = sound;
-    agencies.set(id, { id, kind, lang, names, url });
+    const { kind = 'both', lang = 'ar', also = [], url } = sound;
+    agencies.set(id, { id, kind, lang, names, also, url });
   }
   return agencies;
 }

@@ -64,6 +64,7 @@ export const agencySchema = z.strictObject({
   kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
   lang: language.describe('Its own language, BCP 47'),
   names: z.record(z.string(), line).describe('Its names by language: as they stand in its dispatches'),
+  also: z.array(line).default([]).describe('Other names it signs dispatches with: «أ ف ب»'),
   url: web.optional().describe('Its web site'),
 });
 

@@ -9,6 +9,8 @@ export interface Agency {
   lang: string;
   /** Its names by BCP 47 tag. */
   names: Readonly<Record<string, string>>;
+  /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
+  also: readonly string[];
   url?: string | undefined;
 }
 

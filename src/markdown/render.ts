@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
-import { findDateline } from '../arabic/dateline.ts';
+import { findCredit } from '../arabic/credit.ts';
+import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
@@ -95,16 +96,14 @@ function evidenceAnnotations(
   });
 }
 
-function datelineAnnotations(text: string, options: RenderOptions): Annotation[] {
+/** A dateline or a credit, and the names in it in their own languages. */
+function attributionAnnotations(
+  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
+  options: RenderOptions,
+): Annotation[] {
   const names = options.agencyNames ?? [];
-  const dateline = findDateline(
-    text,
-    names.map(({ name }) => name),
-  );
-  if (!dateline) return [];
-  const { start, end } = dateline;
-  const marked = dateline.names.flatMap((piece): Annotation[] => {
-    const lang = names.find(({ name }) => name === piece.text)?.lang ?? options.lang;
+  const marked = pieces.flatMap((piece): Annotation[] => {
+    const lang = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? options.lang;
     const isMarked =
       lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
     return isMarked
@@ -132,9 +131,14 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
   let number = 0;
+  const texts: string[] = [];
+  eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
+  const names = (options.agencyNames ?? []).map(({ name }) => name);
+  const opening = openingDateline(texts, names);
+  const credit = findCredit(texts.at(-1) ?? '', names);
   const written = new Map<Token, string>();
   eachParagraph(tokens, (inline, open) => {
-    const text = plainText(inline);
+    const text = texts[number] as string;
     const paragraph = describeParagraph(text, ++number, options.lang);
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
@@ -150,7 +154,8 @@ export function renderDocument(body: string, options: RenderOptions): string {
         };
       }),
       ...evidenceAnnotations(text, spans, runs),
-      ...(number === 1 ? datelineAnnotations(text, options) : []),
+      ...(opening?.paragraph === number - 1 ? attributionAnnotations(opening.dateline, options) : []),
+      ...(credit && number === texts.length ? attributionAnnotations(credit, options) : []),
       ...markupAnnotations(inline),
       ...runAnnotations(text, direction, options.lang),
     ]);

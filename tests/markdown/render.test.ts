@@ -82,6 +82,17 @@ describe('structure', () => {
     );
   });
 
+  test('datelines of other forms, and the credit at the end, are elements too', () => {
+    const agencyNames = [{ name: 'وفق', lang: 'ar' }];
+    const body = 'من سلمى الراوي\n\nالمدينة في 3 مايو /وفق/ قال كذا.\n\nوأضاف كذا.--(وفق)';
+    const html = render(body, { agencyNames });
+    expect(html).toContain(
+      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في 3 مايو /وفق/</span>',
+    );
+    expect(html).toContain('<span class="dateline">--(وفق)</span>');
+    expect(render(body)).not.toContain('>--(وفق)<');
+  });
+
   test('evidence takes whole words with their marks, and its link follows them', () => {
     const text = 'بدأت المحادثات في جنيف، ثم انتهت.';
     const start = text.indexOf('محادثات');
