@@ -2,7 +2,7 @@ import { isRealDate } from './calendar.ts';
 import { monthPhraseAt } from './date-months.ts';
 import type { Phrase } from './date-parts.ts';
 import type { Carrying, Reader } from './date-reader.ts';
-import { isPiece, shiftOf, turnAt } from './date-years.ts';
+import { isHijriEra, isPiece, shiftOf, turnAt } from './date-years.ts';
 import { dayOrdinal } from './numerals.ts';
 
 /** A day of a month in figures or as an ordinal, «الـ15» and «أول» too; `bare` until a month joins it. */
@@ -94,6 +94,7 @@ export function numericDateAt(reader: Reader, i: number): Phrase | undefined {
     const [year = '', month = '', day = ''] = first.length === 4 ? figures : figures.reverse();
     const whole = year.length === 2 && sign.text === '/' ? `20${year}` : year;
     if (whole.length !== 4 || month.length > 2 || day.length > 2) return undefined;
+    if (Number(whole) < 1700 || isHijriEra(reader, i + 5)) return undefined;
     const parts = { year: Number(whole), month: Number(month), day: Number(day) };
     if (!isRealDate(`${whole}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)) return undefined;
     const isEra = /^[مء]$/.test(reader.word(i + 5));
@@ -104,7 +105,12 @@ export function numericDateAt(reader: Reader, i: number): Phrase | undefined {
       next: i + (isEra ? 6 : 5),
     };
   }
-  if (!tokens[i + 1]?.isJoined || !tokens[i + 2]?.isJoined || isPiece(reader, i + 2) || isOneSign)
+  if (
+    !tokens[i + 1]?.isJoined ||
+    !tokens[i + 2]?.isJoined ||
+    isOneSign ||
+    (tokens[i + 3]?.isJoined && reader.mark(i + 3) !== '' && reader.number(i + 4))
+  )
     return undefined;
   const start = (tokens[i] as (typeof tokens)[0]).start;
   const end = tokens[i + 2]?.end ?? 0;

@@ -19,7 +19,8 @@ function loneYearAt(reader: Reader, i: number): Phrase | undefined {
   if (!reader.number(i)) return undefined;
   const isAnnounced =
     reader.isOneOf(i - 1, BEFORE_A_YEAR) || (reader.word(i - 1) === 'من' && isOrdinal(reader.word(i - 2)));
-  return isAnnounced ? bareYearAt(reader, i) : undefined;
+  const year = isAnnounced ? bareYearAt(reader, i) : undefined;
+  return year && { ...year, bare: undefined };
 }
 
 /** Four figures that can be a year, in a list or a range. */

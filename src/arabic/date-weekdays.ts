@@ -157,6 +157,9 @@ export function weekdayPhraseAt(reader: Reader, i: number, carrying: Carrying): 
     next = companion.next;
   }
   const date = dateBesideAt(reader, next, parts);
+  // «اليوم الأول من مايو» is the first day of May, unless that is today.
+  const isOther = date && parts.dayShift === 0 && dayOrdinal([reader.word(i + 1), reader.word(i + 2)]);
+  if (isOther && !agree(date.parts, parts, reader.ref)) return undefined;
   const end = (last: number): number => reader.tokens[last - 1]?.end ?? first.start;
   if (date) return { parts: date.parts, start: first.start, end: end(date.next), next: date.next };
   return { parts, start: first.start, end: end(next), next };
