@@ -47,7 +47,7 @@ export function bareDayAt(reader: Reader, i: number, carrying: Carrying): Phrase
 }
 
 // Whose ordinal it is, where «الأول من يناير» is no first of January.
-const ORDERED = /^(?:ال)?(?:اسبوع|شهر|فصل|نصف|ربع|ثلث|عقد|شوط|عشر)$/;
+const ORDERED = /^(?:ال)?(?:اسبوع|شهر|فصل|نصف|ربع|ثلث|عقد|شوط)$/;
 
 /** A day with its month: «12 كانون الثاني/يناير», «العاشر من شهر … الجاري», «15 من الشهر الماضي», «10 الجاري». */
 export function dayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phrase | undefined {

@@ -37,11 +37,11 @@ export function monthNameAt(reader: Reader, i: number, carrying: Carrying): Mont
   const first = singleName(reader, i, carrying);
   if (!first) return undefined;
   const sign = reader.mark(first.next);
-  const opens = sign === '(' || sign === '[';
-  const second = singleName(reader, opens || /^[/\\–—-]$/.test(sign) ? first.next + 1 : first.next, 'none');
+  const closing = { '(': ')', '[': ']', '"': '"', '«': '»' }[sign];
+  const second = singleName(reader, closing || /^[/\\–—-]$/.test(sign) ? first.next + 1 : first.next, 'none');
   if (second?.month !== first.month) return first;
-  if (opens && !/^[)\]]$/.test(reader.mark(second.next))) return first;
-  return { ...first, next: opens ? second.next + 1 : second.next, isDoubtful: false };
+  if (closing && reader.mark(second.next) !== closing) return first;
+  return { ...first, next: closing ? second.next + 1 : second.next, isDoubtful: false };
 }
 
 const FROM = wordSet('من');

@@ -11,7 +11,7 @@ const WORKS = wordSet(
   'برنامج مسلسل فيلم رواية كتاب ديوان مسرحية أغنية أوبرا قصيدة وثائقي عملية حملة مبادرة معرض مهرجان منتدى',
 );
 // Events: a name while no year says which; «ثورة 25 يناير», and yet «ثورة 25 يناير 2011» is a day.
-const RISINGS = wordSet('ثورة انتفاضة حراك حرب نكسة ميثاق');
+const RISINGS = wordSet('ثورة انتفاضة حراك حرب نكسة ميثاق نصر انتصار انتصارات ملحمة');
 const ATTACKS = wordSet('أحداث هجمات اعتداءات');
 const WITH_WEEKDAY = wordSet('سوق صلاة خطبة إمام خطيب عبد دوري');
 const NEWS_NAMES = wordSet(
@@ -23,7 +23,8 @@ const AFTER_A_NAME =
 const KIND_OF_DAY = wordSet(
   'التالي السابق العالمي الوطني الدولي القومي الأولمبي الأخير الختامي الافتتاحي نفسه ذاته عينه الواحد الذي الموالي الموعود المشهود المفتوح المذكور المحدد المقرر الدراسي الرياضي الإعلامي الثقافي العلمي الاحتفالي الأسود الأبيض الطويل العصيب التأسيسي الترفيهي التدريبي التوعوي الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي العشرين الثلاثين الأربعين الخمسين المئة المئوي العربي الأفريقي الإفريقي الأوروبي الحالي الماضي المقبل ال',
 );
-const PER_DAY = wordSet('في خلال');
+// «مرتين في اليوم», «في نفس اليوم», «عالم اليوم»: any day, that day, these days.
+const NOT_TODAY_AFTER = wordSet('في خلال نفس ذات ذلك ذاك عالم شباب جيل أجيال');
 
 const OPENING = /^[«"“‘'([]$/;
 const CLOSING = /^[»"”’')\]]$/;
@@ -74,8 +75,8 @@ export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean 
     const isToday = parts.dayShift === 0;
     if (!isToday) return reader.word(i) === 'الغد' && reader.isOneOf(prior, CALLED);
     const following = reader.word(i + 1);
-    if (KIND_OF_DAY.has(following) && reader.tokens[i + 1]?.isParted !== true) return true;
-    if (reader.isOneOf(i - 1, PER_DAY) || reader.word(i) === 'باليوم' || reader.word(i) === 'لليوم')
+    if (KIND_OF_DAY.has(following)) return true;
+    if (reader.isOneOf(i - 1, NOT_TODAY_AFTER) || reader.word(i) === 'باليوم' || reader.word(i) === 'لليوم')
       return true;
     if (reader.word(i - 1) === 'هذا' && /^(?:مثل|لمثل|بمثل)$/.test(reader.word(i - 2))) return true;
     return isNewsName(reader, i);

@@ -16,7 +16,7 @@ export interface DateParts {
   day?: number;
   /** 0 is Sunday. */
   weekday?: number;
-  /** Which one of its month: «الأحد الأول من شباط» is 1. */
+  /** Which one of its month: «الأحد الأول من شباط» is 1; -1 is the last. */
   nth?: number;
   /** Days from the dispatch: «أمس» is -1. */
   dayShift?: number;

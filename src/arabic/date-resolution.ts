@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isRealDate, parseEdtf } from './calendar.ts';
+import { addDays, parseEdtf } from './calendar.ts';
 import { type DateParts, precisionOf, type Turn } from './date-parts.ts';
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
@@ -16,6 +16,7 @@ function nearestWeekday(weekday: number, ref: string, turn: Turn | undefined): s
 }
 
 function nthWeekday(year: number, month: number, weekday: number, nth: number): string | undefined {
+  if (nth < 0) return nthWeekday(year, month, weekday, 5) ?? nthWeekday(year, month, weekday, 4);
   const first = `${pad(year, 4)}-${pad(month)}-01`;
   const iso = addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1));
   return iso.startsWith(first.slice(0, 7)) ? iso : undefined;
@@ -25,31 +26,43 @@ function nthWeekday(year: number, month: number, weekday: number, nth: number): 
 function inYear(parts: DateParts, year: number): string | undefined {
   const { month = 1, day, weekday, nth } = parts;
   if (nth !== undefined && weekday !== undefined) return nthWeekday(year, month, weekday, nth);
+  if (month < 1 || month > 12) return undefined;
   const text = `${pad(year, 4)}-${pad(month)}`;
   if (day === undefined) return text;
-  const iso = `${text}-${pad(day)}`;
-  return isRealDate(iso) ? iso : undefined;
+  return day >= 1 && day <= daysIn(year, month) ? `${text}-${pad(day)}` : undefined;
 }
 
-/** Days from `ref` to the stretch that `edtf` names: 0 inside it, negative before the dispatch. */
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+}
+
+/** Days from `ref` to the day or month `edtf`: 0 inside it, negative before the dispatch. */
 function distance(edtf: string, ref: string): number {
-  const date = parseEdtf(edtf);
-  if (!date) return Number.POSITIVE_INFINITY;
-  if (date.end < ref) return -daysBetween(date.end, ref);
-  return date.start > ref ? daysBetween(ref, date.start) : 0;
+  const [year, month, day] = [Number(edtf.slice(0, 4)), Number(edtf.slice(5, 7)), Number(edtf.slice(8))];
+  const from = Date.parse(ref);
+  const start = Date.UTC(year, month - 1, day || 1);
+  const end = day ? start : Date.UTC(year, month, 0);
+  return (end < from ? end - from : start > from ? start - from : 0) / 86_400_000;
 }
 
-/** Day and month, or month, without a year. A 29 February may lie up to eight years away. */
+// 29 February may be up to eight years away, over a century without its leap day.
+const LEAP_SHIFTS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8];
+
+/** Day and month, or month, without a year. */
 function withoutYear(parts: DateParts, ref: string): string | undefined {
   const refYear = Number(ref.slice(0, 4));
   const { turn } = parts;
   if (turn?.to === 'current') return inYear(parts, refYear);
-  const found = [-8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8]
-    .flatMap((shift) => inYear(parts, refYear + shift) ?? [])
-    .map((edtf) => ({ edtf, away: distance(edtf, ref) }));
-  if (turn?.to === 'past') return found.filter(({ away }) => away < 0).at(-turn.times)?.edtf;
-  if (turn?.to === 'next') return found.filter(({ away }) => away > 0).at(turn.times - 1)?.edtf;
-  return found.sort((a, b) => Math.abs(a.away) - Math.abs(b.away))[0]?.edtf;
+  const shifts = parts.month === 2 && parts.day === 29 ? LEAP_SHIFTS : LEAP_SHIFTS.slice(0, turn ? 7 : 3);
+  const found: { edtf: string; away: number }[] = [];
+  for (const shift of shifts) {
+    const edtf = inYear(parts, refYear + shift);
+    if (edtf !== undefined) found.push({ edtf, away: distance(edtf, ref) });
+  }
+  const wanted = !turn ? found : found.filter(({ away }) => (turn.to === 'past' ? away < 0 : away > 0));
+  wanted.sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+  return wanted[(turn?.times ?? 1) - 1]?.edtf;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parseEdtf } from './calendar.ts';
+import { mayBegin } from './date-beginnings.ts';
 import { bareDayAt, dayPhraseAt, numericDateAt } from './date-days.ts';
 import { isSaidToBeMonth } from './date-names.ts';
 import { type DateParts, type Phrase, precisionOf } from './date-parts.ts';
@@ -23,6 +24,7 @@ type Item = Phrase & { isDoubtful?: boolean };
 function itemAt(reader: Reader, i: number, carrying: Carrying): Item | undefined {
   const token = reader.tokens[i];
   if (!token || token.kind === 'mark') return undefined;
+  if (token.kind === 'word' && !reader.read(i, carrying, mayBegin)) return undefined;
   const dated = numericDateAt(reader, i) ?? weekdayPhraseAt(reader, i, carrying);
   if (dated) return dated;
   const day = dayPhraseAt(reader, i, carrying);
@@ -41,7 +43,6 @@ function joinAt(
   const past = (at: number): number => (PASSED_OVER.has(reader.word(at)) ? at + 1 : at);
   const mark = reader.mark(i);
   const word = reader.word(i);
-  if (reader.tokens[i]?.isParted) return undefined;
   if (/^[–—-]$/.test(mark) || mark === '/') return { joined: 'to', at: i + 1, carrying: 'none' };
   if (TO.has(word)) return { joined: 'to', at: past(i + 1), carrying: 'none' };
   if (word === 'و' && TO.has(reader.word(i + 1))) return { joined: 'to', at: past(i + 2), carrying: 'none' };
@@ -61,7 +62,11 @@ function mayJoin(left: Item, right: Item, mark: string, joined: 'to' | 'and'): b
   if (left.bare === 'ordinal' && right.bare === 'day') return false;
   if (left.bare === 'ordinal' && right.bare === undefined && joined === 'and' && from !== to) return false;
   // A comma joins only what cannot stand alone; a dash only likes.
-  if (mark === '،' || mark === ',') return left.bare !== undefined && from === to;
+  if (mark === '،' || mark === ',') {
+    const { year, yearShift, turn } = left.parts;
+    const isOpenMonth = from === 'month' && (year ?? yearShift ?? turn) === undefined;
+    return (left.bare !== undefined || isOpenMonth) && from === to;
+  }
   if (mark === '/')
     return left.bare === undefined && from === to && from !== 'day'
       ? true

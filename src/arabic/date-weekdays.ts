@@ -1,14 +1,15 @@
-import { dayPhraseAt, numericDateAt } from './date-days.ts';
+import { bareDayAt, dayPhraseAt, numericDateAt } from './date-days.ts';
 import { monthPhraseAt } from './date-months.ts';
 import type { DateParts, Phrase } from './date-parts.ts';
 import type { Carrying, Reader } from './date-reader.ts';
 import { resolveDate, weekdayOf } from './date-resolution.ts';
 import { turnAt } from './date-years.ts';
 import { fold } from './fold.ts';
-import { dayOrdinal } from './numerals.ts';
+import { dayOrdinal, placeOrdinal } from './numerals.ts';
 import { wordSet } from './tokens.ts';
 
-const WEEKDAYS = new Map<string, number>();
+/** Weekdays by their folded names; 0 is Sunday. */
+export const WEEKDAYS = new Map<string, number>();
 for (const [weekday, names] of [
   'الأحد',
   'الاثنين الأثنين',
@@ -23,6 +24,14 @@ for (const [weekday, names] of [
 
 const EVENING = wordSet('يوم صباح مساء ظهر عصر فجر ليل ليلة نهار منذ حتى من إلى بعد');
 const EVENING_ONLY = wordSet('يوم صباح مساء ظهر عصر فجر ليل ليلة نهار');
+
+// «مباراة الأمس» is yesterday's; «أعداء الأمس» are of old.
+const HAPPENED = wordSet(
+  'جلسة مباراة لقاء اجتماع هجوم قمة حادث حادثة مواجهة مواجهات قصف ضربات أحداث انفجار قرار تصريحات اشتباكات',
+);
+
+/** «أمس», «غدا» and their like, folded. */
+export const NEAR_DAYS = wordSet('أمس البارحة الأمس اليوم غدا غد الغد');
 
 interface Said {
   parts: DateParts;
@@ -42,20 +51,16 @@ function weekdayAt(reader: Reader, i: number, carrying: Carrying): Said | undefi
 
 /** «أمس», «أول من أمس», «اليوم», «غدا», «بعد غد» and their like. */
 function nearDayAt(reader: Reader, i: number, carrying: Carrying): Said | undefined {
-  const first = (words: string): ReturnType<Reader['read']> => {
-    const set = wordSet(words);
-    return reader.read(i, carrying, (word) => set.has(word));
-  };
   const [second, third] = [reader.word(i + 1), reader.word(i + 2)];
   const isYesterday = (word: string): boolean => word === 'امس' || word === 'البارحه';
-  const before = first('أول الأول');
+  const before = reader.read(i, carrying, (word) => word === 'اول' || word === 'الاول');
   if (before && isYesterday(second)) return { parts: { dayShift: -2 }, start: before.start, next: i + 2 };
   if (before && second === 'من' && isYesterday(third))
     return { parts: { dayShift: -2 }, start: before.start, next: i + 3 };
-  const after = first('بعد');
+  const after = reader.read(i, carrying, (word) => word === 'بعد');
   if (after && /^(?:ال)?غدا?$/.test(second))
     return { parts: { dayShift: 2 }, start: after.start, next: i + 2 };
-  const said = first('أمس البارحة الأمس اليوم غدا غد الغد');
+  const said = reader.read(i, carrying, (word) => NEAR_DAYS.has(word));
   if (!said) return undefined;
   const prior = i - 1;
   if (said.word === 'امس' || said.word === 'البارحه') {
@@ -65,8 +70,9 @@ function nearDayAt(reader: Reader, i: number, carrying: Carrying): Said | undefi
   }
   if (said.word === 'الامس') {
     const isEarlier = second === 'الاول' && third !== 'من';
-    if (second === 'القريب' || !(said.particles.includes('ب') || reader.isOneOf(prior, EVENING_ONLY)))
-      return undefined;
+    const isDay =
+      said.particles.includes('ب') || reader.isOneOf(prior, EVENING_ONLY) || reader.isOneOf(prior, HAPPENED);
+    if (second === 'القريب' || !isDay) return undefined;
     return { parts: { dayShift: isEarlier ? -2 : -1 }, start: said.start, next: isEarlier ? i + 2 : i + 1 };
   }
   if (said.word === 'اليوم') {
@@ -106,12 +112,21 @@ function dateBesideAt(
     at++;
     if (/^(?:ل|في|يوم)$/.test(reader.word(at))) at++;
   }
-  if (reader.tokens[at]?.isParted) return undefined;
   const carrying = reader.word(at - 1).startsWith('الموافق') ? 'any' : 'none';
   const date = numericDateAt(reader, at) ?? dayPhraseAt(reader, at, carrying);
   if (!date || (opens && reader.mark(date.next) !== ')')) return undefined;
   if (isDoubtful && !agree(date.parts, said, reader.ref)) return undefined;
   return { parts: date.parts, next: opens ? date.next + 1 : date.next };
+}
+
+/** «السبت 8 والأحد 9 يناير»: a day whose month stands with the weekday after it. */
+function dayBeforeAnother(reader: Reader, i: number): Phrase | undefined {
+  const day = bareDayAt(reader, i, 'none');
+  if (day?.bare !== 'day') return undefined;
+  const isApart = /^(?:و|الي|حتي)$/.test(reader.word(day.next)) || /^[–—-]$/.test(reader.mark(day.next));
+  const at = isApart ? day.next + 1 : day.next;
+  const another = weekdayAt(reader, at, isApart ? 'none' : 'and');
+  return another && bareDayAt(reader, another.next, 'none') ? day : undefined;
 }
 
 function agree(date: DateParts, said: DateParts, ref: string): boolean {
@@ -126,7 +141,6 @@ function companionAt(reader: Reader, from: number, wanted: typeof weekdayAt): Sa
   const opens = sign === '(';
   let at = opens || sign === '،' ? from + 1 : from;
   if (/^(?:يوم|نهار)$/.test(reader.word(at))) at++;
-  if (reader.tokens[at]?.isParted) return undefined;
   const found = wanted(reader, at, 'none');
   if (!found || (opens && reader.mark(found.next) !== ')')) return undefined;
   if (sign === '،' && !/^[،,.؛]?$/.test(reader.mark(found.next))) return undefined;
@@ -141,13 +155,13 @@ export function weekdayPhraseAt(reader: Reader, i: number, carrying: Carrying): 
   const first = nearDayAt(reader, i, carrying) ?? weekdayAt(reader, i, carrying);
   if (!first) return undefined;
   let { parts, next } = first;
-  const ordinal = parts.weekday === undefined ? undefined : dayOrdinal([reader.word(next)]);
+  const nth = parts.weekday === undefined ? undefined : placeOrdinal(reader.word(next));
   const month =
-    ordinal && reader.word(next + 1) === 'من' ? monthPhraseAt(reader, next + 2, 'none') : undefined;
-  if (ordinal && month && ordinal.value <= 5) {
-    const asDate = { ...month.parts, day: ordinal.value };
-    const isDate = agree(asDate, parts, reader.ref);
-    parts = isDate ? asDate : { ...month.parts, weekday: parts.weekday, nth: ordinal.value };
+    nth !== undefined && reader.word(next + 1) === 'من' ? monthPhraseAt(reader, next + 2, 'none') : undefined;
+  if (nth !== undefined && month && nth <= 5) {
+    const asDate = { ...month.parts, day: nth };
+    const isDate = nth > 0 && agree(asDate, parts, reader.ref);
+    parts = isDate ? asDate : { ...month.parts, weekday: parts.weekday, nth };
     return { parts, start: first.start, end: month.end, next: month.next };
   }
   const wanted = parts.weekday === undefined ? weekdayAt : nearDayAt;
@@ -160,6 +174,8 @@ export function weekdayPhraseAt(reader: Reader, i: number, carrying: Carrying): 
   // «اليوم الأول من مايو» is the first day of May, unless that is today.
   const isOther = date && parts.dayShift === 0 && dayOrdinal([reader.word(i + 1), reader.word(i + 2)]);
   if (isOther && !agree(date.parts, parts, reader.ref)) return undefined;
+  const day = date ? undefined : dayBeforeAnother(reader, next);
+  if (day) return { ...day, start: first.start };
   const end = (last: number): number => reader.tokens[last - 1]?.end ?? first.start;
   if (date) return { parts: date.parts, start: first.start, end: end(date.next), next: date.next };
   return { parts, start: first.start, end: end(next), next };
@@ -170,7 +186,7 @@ export function weekdayAfter(reader: Reader, phrase: Phrase): Phrase {
   const { parts } = phrase;
   if (parts.month === undefined || parts.day === undefined) return phrase;
   const opens = reader.mark(phrase.next) === '(';
-  if (reader.mark(phrase.next) && !opens) return phrase;
+  if (reader.mark(phrase.next) && !opens && reader.mark(phrase.next) !== '،') return phrase;
   const companion =
     companionAt(reader, phrase.next, weekdayAt) ?? companionAt(reader, phrase.next, nearDayAt);
   if (!companion || !agree(parts, companion.parts, reader.ref)) return phrase;

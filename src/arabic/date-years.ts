@@ -86,7 +86,8 @@ export function yearAt(
     else words.push(reader.word(at));
   }
   const said = yearInWords(words);
-  if (!said || said.length < 2 || said.value < from || said.value > to) return undefined;
+  if (!said || (said.length < 2 && said.value !== 2000) || said.value < from || said.value > to)
+    return undefined;
   let next = i;
   for (let taken = 0; taken < said.length; taken++) next += reader.word(next) === 'و' ? 2 : 1;
   return isHijriEra(reader, next) || COUNTED.has(reader.word(next))

@@ -38,6 +38,11 @@ export function monthNumber(name: string): number | undefined {
   return BY_NAME.get(fold(name).replace(/\s+/g, ' ').trim());
 }
 
+/** The first words of all names, folded. */
+export const MONTH_WORDS: ReadonlySet<string> = new Set(
+  [...BY_NAME.keys()].map((name) => name.split(' ')[0] ?? ''),
+);
+
 /** Names that are other words too: «مارس» he exercised, «آب» he returned, «ماي» and «أفريل» people, «أوت», «جوان». */
 const DOUBTFUL = new Set(['مارس', 'آب', 'ماي', 'جوان', 'أوت', 'أفريل'].map(fold));
 

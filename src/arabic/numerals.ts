@@ -15,6 +15,13 @@ const TENS = new Map<string, number>([
   ['الثلاثون', 30],
 ]);
 
+/** Words that an ordinal day can begin with, folded. */
+export const ORDINAL_WORDS: ReadonlySet<string> = new Set([
+  ...ORDINALS.keys(),
+  ...TEENS.keys(),
+  ...TENS.keys(),
+]);
+
 /**
  * The day of the month that ordinal words say, folded, from the first on: «الحادي والعشرين» is 21 and takes two, «الحادي
  * و العشرين» three. `undefined` where they say none, or one beyond 31.
@@ -33,11 +40,30 @@ export function dayOrdinal(words: readonly string[]): { value: number; length: n
   return value === undefined ? undefined : { value, length: 1 };
 }
 
+const FEMININE = new Map<string, number>();
+for (const [n, word] of [
+  'الأولى',
+  'الثانية',
+  'الثالثة',
+  'الرابعة',
+  'الخامسة',
+  'السادسة',
+  'السابعة',
+  'الثامنة',
+  'التاسعة',
+  'العاشرة',
+].entries())
+  FEMININE.set(fold(word), n + 1);
+
+/** Which of several a folded word says, in either gender, 1 to 10; -1 is the last: «الثالثة», «الأخير». */
+export function placeOrdinal(word: string): number | undefined {
+  return word === 'الاخير' || word === 'الاخيره' ? -1 : (ORDINALS.get(word) ?? FEMININE.get(word));
+}
+
 /** Whether a folded word is an ordinal in either gender: «الأولى», «الثالث», «الأخير». */
 export function isOrdinal(word: string): boolean {
-  return ORDINALS.has(word) || TEENS.has(word) || TENS.has(word) || FEMININE.test(word);
+  return placeOrdinal(word) !== undefined || TEENS.has(word) || TENS.has(word);
 }
-const FEMININE = /^ال(?:اولي|ثانيه|ثالثه|رابعه|خامسه|سادسه|سابعه|ثامنه|تاسعه|عاشره|اخير|اخيره|حاديه)$/;
 
 const CARDINALS = new Map<string, number>();
 for (const [value, ...names] of [

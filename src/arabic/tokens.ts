@@ -9,8 +9,6 @@ export interface Token {
   text: string;
   /** Whether it follows the one before without a space. */
   isJoined: boolean;
-  /** Whether an empty line parts it from the one before. */
-  isParted: boolean;
 }
 
 /** One way to read a word: with or without the particles «و ف ب ل ك» that are written onto it. */
@@ -22,29 +20,35 @@ export interface Reading {
   particles: string;
 }
 
-const TOKEN = /(?<word>[\p{L}\p{M}\u0640\u200c\u200d]+)|(?<number>\p{Nd}+)|(?<mark>[^\s])/gu;
+// An empty line is a mark of its own, so that no date reaches over a paragraph's end.
+const TOKEN =
+  /(?<gap>\n[^\S\n]*\n)|(?<word>[\p{L}\p{M}\u0640\u200c\u200d]+)|(?<number>\p{Nd}+)|(?<mark>[^\s])/gu;
 // Nothing that a date is made of is longer.
 const LONGEST = 40;
 
 /** The tokens of `text`, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  let end = 0;
+  const folded = new Map<string, string>();
+  const foldedOnce = (raw: string): string => {
+    if (raw.length > LONGEST) return '';
+    const known = folded.get(raw) ?? fold(raw);
+    folded.set(raw, known);
+    return known;
+  };
+  let end = -1;
   for (const match of text.matchAll(TOKEN)) {
-    const { word, number } = match.groups as { word?: string; number?: string };
     const [raw] = match;
     const start = match.index;
-    const between = text.slice(end, start);
+    const isWord = match.groups?.word !== undefined;
+    // A tatweel by itself does duty for a dash.
+    const isDash = isWord && raw[0] === '\u0640' && /^\u0640+$/.test(raw);
+    const kind =
+      isDash || !(isWord || match.groups?.number !== undefined) ? 'mark' : isWord ? 'word' : 'number';
+    const said =
+      kind === 'word' ? foldedOnce(raw) : kind === 'number' ? asciiDigits(raw.slice(0, LONGEST)) : raw;
+    tokens.push({ kind, start, end: start + raw.length, text: isDash ? '-' : said, isJoined: start === end });
     end = start + raw.length;
-    const isLong = raw.length > LONGEST;
-    tokens.push({
-      kind: word !== undefined ? 'word' : number !== undefined ? 'number' : 'mark',
-      start,
-      end,
-      text: isLong ? '' : word !== undefined ? fold(raw) : number !== undefined ? asciiDigits(raw) : raw,
-      isJoined: between === '' && tokens.length > 0,
-      isParted: /\n\s*\n/.test(between.slice(0, 40)),
-    });
   }
   return tokens;
 }
