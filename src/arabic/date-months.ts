@@ -1,7 +1,7 @@
 import type { DateParts, Phrase } from './date-parts.ts';
 import type { Carrying, Reader } from './date-reader.ts';
 import { shiftOf, turnAt, yearAt, yearPhraseAt } from './date-years.ts';
-import { isDoubtfulMonth, monthNumber } from './months.ts';
+import { isDoubtfulMonth, monthOfFolded } from './months.ts';
 import { wordSet } from './tokens.ts';
 
 interface MonthName {
@@ -18,13 +18,13 @@ function singleName(reader: Reader, i: number, carrying: Carrying): MonthName | 
   if (second) {
     const two = reader.read(i, carrying, (word) => {
       if (!/^(?:كانون|تشرين)$/.test(word)) return false;
-      month = monthNumber(`${word} ${second}`);
+      month = monthOfFolded(`${word} ${second}`);
       return month !== undefined;
     });
     if (two && month) return { month, start: two.start, next: i + 2, isDoubtful: false };
   }
   const one = reader.read(i, carrying, (word) => {
-    month = monthNumber(word);
+    month = monthOfFolded(word);
     return month !== undefined;
   });
   return one && month

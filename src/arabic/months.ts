@@ -38,6 +38,11 @@ export function monthNumber(name: string): number | undefined {
   return BY_NAME.get(fold(name).replace(/\s+/g, ' ').trim());
 }
 
+/** The same for a name that is folded already, its words a space apart. */
+export function monthOfFolded(name: string): number | undefined {
+  return BY_NAME.get(name);
+}
+
 /** The first words of all names, folded. */
 export const MONTH_WORDS: ReadonlySet<string> = new Set(
   [...BY_NAME.keys()].map((name) => name.split(' ')[0] ?? ''),
