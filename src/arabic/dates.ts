@@ -18,7 +18,7 @@ export interface FoundDate {
 
 const BETWEEN = wordSet('بين');
 const DUAL = wordSet('يومي أيام تاريخي');
-const PUT_OFF = /^[وف]?(?:ا?ت?ارج|ا?رجا|تاجيل|ت?اجل|نقل|تغيير)/;
+const PUT_OFF = /^[وف]?(?:ارج[اي]|ارجاء|ت?اجل|تاجيل|نقل|تغيير)/;
 
 /** Whether «من … إلى» is a change of day and not a stretch: «أُرجئ من الأحد إلى الأربعاء». */
 function isPutOff(reader: Reader, i: number): boolean {

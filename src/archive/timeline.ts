@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { parseEdtf } from '../arabic/calendar.ts';
 import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { locateQuote } from './quote.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
+import { checkSupport, optionalEdtf } from './support.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
@@ -27,7 +27,7 @@ function resolveEvidence(
 ): Evidence[] {
   const quotes = new Set<string>();
   const found: Evidence[] = [];
-  for (const [i, { article: articleId, quote }] of evidence.entries()) {
+  for (const [i, { article: articleId, quote, says }] of evidence.entries()) {
     const article = articles.get(articleId);
     if (!article && unread.has(articleId)) continue;
     if (!article) {
@@ -41,7 +41,10 @@ function resolveEvidence(
     if (typeof place === 'string') report(['evidence', i, 'quote'], place);
     else if (quotes.has(`${articleId} ${quote}`))
       report(['evidence', i, 'quote'], 'stands twice in this event. Delete one.');
-    else found.push({ ...place, anchor: found.length === 0 ? `ev-${id}` : `ev-${id}-${found.length + 1}` });
+    else {
+      const anchor = found.length === 0 ? `ev-${id}` : `ev-${id}-${found.length + 1}`;
+      found.push({ ...place, anchor, at: i, says: optionalEdtf(says) });
+    }
     quotes.add(`${articleId} ${quote}`);
   }
   return found;
@@ -71,10 +74,7 @@ function newestDay(evidence: readonly Evidence[]): string | undefined {
     .at(-1);
 }
 
-/**
- * Resolves what is sound of one event, and checks it against its evidence. Whether the words also say its date, its
- * place and its parties is to be checked here, where all four are known.
- */
+/** Resolves what is sound of one event, and checks it against its evidence. */
 function resolveEvent(
   event: Partial<EventFile>,
   known: Known,
@@ -89,15 +89,16 @@ function resolveEvent(
     placeId === undefined
       ? []
       : resolveName(placeId, known.places, 'places', (message) => report(['place'], message));
-  const date = event.date === undefined ? undefined : parseEdtf(event.date);
+  const date = optionalEdtf(event.date);
   const [first, ...rest] = evidence;
   const asOf = newestDay(evidence);
-  if (!date || !first || asOf === undefined) return undefined;
-  const hasBegun = date.precision !== 'day' && asOf >= date.start;
-  if (claim === 'held' && asOf < date.end && !hasBegun) {
-    const message = `held needs a dispatch of ${date.end} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
-    report(['claim'], message);
+  // Where a quote could not be found, the rest would be held against too little.
+  if (evidence.length === event.evidence?.length) {
+    const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
+    if (place) named.push({ path: ['place'], one: place });
+    checkSupport({ date, claim, named, evidence }, report);
   }
+  if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
   const { label = title, subject } = event;
   return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
@@ -131,7 +132,7 @@ export function readTimeline(
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
   const known: Known = { articles, unread, parties: namedOf(sound.parties), places: namedOf(sound.places) };
-  const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
+  const span = optionalEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];
   for (const [at, entry] of (sound.events ?? []).entries()) {

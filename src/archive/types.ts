@@ -42,7 +42,7 @@ export interface Named {
 }
 
 /** What the evidence lets us say of an event. */
-export type Claim = 'held' | 'scheduled' | 'stated';
+export type Claim = 'held' | 'scheduled' | 'stated' | 'postponed' | 'cancelled';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
@@ -50,6 +50,10 @@ export interface Evidence {
   quote: string;
   /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
   anchor: string;
+  /** The date that these words give, where it is not the event's: the dispatches differ. */
+  says?: Edtf | undefined;
+  /** Which of the event's pieces it is in the file. */
+  at: number;
   paragraph: Paragraph;
   start: number;
   end: number;
