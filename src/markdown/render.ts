@@ -3,6 +3,7 @@ import { findDateline } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
 
 /** Words of a paragraph that support an event. */
@@ -18,9 +19,13 @@ export interface EvidenceSpan {
   href: string;
   label: string;
   claim: string;
+  /** The event's date, EDTF. */
+  date?: string;
 }
 
 export interface RenderOptions {
+  /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
+  date?: string;
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
@@ -158,7 +163,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const paragraph = describeParagraph(text, ++number, options.lang);
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const markup = markupAnnotations(inline);
+    const links = markup.filter(({ rank }) => rank === RANK.link);
+    const widened = (start: number, end: number) => wholeWords(text, start, end, runs);
+    const isRead = /^ar\b/.test(options.lang) && options.date !== undefined;
     const html = annotate(text, [
+      ...(isRead ? dateAnnotations(text, options.date ?? '', spans, links, widened) : []),
       ...paragraph.sentences.map(({ id, start, end }): Annotation => {
         const whole = wholeWords(text, start, end, runs);
         return {
@@ -171,7 +181,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
       }),
       ...evidenceAnnotations(text, spans, runs),
       ...(number === 1 ? datelineAnnotations(text, options) : []),
-      ...markupAnnotations(inline),
+      ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);
     const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
