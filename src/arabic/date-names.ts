@@ -47,7 +47,11 @@ function isInTitle(reader: Reader, i: number): boolean {
     const isTitle = (n: number): boolean =>
       [PAPERS, WORKS, CALLED, RISINGS].some((words) => reader.isOneOf(n, words));
     // «برنامجه الأسبوعي "السبت"»: the word may have an adjective.
-    return isTitle(at - 1) || (isTitle(at - 2) && /^ال/.test(reader.word(at - 1))) || close - at === 2;
+    return (
+      isTitle(at - 1) ||
+      (isTitle(at - 2) && /^ال/.test(reader.word(at - 1))) ||
+      (close - at === 2 && mark !== '(' && reader.word(i) === 'اليوم')
+    );
   }
   return false;
 }

@@ -46,7 +46,13 @@ export function isPiece(reader: Reader, i: number): boolean {
   const before = tokens[i - 1];
   if (!tokens[i]?.isJoined || before?.kind !== 'mark') return false;
   if (/^[+#$€£_.:٫٬]$/.test(before.text)) return true;
-  return /^[,/]$/.test(before.text) && before.isJoined && reader.number(i - 2) !== '';
+  // «2021/2022» are two years, «1/12» is no twelfth.
+  const isShort = (tokens[i]?.text.length ?? 0) < 4;
+  return (
+    (before.text === ',' || (before.text === '/' && isShort)) &&
+    before.isJoined &&
+    reader.number(i - 2) !== ''
+  );
 }
 
 const ERA = wordSet('م ء ميلادي ميلادية للميلاد الميلادي الميلادية');

@@ -8,6 +8,7 @@ import { formatProblem } from '../../src/archive/problem.ts';
 import { first } from '../arabic/dates/first.set.ts';
 import { readMarked } from '../arabic/dates/marked.ts';
 import { second } from '../arabic/dates/second.set.ts';
+import { third } from '../arabic/dates/third.set.ts';
 import { type Content, contentFolder, TIMELINE } from './content-folder.ts';
 
 const article = (day: string, body: string): Content => ({
@@ -104,7 +105,7 @@ describe('a draft', () => {
   });
 
   test('of every sentence of the sets passes the check', () => {
-    const days = Map.groupBy(readMarked([...first, ...second]), ({ ref }) => ref);
+    const days = Map.groupBy(readMarked([...first, ...second, ...third]), ({ ref }) => ref);
     for (const [day, sentences] of days) {
       const { events, problems } = drafted(day, sentences.map(({ text }) => text).join('\n\n'));
       expect(problems).toEqual([]);

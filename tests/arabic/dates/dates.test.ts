@@ -3,12 +3,13 @@ import { findDates } from '../../../src/arabic/dates.ts';
 import { first } from './first.set.ts';
 import { readMarked } from './marked.ts';
 import { second } from './second.set.ts';
+import { third } from './third.set.ts';
 
 const found = (text: string, ref: string): string[] =>
   findDates(text, ref).map(({ start, end, edtf }) => `${start}-${end} ${text.slice(start, end)} = ${edtf}`);
 
 describe('dates in words', () => {
-  const sentences = readMarked([...first, ...second]);
+  const sentences = readMarked([...first, ...second, ...third]);
   test('the sets are large and varied enough to mean something', () => {
     expect(sentences.length).toBeGreaterThanOrEqual(400);
     expect(sentences.filter(({ dates }) => dates.length === 0).length).toBeGreaterThanOrEqual(100);
