@@ -9,6 +9,8 @@ interface Supporting {
   href: string;
 }
 
+const LONGEST_TIED = 26;
+
 /** Whether a date in the words is the event's: the same, or one inside it where the event is dated coarser. */
 function isOf(edtf: string, date: string | undefined): boolean {
   return date !== undefined && (edtf === date || edtf.startsWith(`${date}-`));
@@ -31,7 +33,9 @@ export function dateAnnotations(
     const span = whole(start, end);
     const event = supporting.find((one) => one.start <= start && end <= one.end && isOf(edtf, one.date));
     const isLinked = event && !links.some((link) => link.start < span.end && span.start < link.end);
-    const time = `<time datetime="${edtf}">`;
+    // A short date stays on one line; a long one must be free to break.
+    const isTied = span.end - span.start <= LONGEST_TIED && !text.slice(span.start, span.end).includes('\n');
+    const time = `<time datetime="${edtf}"${isTied ? ' class="tie"' : ''}>`;
     if (!isLinked) return [{ ...span, open: time, close: '</time>', rank: RANK.time }];
     const open = `<a class="dated" href="${escapeHtml(event.href)}">${time}`;
     return [{ ...span, open, close: '</time></a>', rank: RANK.time }];

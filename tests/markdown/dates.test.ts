@@ -4,7 +4,7 @@ import { type RenderOptions, renderDocument } from '../../src/markdown/render.ts
 const render = (body: string, options: Partial<RenderOptions> = {}) =>
   renderDocument(body, { lang: 'ar', date: '2022-01-09', markLabel: String, ...options });
 const times = (html: string) =>
-  [...html.matchAll(/<time datetime="([^"]*)">(.*?)<\/time>/gs)].map(([, edtf, words]) => [
+  [...html.matchAll(/<time datetime="([^"]*)"(?: class="tie")?>(.*?)<\/time>/gs)].map(([, edtf, words]) => [
     edtf,
     words?.replace(/<[^>]*>/g, ''),
   ]);
@@ -44,8 +44,10 @@ describe('dates in an article', () => {
   test('one that bears out an event leads to it; another in the same words does not', () => {
     const body = 'بعد لقاء 3 يناير يجتمعون في 10 يناير في جنيف.';
     const html = render(body, { evidence: [{ ...span, start: 0, end: 40, date: '2022-01-10' }] });
-    expect(html).toContain('<a class="dated" href="/t/#x"><time datetime="2022-01-10">10 يناير</time></a>');
-    expect(html).toContain('لقاء <time datetime="2022-01-03">3 يناير</time> ');
+    expect(html).toContain(
+      '<a class="dated" href="/t/#x"><time datetime="2022-01-10" class="tie">10 يناير</time></a>',
+    );
+    expect(html).toContain('لقاء <time datetime="2022-01-03" class="tie">3 يناير</time> ');
   });
   test('no link in a link', () => {
     const html = render('في [10 يناير](https://a.example/) لقاء', {
