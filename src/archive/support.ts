@@ -2,8 +2,9 @@ import { type Edtf, parseEdtf } from '../arabic/calendar.ts';
 import { findDates } from '../arabic/dates.ts';
 import { isNamedIn } from '../arabic/naming.ts';
 import { saysPutOff } from '../arabic/put-off.ts';
+import { type Claim, isReported } from './claim.ts';
 import { shown } from './problem.ts';
-import type { Claim, Evidence, Named } from './types.ts';
+import type { Evidence, Named } from './types.ts';
 import type { Path } from './yaml-source.ts';
 
 const MONTHS = [
@@ -104,6 +105,8 @@ function checkNames(
   report: Report,
 ): void {
   for (const { path, one } of named) {
+    // A faulty one is reported where it is defined.
+    if (one.name === '') continue;
     const names = [one.name, ...one.also];
     if (evidence.some(({ quote }) => names.some((name) => isNamedIn(name, quote)))) continue;
     const words = names.map((name) => shown(name)).join(', ');
@@ -118,14 +121,12 @@ function checkNames(
 function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
   const days = evidence.map(({ article }) => article.date).sort();
   const [oldest = '', newest = ''] = [days[0], days.at(-1)];
-  const hasBegun = date.precision !== 'day' && newest >= date.start;
-  if ((claim === 'held' || claim === 'stated') && newest < date.end && !hasBegun) {
-    const remedy = claim === 'held' ? 'Claim "scheduled", or quote' : 'Correct the date, or quote';
+  // What lasts longer than a day may be reported while it lasts.
+  if (isReported(claim) && newest < date.start)
     report(
       ['claim'],
-      `${claim} needs a dispatch of ${date.end} or later; the newest quoted here is of ${newest}. ${remedy} a dispatch that reports it.`,
+      `${claim} needs a dispatch of ${date.start} or later; the newest quoted here is of ${newest}. Claim "scheduled", or quote a dispatch that reports it.`,
     );
-  }
   if (claim === 'scheduled' && oldest > date.end)
     report(
       ['claim'],

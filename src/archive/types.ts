@@ -1,5 +1,6 @@
 import type { Edtf } from '../arabic/calendar.ts';
 import type { Paragraph } from '../markdown/document.ts';
+import type { Claim } from './claim.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -41,8 +42,7 @@ export interface Named {
   also: readonly string[];
 }
 
-/** What the evidence lets us say of an event. */
-export type Claim = 'held' | 'scheduled' | 'stated' | 'postponed' | 'cancelled';
+export type { Claim } from './claim.ts';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
@@ -102,6 +102,7 @@ export interface Archive {
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
   article(id: string): Article | undefined;
+  timeline(id: string): Timeline | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
 }
