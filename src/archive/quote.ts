@@ -42,7 +42,7 @@ function onOneLine(text: string, quote: string): boolean {
  * Finds `quote` in `article`: verbatim, once, inside one paragraph. Gives the place, or says what is wrong and what
  * to do.
  */
-export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor'> | string {
+export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor' | 'at'> | string {
   const document = documentOf(article);
   const places = document.paragraphs.flatMap((paragraph) => {
     const found: { paragraph: typeof paragraph; start: number }[] = [];

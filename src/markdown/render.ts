@@ -4,6 +4,7 @@ import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
 import { wholeWords } from './whole-words.ts';
 
@@ -20,9 +21,13 @@ export interface EvidenceSpan {
   href: string;
   label: string;
   claim: string;
+  /** The event's date, EDTF. */
+  date?: string;
 }
 
 export interface RenderOptions {
+  /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
+  date?: string;
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
@@ -77,11 +82,15 @@ function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
+  dates: readonly Annotation[],
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
+    const href = `href="${escapeHtml(span.href)}"`;
+    // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
+    const isLinked = dates.some((date) => date.open.includes(href));
+    const link = `<a class="to-event" data-claim="${span.claim}" ${href} aria-label="${escapeHtml(span.label)}"></a>`;
     return [
       {
         start,
@@ -89,7 +98,7 @@ function evidenceAnnotations(
         open: `<span class="ev" id="${span.anchor}">`,
         continued: '<span class="ev">',
         close: '</span>',
-        after: link,
+        ...(!isLinked && { after: link }),
         rank: RANK.evidence,
       },
     ];
@@ -142,7 +151,13 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const paragraph = describeParagraph(text, ++number, options.lang);
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const markup = markupAnnotations(inline);
+    const links = markup.filter(({ rank }) => rank === RANK.link);
+    const widened = (start: number, end: number) => wholeWords(text, start, end, runs);
+    const isRead = /^ar\b/.test(options.lang) && options.date !== undefined;
+    const dates = isRead ? dateAnnotations(text, options.date ?? '', spans, links, widened) : [];
     const html = annotate(text, [
+      ...dates,
       ...paragraph.sentences.map(({ id, start, end }): Annotation => {
         const whole = wholeWords(text, start, end, runs);
         return {
@@ -153,10 +168,10 @@ export function renderDocument(body: string, options: RenderOptions): string {
           rank: RANK.sentence,
         };
       }),
-      ...evidenceAnnotations(text, spans, runs),
+      ...evidenceAnnotations(text, spans, runs, dates),
       ...(opening?.paragraph === number - 1 ? attributionAnnotations(opening.dateline, options) : []),
       ...(credit && number === texts.length ? attributionAnnotations(credit, options) : []),
-      ...markupAnnotations(inline),
+      ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);
     const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;

@@ -1,5 +1,6 @@
 import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
+import type { Claim } from '../archive/types.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
 
@@ -122,18 +123,21 @@ export const words = {
     held: 'وقع',
     scheduled: 'مقرّر',
     stated: 'تصريح',
+    postponed: 'أُرجئ',
+    cancelled: 'أُلغي',
   },
   /** What an event's evidence lets us say, with the dispatch that says it (an ISO day). */
-  claimInFull: (claim: 'held' | 'scheduled' | 'stated', asOf: string): string =>
-    claim === 'scheduled'
-      ? `مقرّر، وفق برقية ${shortDay(asOf)}`
-      : claim === 'held'
-        ? 'وقع، بحسب البرقية'
-        : 'تصريح، بحسب البرقية',
+  claimInFull: (claim: Claim, asOf: string): string => {
+    if (claim === 'held') return 'وقع، بحسب البرقية';
+    if (claim === 'stated') return 'تصريح، بحسب البرقية';
+    return `${words.claim[claim]}، وفق برقية ${shortDay(asOf)}`;
+  },
   claimExplained: {
     held: 'تقول البرقية إنه حدث. نعرض جملتها كما نُشرت، ولا نزيد.',
     scheduled: 'أُعلن موعده قبل حلوله. نقيّده بتاريخ البرقية، ولا نجزم بوقوعه.',
     stated: 'كلام نسبته البرقية إلى قائله. نثبت أنه قيل، لا أن مضمونه صحيح.',
+    postponed: 'تقول أحدث برقية إنه أُجّل عن هذا الموعد. نبقيه في موضعه، وشاهده معه.',
+    cancelled: 'تقول أحدث برقية إنه لن يُعقد. نبقيه في موضعه، وشاهده معه.',
   },
   noEventExplained: 'لا نجد في البرقيات جملة تُسند حدثًا إلى هذا اليوم، فنتركه خاليًا.',
   howToRead: 'كيف يُقرأ هذا السجل',
@@ -175,6 +179,10 @@ export const words = {
     period: (edtf: string): string => (edtf.length === 4 ? `عام ${edtf}` : monthLabel(`${edtf}-01`)),
     inFull: (period: string): string => `${period}، بشواهده`,
     dispatches: 'البرقيات التي تذكره',
+    differ: 'تختلف البرقيات',
+    /** Two dates of one event, each with the dispatches that give it. */
+    givenBy: (date: string, days: readonly string[]): string =>
+      `${date} ${days.length === 1 ? 'في برقية' : 'في برقيات'} ${days.map(shortDay).join(' و')}`,
   },
 
   filter: {
