@@ -89,3 +89,24 @@ export function queryKeys(word: string): string[] {
   }
   return [...keys];
 }
+
+/**
+ * What a word is behind the particles written onto it, with its ال: «والضمانات» is «الضمانات», «للدول» «الدول». None for
+ * a word without particles. For phrases, whose words are looked up as they stand.
+ */
+export function withoutParticles(word: string): string[] {
+  const folded = foldWord(word);
+  if (!ARABIC.test(folded)) return [];
+  const heads = new Set<string>();
+  const after = (from: string): void => {
+    if (hasOwnFirst(from) || from.length < 4) return;
+    if (/^لل../.test(from)) heads.add(`ال${from.slice(2)}`);
+    else if (/^[بلك]/.test(from)) heads.add(from.slice(1));
+  };
+  after(folded);
+  if (/^[وف]../.test(folded) && !hasOwnFirst(folded)) {
+    heads.add(folded.slice(1));
+    after(folded.slice(1));
+  }
+  return [...heads];
+}
