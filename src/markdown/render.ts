@@ -176,6 +176,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
     ]);
     const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
     open.attrSet('id', paragraph.id);
+    if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     open.hidden = false;
     const close = tokens[tokens.indexOf(open) + 2];
     if (close) close.hidden = false;
