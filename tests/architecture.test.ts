@@ -8,13 +8,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fonts: [],
   markdown: ['arabic'],
   archive: ['arabic', 'markdown', 'fonts'],
-  publish: ['arabic', 'archive'],
-  client: ['arabic'],
+  search: ['arabic'],
+  publish: ['arabic', 'markdown', 'archive', 'search', 'site'],
+  client: ['arabic', 'search'],
   site: ['arabic', 'markdown', 'archive', 'client'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
   layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
   pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'components', 'layouts', 'client'],
-  cli: ['arabic', 'archive', 'publish', 'site'],
+  cli: ['arabic', 'archive', 'publish', 'search', 'site'],
   styles: ['fonts'],
 };
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>

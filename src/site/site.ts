@@ -10,4 +10,6 @@ export const site = {
   base: `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/'),
   /** The folder that holds the dispatches. */
   content: process.env.CONTENT_DIR || 'content',
+  /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
+  hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
 } as const;
