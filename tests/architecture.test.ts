@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
   layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
   pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'components', 'layouts', 'client'],
-  cli: ['arabic', 'archive', 'publish', 'search', 'site'],
+  cli: ['arabic', 'markdown', 'archive', 'publish', 'search', 'site'],
   styles: ['fonts'],
 };
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>

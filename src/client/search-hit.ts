@@ -36,9 +36,10 @@ export function readArticle(html: string, href: string): ReadArticle | undefined
 }
 
 /** Takes off what a result does not need, so that a word is one text node: only isolation and language stay. */
-function plain(element: Element): DocumentFragment {
+function plain(element: Element, isDropped: (part: Element) => boolean = () => false): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(...[...element.cloneNode(true).childNodes]);
+  for (const part of fragment.querySelectorAll('.dateline')) if (isDropped(part)) part.remove();
   for (const part of fragment.querySelectorAll('*')) {
     if (part.matches('.mark, .to-event')) part.remove();
     else if (part.matches('bdi, time, [lang]'))
@@ -107,7 +108,11 @@ function marked(
   needles: Needles,
   lang: string,
 ): { content: DocumentFragment; matches: Match[] } {
-  const content = plain(element);
+  // Who and when stand above the excerpt already.
+  const content = plain(
+    element,
+    ({ textContent }) => matchesIn(textContent ?? '', needles, lang).length === 0,
+  );
   const matches = matchesIn(content.textContent ?? '', needles, lang);
   mark(content, matches);
   return { content, matches };

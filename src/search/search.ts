@@ -75,7 +75,8 @@ async function knownKeys(word: string, index: SearchIndex): Promise<{ keys: stri
     async () => keys,
     async () => [...indexKeys(word)],
     async () => {
-      const start = keys[0] ?? '';
+      // «أميركا», where there is only «أميركي»: the ending is left off a longer word.
+      const start = (keys[0] ?? '').replace(/(?<=....)[اهي]$/, '');
       return start.length < 2 ? [] : index.keysFrom(start, 24);
     },
   ]) {

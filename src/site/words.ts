@@ -1,4 +1,4 @@
-import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
+import { dayLabel, LEVANTINE_MONTHS, monthLabel, monthName } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
@@ -147,6 +147,7 @@ export const words = {
     kinds: { source: 'ناشر', wire: 'وكالة أنباء', both: 'ناشر ووكالة أنباء' },
     articleCount: (count: number): string => pluralise(count, ARTICLES),
     month: monthLabel,
+    monthName,
     inYear: (year: string): string => `أخبار عام ${year}`,
     inMonth: (month: string): string => `أخبار ${monthLabel(month)}`,
     ofAgency: (name: string): string => `أخبار ${name}`,

@@ -23,15 +23,19 @@ function withoutArticle(word: string): Rest[] {
   return /^ال../.test(word) && !hasOwnArticle(word) ? [definite(word.slice(2))] : [];
 }
 
-function withoutProclitics(word: string): Rest[] {
+// A hamza on the ا that begins a word: «لأزمة» is no «لازمة», «وأدى» no «وادي».
+const BEFORE_HAMZA = /^(?:[وف]?[لب]|[وف])[أإآ](?!س$|د$)/;
+
+function withoutProclitics(word: string, spelled: string): Rest[] {
   const found: Rest[] = [];
+  const isOwn = (from: string): boolean => !BEFORE_HAMZA.test(spelled) && hasOwnFirst(from);
   const after = (from: string): void => {
     const behindArticle = withoutArticle(from);
     found.push(...behindArticle);
     if (behindArticle.length > 0) return;
     found.push({ stem: from, isNoun: true, isVerb: true, isDefinite: false });
     const rest = from.slice(1);
-    if (/^[بلك]/.test(from) && !hasOwnFirst(from)) {
+    if (/^[بلك]/.test(from) && !isOwn(from)) {
       const behind = withoutArticle(rest);
       found.push(...behind);
       if (behind.length === 0 && (rest.length >= 3 || SHORT.has(rest) || /^(?:ما|هم|ه|ها)$/.test(rest)))
@@ -40,7 +44,7 @@ function withoutProclitics(word: string): Rest[] {
     if (/^س[يتن]../.test(from)) found.push({ stem: rest, isNoun: false, isVerb: true, isDefinite: false });
   };
   after(word);
-  if (/^[وف]../.test(word) && !hasOwnFirst(word)) after(word.slice(1));
+  if (/^[وف]../.test(word) && !isOwn(word)) after(word.slice(1));
   return found;
 }
 
@@ -59,7 +63,7 @@ export function indexKeys(word: string, lang = 'ar'): Set<string> {
   if (folded === '') return keys;
   if (!ARABIC.test(folded) || !/^ar\b/.test(lang)) return keys.add(asKey(figure(folded)));
   keys.add(asKey(folded));
-  for (const { stem, isNoun, isVerb, isDefinite } of withoutProclitics(folded)) {
+  for (const { stem, isNoun, isVerb, isDefinite } of withoutProclitics(folded, word)) {
     if (isNoun) {
       for (const form of nounForms(stem, { pronouns: !isDefinite, genders: true })) keys.add(asKey(form));
     }

@@ -44,7 +44,7 @@ const ownLast = listed(OWN_LAST);
 const ownFeminine = listed(OWN_FEMININE);
 const adjectives = listed(ADJECTIVES);
 
-const ENDING = /(?:يات|ية|يه|تان|تين|ات|ان|ين|ون|وا|تا|ة|ه|ا|ت|ي|و)?(?:ها|هما|هم|هن|كم|نا|ه|ي|ك|ا)?$/;
+const ENDING = /(?:يات|ية|يه|تان|تين|ات|ان|ين|ون|وا|تا|ة|ه|ا|ت|ي|و)?(?:ها|هما|هم|هن|كم|نا|ه|ي|ا)?$/;
 
 /** Whether the first letter of `folded` (و ف ب ل ك) is its own, whatever its ending: «وزرائها», and not «ووزير». */
 export function hasOwnFirst(folded: string): boolean {

@@ -53,7 +53,8 @@ export function asKey(folded: string): string {
   return folded.replaceAll('ة', 'ه');
 }
 
-const WORD = /[\d٠-٩۰-۹]+(?:[.,٫٬][\d٠-٩۰-۹]+)*|[\p{L}\p{M}\u0640\u200c\u200d]+[\d٠-٩۰-۹]*/gu;
+// Figures with their separators; letters, and in Latin the figures behind them (H5N1 is «H5» and «N1», «و2022» two words).
+const WORD = /[\d٠-٩۰-۹]+(?:[.,٫٬][\d٠-٩۰-۹]+)*|[\p{L}\p{M}\u0640\u200c\u200d]+(?:(?<=[A-Za-z])\d+)?/gu;
 
 /** A word of a text: UTF-16 offsets, and the word as it stands there. */
 export interface Word {

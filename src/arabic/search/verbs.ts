@@ -53,8 +53,11 @@ function addImperfect(rest: string, first: string, add: (verb: string) => void):
   }
   if (first === 'ا' && !/^[تس]/.test(rest)) return;
   if (first === 'ن' && rest.length < 3) return;
-  // «توقع» is a perfect: the و of «وقع» falls in its imperfect.
-  if (first === 'ت' && /^و..$/.test(rest)) return;
+  // «توقع» is a perfect: the و of «وقع» falls in its imperfect. That of «أوقع» stays.
+  if (first === 'ت' && /^و..$/.test(rest)) {
+    add(`ا${rest}`);
+    return;
+  }
   const weak = rest.replace(/و$/, 'ا').replace(/([^اوي])ء$/, '$1ا');
   add(weak);
   add(`ا${weak}`);

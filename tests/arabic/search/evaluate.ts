@@ -9,9 +9,9 @@ export interface Judged {
   right: number;
 }
 
-/** Every lemma of `gold.txt` looked up among every word of it, each word a text of its own. */
-export function judge(): Judged[] {
-  const entries = readFileSync(new URL('./gold.txt', import.meta.url), 'utf8')
+/** Every lemma of a list, `gold.txt` or `held-out.txt`, looked up among every word of it, each word a text of its own. */
+export function judge(list: 'gold.txt' | 'held-out.txt'): Judged[] {
+  const entries = readFileSync(new URL(list, import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
