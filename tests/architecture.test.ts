@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   site: ['arabic', 'markdown', 'archive', 'client'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
   layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
-  pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'components', 'layouts', 'client'],
+  pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'components', 'layouts', 'client'],
   cli: ['arabic', 'markdown', 'archive', 'publish', 'search', 'site'],
   styles: ['fonts'],
 };
