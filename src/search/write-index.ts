@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto';
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
-import {
-  type Contents,
-  filterKey,
-  isFrequent,
-  type Posting,
-  writePlaces,
-  writePostings,
-} from './postings.ts';
+import { type Contents, filterKey, isFrequent, writePlaces, writePostings } from './postings.ts';
 
 /** An article as the index sees it. */
 export interface IndexedDocument {
@@ -36,57 +29,96 @@ function weight(count: number, length: number): number {
   return Math.min(9, Math.max(1, Math.round((9 * count) / (count + saturation))));
 }
 
+/**
+ * Where a key stands, as figures: a document and what is said of it, `document * STEP + detail`. An archive has millions,
+ * and an object for each would not fit.
+ */
+interface List {
+  figures: number[];
+  /** How often the key was met in the document at hand. */
+  count: number;
+}
+type Lists = Map<string, List>;
+const STEP = 2 ** 20;
+
+function listOf(lists: Lists, key: string): List {
+  let list = lists.get(key);
+  if (!list) {
+    list = { figures: [], count: 0 };
+    lists.set(key, list);
+  }
+  return list;
+}
+
+function put({ figures }: List, document: number, detail: number): void {
+  const figure = document * STEP + detail;
+  if (figures[figures.length - 1] !== figure) figures.push(figure);
+}
+
+function* read({ figures }: List): Generator<[document: number, detail: number]> {
+  for (const figure of figures) yield [Math.floor(figure / STEP), figure % STEP];
+}
+
+/** A word as it is indexed: its keys; its places as it stands, and behind its particles. */
 interface Forms {
-  keys: string[];
+  keys: List[];
   surface: string;
-  heads: string[];
+  /** None of a frequent word: it is placed with the word after it. */
+  places: { word: string; mark: string; list: List | undefined }[];
 }
 
 /** What a word is indexed as, remembered: a language has fewer words than an archive. */
-function formsReader(): (word: string, lang: string) => Forms {
-  const known = new Map<string, Forms>();
+function formsReader(keys: Lists, places: Lists): (word: string, lang: string) => Forms {
+  const known = new Map<string, Map<string, Forms>>();
   return (word, lang) => {
-    const name = `${lang}:${word}`;
-    let forms = known.get(name);
+    let inLanguage = known.get(lang);
+    if (!inLanguage) {
+      inLanguage = new Map();
+      known.set(lang, inLanguage);
+    }
+    let forms = inLanguage.get(word);
     if (!forms) {
+      const surface = asKey(foldWord(word));
+      const place = (word: string, mark: string): Forms['places'][number] => ({
+        word,
+        mark,
+        list: isFrequent(word) ? undefined : listOf(places, `${word}${mark}`),
+      });
       forms = {
-        keys: [...indexKeys(word, lang)],
-        surface: asKey(foldWord(word)),
-        heads: withoutParticles(word).map(asKey),
+        keys: [...indexKeys(word, lang)].map((key) => listOf(keys, key)),
+        surface,
+        places: [place(surface, ''), ...withoutParticles(word).map((head) => place(asKey(head), '+'))],
       };
-      known.set(name, forms);
+      inLanguage.set(word, forms);
     }
     return forms;
   };
 }
 
-type Places = Map<string, Map<number, number[]>>;
-
-function addPlace(places: Places, key: string, document: number, place: number): void {
-  let byDocument = places.get(key);
-  if (!byDocument) {
-    byDocument = new Map();
-    places.set(key, byDocument);
-  }
-  const at = byDocument.get(document);
-  if (!at) byDocument.set(document, [place]);
-  else if (at.at(-1) !== place) at.push(place);
+function postingsText(list: List): string {
+  return writePostings([...read(list)].map(([document, weight]) => ({ document, weight })));
 }
 
-function addPhraseWords(places: Places, words: readonly Forms[], document: number, from: number): void {
-  for (const [i, { surface, heads }] of words.entries()) {
-    const next = words[i + 1]?.surface;
-    const add = (word: string, mark: string): void => {
-      if (!isFrequent(word)) addPlace(places, `${word}${mark}`, document, from + i);
-      else if (next !== undefined) addPlace(places, `${word} ${next}${mark}`, document, from + i);
-    };
-    add(surface, '');
-    for (const head of heads) add(head, '+');
+function placesText(list: List): string {
+  const byDocument = new Map<number, number[]>();
+  for (const [document, place] of read(list)) {
+    const places = byDocument.get(document);
+    if (places) places.push(place);
+    else byDocument.set(document, [place]);
   }
+  return writePlaces(byDocument);
 }
 
-/** Sorted entries cut into JSON files of a size, named by their content: each may be cached for ever. */
-function cut(entries: [string, string][], kind: string, files: Map<string, string>): [string, string][] {
+/**
+ * Lists in the order of their keys, cut into JSON files of a size, named by their content: each may be cached for ever.
+ * Empties `lists`: what is written is not kept twice.
+ */
+function cut(
+  lists: Lists,
+  write: (list: List) => string,
+  kind: string,
+  files: Map<string, string>,
+): [string, string][] {
   const table: [string, string][] = [];
   let batch: [string, string][] = [];
   let size = 0;
@@ -97,7 +129,9 @@ function cut(entries: [string, string][], kind: string, files: Map<string, strin
     batch = [];
     size = 0;
   };
-  for (const entry of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const key of [...lists.keys()].sort()) {
+    const entry: [string, string] = [key, write(lists.get(key) as List)];
+    lists.delete(key);
     const length = 2 * entry[0].length + entry[1].length;
     if (size > 0 && size + length > FILE_SIZE) flush();
     batch.push(entry);
@@ -124,27 +158,34 @@ export function writeIndex(documents: readonly IndexedDocument[]): {
   const sorted = [...documents].sort((a, b) =>
     a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1,
   );
-  const keys = new Map<string, Posting[]>();
-  const places: Places = new Map();
-  const formsOf = formsReader();
-  const post = (key: string, posting: Posting): void => {
-    const postings = keys.get(key);
-    if (postings) postings.push(posting);
-    else keys.set(key, [posting]);
-  };
+  const keys: Lists = new Map();
+  const places: Lists = new Map();
+  const formsOf = formsReader(keys, places);
   for (const [document, { title, blocks, lang, agencies, topics }] of sorted.entries()) {
-    const counts = new Map<string, number>();
+    const met: List[] = [];
     let place = 1;
     for (const [i, block] of [title, ...blocks].entries()) {
       const words = wordsOf(block).map(({ text }) => formsOf(text, lang));
-      for (const { keys } of words)
-        for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + (i === 0 ? HEADLINE : 1));
-      addPhraseWords(places, words, document, place);
+      for (let at = 0; at < words.length; at++) {
+        const forms = words[at] as Forms;
+        for (const key of forms.keys) {
+          if (key.count === 0) met.push(key);
+          key.count += i === 0 ? HEADLINE : 1;
+        }
+        const next = words[at + 1]?.surface;
+        for (const { word, mark, list } of forms.places) {
+          const target = list ?? (next === undefined ? undefined : listOf(places, `${word} ${next}${mark}`));
+          if (target) put(target, document, Math.min(place + at, STEP - 1));
+        }
+      }
       place += words.length + 1;
     }
-    for (const [key, count] of counts) post(key, { document, weight: weight(count, place) });
-    for (const id of new Set(agencies)) post(filterKey('source', id), { document, weight: 1 });
-    for (const id of new Set(topics)) post(filterKey('topic', id), { document, weight: 1 });
+    for (const key of met) {
+      put(key, document, weight(key.count, place));
+      key.count = 0;
+    }
+    for (const id of new Set(agencies)) put(listOf(keys, filterKey('source', id)), document, 1);
+    for (const id of new Set(topics)) put(listOf(keys, filterKey('topic', id)), document, 1);
   }
   const files = new Map<string, string>();
   const years = new Map<string, [number, number]>();
@@ -158,16 +199,8 @@ export function writeIndex(documents: readonly IndexedDocument[]): {
   const contents: Contents = {
     version: 1,
     documents: sorted.length,
-    keys: cut(
-      [...keys].map(([key, postings]) => [key, writePostings(postings)]),
-      'keys',
-      files,
-    ),
-    words: cut(
-      [...places].map(([word, at]) => [word, writePlaces(at)]),
-      'words',
-      files,
-    ),
+    keys: cut(keys, postingsText, 'keys', files),
+    words: cut(places, placesText, 'words', files),
     ids,
     idsPerFile: IDS_PER_FILE,
     years: [...years].map(([year, [from, to]]) => [year, from, to]),
