@@ -6,6 +6,7 @@ import { readArticle } from './article.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
 import { listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
+import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
@@ -78,6 +79,7 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   const sound: Article[] = [];
   const timelines: Timeline[] = [];
   let agencies: ReturnType<typeof readAgencies>;
+  let topics: ReturnType<typeof readTopics> = new Map();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
       file: root,
@@ -89,18 +91,22 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
     reportStrays(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
+    topics = readTopics(root, problems);
     const read = ids.flatMap((id) => readArticle(id, root, agencies, problems) ?? []);
     for (const { article } of read) articles.set(article.id, article);
     const unread = new Set(ids.filter((id) => !articles.has(id)));
     for (const { article, yaml } of read) {
+      const report = (at: [string, number], message: string): void => {
+        problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+      };
       for (const [i, id] of article.replaces.entries()) {
-        const report = (message: string): void => {
-          const at = ['replaces', i];
-          problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
-        };
-        if (id === article.id) report('names the article itself. Name its earlier take.');
+        if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
         else if (!articles.has(id))
-          report(`${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+          report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+      }
+      for (const [i, id] of article.topics.entries()) {
+        if (!topics.has(id))
+          report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
       }
     }
     sound.push(...read.filter(({ isSound }) => isSound).map(({ article }) => article));
@@ -127,6 +133,7 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
     articles: sorted,
     timelines,
     agencies: agencies ?? new Map(),
+    topics,
     article: (id) => byId.get(id),
     timeline: (id) => timelines.find((timeline) => timeline.id === id),
     evidenceIn: (id) => evidence.get(id) ?? [],

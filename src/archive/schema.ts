@@ -45,6 +45,11 @@ const edtf = z.preprocess(
   }),
 );
 
+/** An entry of `topics.yaml`. */
+export const topicSchema = z.strictObject({
+  name: text.describe('The name shown, in the language of the site'),
+});
+
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
   title: line.describe('Headline, verbatim'),
@@ -53,7 +58,7 @@ export const articleSchema = z.strictObject({
   wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
   lang: language.default('ar').describe('BCP 47 tag of the text'),
   summary: text.optional().describe('A standfirst of the agency; never ours'),
-  topics: z.array(handle).default([]).describe('Ids of topics'),
+  topics: z.array(handle).default([]).describe('Ids of topics.yaml'),
   url: web.optional().describe('Where it was published'),
   updated: day.optional().describe('Day of its last change, YYYY-MM-DD'),
   corrections: z

@@ -15,6 +15,12 @@ export interface Agency {
   url?: string | undefined;
 }
 
+/** What dispatches are about, under one name. */
+export interface Topic {
+  id: string;
+  name: string;
+}
+
 /** One dispatch as published here. Dates are `YYYY-MM-DD`, the dispatch's local day. */
 export interface Article {
   id: string;
@@ -26,6 +32,7 @@ export interface Article {
   source: Agency;
   wire: Agency;
   summary?: string | undefined;
+  /** Ids of topics. */
   topics: readonly string[];
   url?: string | undefined;
   updated?: string | undefined;
@@ -103,6 +110,7 @@ export interface Archive {
   /** The one that quotes the newest dispatch first. */
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
+  topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
   timeline(id: string): Timeline | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */

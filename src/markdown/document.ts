@@ -58,6 +58,15 @@ export function describeParagraph(text: string, number: number, lang: string): P
   };
 }
 
+/** Every text of a Markdown body as a reader sees it, in order: paragraphs, headings, cells of tables. */
+export function textsOf(body: string): string[] {
+  return parser
+    .parse(body, {})
+    .filter(({ type }) => type === 'inline')
+    .map(plainText)
+    .filter((text) => text.trim() !== '');
+}
+
 /** The paragraphs of an article's Markdown body, in order. `lang` is the article's BCP 47 tag. */
 export function parseDocument(body: string, lang = 'ar'): Document {
   const paragraphs: Paragraph[] = [];

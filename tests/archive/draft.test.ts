@@ -107,7 +107,10 @@ describe('a draft', () => {
   test('of every sentence of the sets passes the check', () => {
     const days = Map.groupBy(readMarked([...first, ...second, ...third]), ({ ref }) => ref);
     for (const [day, sentences] of days) {
-      const { events, problems } = drafted(day, ['(وكالة وفق) متفرقات.', ...sentences.map(({ text }) => text), 'انتهى.'].join('\n\n'));
+      const { events, problems } = drafted(
+        day,
+        ['(وكالة وفق) متفرقات.', ...sentences.map(({ text }) => text), 'انتهى.'].join('\n\n'),
+      );
       expect(problems).toEqual([]);
       expect(events.length).toBeGreaterThan(sentences.length / 3);
     }
