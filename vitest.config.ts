@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{arabic,markdown,archive,search,fonts,site-words}/**/*.test.ts',
+            'tests/{arabic,markdown,archive,search,fonts,timeline,wire}/**/*.test.ts',
             'tests/*.test.ts',
           ],
           testTimeout: 60_000,

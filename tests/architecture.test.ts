@@ -9,13 +9,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   markdown: ['arabic'],
   archive: ['arabic', 'markdown', 'fonts'],
   search: ['arabic'],
+  wire: ['arabic', 'markdown', 'archive'],
   publish: ['arabic', 'markdown', 'archive', 'search', 'site'],
   client: ['arabic', 'search'],
   site: ['arabic', 'markdown', 'archive', 'client'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
   layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
   pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'components', 'layouts', 'client'],
-  cli: ['arabic', 'markdown', 'archive', 'publish', 'search', 'site'],
+  cli: ['arabic', 'markdown', 'archive', 'wire', 'publish', 'search', 'site'],
   styles: ['fonts'],
 };
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
@@ -43,7 +44,8 @@ describe('the house', () => {
   test('only the pages and what they are made of know Astro', () => {
     const knowing = files.filter(
       (file) =>
-        /from 'astro(?!\/zod)/.test(text(file)) && /^(arabic|markdown|archive|publish|client)\//.test(file),
+        /from 'astro(?!\/zod)/.test(text(file)) &&
+        /^(arabic|markdown|archive|wire|publish|client)\//.test(file),
     );
     expect(knowing).toEqual([]);
   });

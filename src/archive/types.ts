@@ -9,6 +9,8 @@ export interface Agency {
   lang: string;
   /** Its names by BCP 47 tag. */
   names: Readonly<Record<string, string>>;
+  /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
+  also: readonly string[];
   url?: string | undefined;
 }
 
@@ -106,6 +108,7 @@ export interface Archive {
   agencies: ReadonlyMap<string, Agency>;
   topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
+  timeline(id: string): Timeline | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
 }

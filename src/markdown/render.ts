@@ -1,9 +1,11 @@
 import type { Token } from 'markdown-it';
-import { findDateline } from '../arabic/dateline.ts';
+import { findCredit } from '../arabic/credit.ts';
+import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Words of a paragraph that support an event. */
 export interface EvidenceSpan {
@@ -69,27 +71,6 @@ function markupAnnotations(inline: Token): Annotation[] {
   return found;
 }
 
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
-
-/** The span widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
-function wholeWords(
-  text: string,
-  start: number,
-  end: number,
-  runs: readonly { start: number; end: number }[],
-) {
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
-  if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
-  if (WORD_BEFORE.test(text.slice(0, end).slice(-40)))
-    end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  for (const run of runs) {
-    if (run.start < start && run.end > start) start = run.start;
-    if (run.start < end && run.end > end) end = run.end;
-  }
-  return { start, end };
-}
-
 const CLOSING_MARKS = /^[.,،؛:!؟?…"»”)\]]+/;
 
 function evidenceAnnotations(
@@ -115,16 +96,14 @@ function evidenceAnnotations(
   });
 }
 
-function datelineAnnotations(text: string, options: RenderOptions): Annotation[] {
+/** A dateline or a credit, and the names in it in their own languages. */
+function attributionAnnotations(
+  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
+  options: RenderOptions,
+): Annotation[] {
   const names = options.agencyNames ?? [];
-  const dateline = findDateline(
-    text,
-    names.map(({ name }) => name),
-  );
-  if (!dateline) return [];
-  const { start, end } = dateline;
-  const marked = dateline.names.flatMap((piece): Annotation[] => {
-    const lang = names.find(({ name }) => name === piece.text)?.lang ?? options.lang;
+  const marked = pieces.flatMap((piece): Annotation[] => {
+    const lang = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? options.lang;
     const isMarked =
       lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
     return isMarked
@@ -152,9 +131,14 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
   let number = 0;
+  const texts: string[] = [];
+  eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
+  const names = (options.agencyNames ?? []).map(({ name }) => name);
+  const opening = openingDateline(texts, names);
+  const credit = findCredit(texts.at(-1) ?? '', names);
   const written = new Map<Token, string>();
   eachParagraph(tokens, (inline, open) => {
-    const text = plainText(inline);
+    const text = texts[number] as string;
     const paragraph = describeParagraph(text, ++number, options.lang);
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
@@ -170,7 +154,8 @@ export function renderDocument(body: string, options: RenderOptions): string {
         };
       }),
       ...evidenceAnnotations(text, spans, runs),
-      ...(number === 1 ? datelineAnnotations(text, options) : []),
+      ...(opening?.paragraph === number - 1 ? attributionAnnotations(opening.dateline, options) : []),
+      ...(credit && number === texts.length ? attributionAnnotations(credit, options) : []),
       ...markupAnnotations(inline),
       ...runAnnotations(text, direction, options.lang),
     ]);
@@ -198,6 +183,9 @@ export function renderDocument(body: string, options: RenderOptions): string {
       if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
+  // Code is written from left to right, whatever language it quotes.
+  parser.renderer.rules.fence = (all, i) =>
+    `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
   return tokens
     .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
     .join('');
@@ -224,7 +212,7 @@ function rendered(
     : parser.renderer.renderToken(tokens, i, parser.options);
 }
 
-const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬]/;
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
 
 /** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
 function wideWords(text: string): Annotation[] {
