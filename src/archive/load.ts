@@ -56,7 +56,7 @@ function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]
   }
 }
 
-const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'permalinks'];
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
 
 /** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
 function reportStrays(root: string, problems: Problem[]): void {
