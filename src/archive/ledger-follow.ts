@@ -143,8 +143,9 @@ function risenAgain(old: readonly LedgerParagraph[], words: readonly string[]): 
   return found;
 }
 
-// Of a merged paragraph this share of its words is the paragraph.
+// Of a merged paragraph's words, the share that is the paragraph; and that is, where what took it in was deleted.
 const MOST = 0.5;
+const NEARLY_ALL = 0.9;
 
 /**
  * Where paragraphs that were merged in earlier editions are now: where what took them in is, unless most of their words
@@ -168,7 +169,8 @@ function followMerged(
   );
   for (const [m, { host, line }] of lines.entries()) {
     const home = leadsTo.get(host);
-    const places = [...words.keys()].filter((j) => alike.inNew(m, j) >= MOST);
+    const least = home === undefined ? NEARLY_ALL : MOST;
+    const places = [...words.keys()].filter((j) => alike.inNew(m, j) >= least);
     const only = places.length === 1 ? places[0] : undefined;
     const at = home === undefined || alike.inNew(m, home) < MOST ? (only ?? home) : home;
     if (at === undefined) continue;

@@ -12,24 +12,34 @@ export interface Likeness {
   inNew(i: number, j: number): number;
   /** The share of new piece `j` that is found in old piece `i`. */
   inOld(i: number, j: number): number;
+  /** As `of` and `inOld`, every word and pair of words counted alike: for refrains, of which nothing is rare. */
+  plain(i: number, j: number): { of: number; inOld: number };
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
   alsoWith(i: number, j: number, other: number): number;
+  /** The greatest share of old piece `i` that is found in another old piece. */
+  inOther(i: number): number;
   /** How like the most alike different pieces are: `i` or `j` and another of the same edition, equal texts left out. */
   background(i: number, j: number): number;
 }
 
 const START = 0x40000;
 const END = 0x40001;
-const UNI = true;
 
 /** The words of a sketch, and the pairs of neighbouring ones, its two ends included. */
 function pairsOf(sketched: string): Set<number> {
   const words = [START, ...wordsOfSketch(sketched), END];
-  const pairs = new Set<number>(UNI ? words.slice(1, -1) : []);
+  const pairs = new Set<number>(words.slice(1, -1));
   for (let i = 1; i < words.length; i++) pairs.add(((words[i - 1] as number) + 1) * 0x80000 + (words[i] as number));
   return pairs;
+}
+
+/** The share of `a` that is in `b`. */
+function sharePlain(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let share = 0;
+  for (const pair of a) if (b.has(pair)) share++;
+  return share / a.size;
 }
 
 type Index = Map<number, number[]>;
@@ -92,10 +102,17 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     of: (i, j) => (2 * between(i, j)) / ((oldTotals[i] as number) + (newTotals[j] as number)),
     inNew: (i, j) => between(i, j) / (oldTotals[i] as number),
     inOld: (i, j) => between(i, j) / (newTotals[j] as number),
+    plain: (i, j) => {
+      const [a, b] = [piece(oldPairs, i), piece(newPairs, j)];
+      const share = sharePlain(b, a);
+      return { of: (2 * share * b.size) / (a.size + b.size), inOld: share };
+    },
     alsoIn: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),
     alsoWith: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(newPairs, other), between(i, j)),
+    inOther: (i) =>
+      Math.max(0, ...oldPairs.keys().map((k) => (k === i ? 0 : sharePlain(piece(oldPairs, i), piece(oldPairs, k))))),
     background: (i, j) => {
       oldRelatives ??= relatives(oldPairs, oldIndex, oldTotals);
       newRelatives ??= relatives(newPairs, newIndex, newTotals);

@@ -15,20 +15,26 @@ export interface Matching {
 /** Reasons and figures: docs/decisions/0020-ledger.md. */
 export const THRESHOLDS = {
   /** The least likeness of two editions of one piece, however unlike the others are. */
-  least: Number(process.env.LEAST ?? 0.28),
+  least: 0.28,
   /** How much more alike they must be than the most alike different pieces of their article. */
-  aboveBackground: Number(process.env.ABOVE ?? 0.1),
+  aboveBackground: 0.1,
+  /** The same where the two stand alone between the neighbours that the old one had. */
+  aboveAlone: 0.03,
+  /** How much of a refrain is left in a rewrite of it, all words counted alike. */
+  refrain: 0.45,
   /** How much more alike for each of the two neighbours that it lost. */
-  moved: Number(process.env.MOVED ?? 0.07),
+  moved: 0.07,
   /** From here on it is the same in its old place, however alike the others are. */
-  inPlace: Number(process.env.INPLACE ?? 0.7),
+  inPlace: 0.7,
+  /** Fewer words than these say less. */
+  short: 10,
   /** By how much the best total must beat the next. */
-  margin: Number(process.env.MARGIN ?? 0.1),
+  margin: 0.1,
   /** A piece in the place of another may be its rewrite from here on: below it is another. */
-  doubt: Number(process.env.DOUBT ?? 0.1),
+  doubt: 0.1,
   /** The share of a lost piece's words that another took in, from which it is merged, not deleted. */
   merged: 0.3,
-};
+} as const;
 
 /**
  * Follows pieces from one edition into the next, each given as a sketch: what is equal and stands once; then the best
@@ -71,16 +77,20 @@ export function matchPieces(
   if (unfixedOld().length === 0) return matching;
 
   const alike = likeness(old, fresh);
+  const length = (j: number): number => (fresh[j] as string).length;
   const score = (i: number, j: number): number => {
     if (old[i] === fresh[j]) return 1;
     const of = alike.of(i, j);
     if (of < least) return 0;
     const met = neighboursMet(i, j, to, from, old.length, fresh.length);
-    if (of < least + THRESHOLDS.moved * (2 - met)) return 0;
+    const between = placesBetween(i, to, old.length, fresh.length);
+    const isAlone = between?.length === 1 && between[0] === j;
+    const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
+    if (of < least + THRESHOLDS.moved * (2 - met) + (isShort && !isAlone ? 0.15 : 0)) return 0;
     if (met === 2 && of >= THRESHOLDS.inPlace) return of;
-    return of >= alike.background(i, j) + THRESHOLDS.aboveBackground * (3 - met) ? of : 0;
+    const above = isAlone ? THRESHOLDS.aboveAlone : THRESHOLDS.aboveBackground * (3 - met);
+    return of >= alike.background(i, j) + above ? of : 0;
   };
-  const length = (j: number): number => (fresh[j] as string).length;
   fixClear(unfixedOld(), unfixedNew(), score, alike, length, fix);
 
   const olds = unfixedOld();
@@ -101,26 +111,31 @@ export function matchPieces(
     const i = olds[a] as number;
     matching.doubts.push({ old: i, candidates: candidates.map((b) => news[b] as number) });
   }
-  doubtTwins(old, fresh, to, from, isSaid, alike, matching);
-  const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
+  const lost = lostTwins(old, fresh);
   for (const i of [...unfixedOld(), ...to.keys()]) {
     const j = to.get(i);
-    if (doubted.has(i) || isSaid.has(i) || (j !== undefined && old[i] === fresh[j])) continue;
-    const into = tookIn(i, fresh.length, alike, from);
+    if (isSaid.has(i) || (j !== undefined && old[i] === fresh[j])) continue;
+    const [into, rival] = tookIn(i, fresh.length, alike, from);
     // An anchor leads to where most of its words are, be it inside another paragraph.
     if (into === undefined || (j !== undefined && alike.inNew(i, into) < 1.3 * alike.inNew(i, j))) continue;
-    const its = from.get(into) as number;
-    if (old.some((text, twin) => twin !== i && text === old[i]) && Math.abs(its - i) !== 1) {
-      matching.doubts.push({ old: i, candidates: [into] });
-      doubted.add(i);
+    const isBeside = Math.abs((from.get(into) as number) - i) === 1;
+    // Which of several equal ones was merged, only its old neighbour tells, and only where no other is amiss.
+    const twins = lost.get(old[i] as string);
+    if (twins !== undefined && (twins > 1 || !isBeside)) continue;
+    const at = matching.doubts.findIndex((doubt) => doubt.old === i);
+    to.delete(i);
+    if (j !== undefined) from.delete(j);
+    const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
+    if (isRefrain || (rival !== undefined && !isBeside)) {
+      if (at < 0)
+        matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
       continue;
     }
-    if (j !== undefined) {
-      to.delete(i);
-      from.delete(j);
-    }
     merged.set(i, into);
+    if (at >= 0) matching.doubts.splice(at, 1);
   }
+  placeTwins(old, fresh, alike, isSaid, { ...matching, from });
+  const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
   for (const i of unfixedOld()) {
     if (doubted.has(i) || merged.has(i)) continue;
     const candidates = unfixedNew().filter(
@@ -200,37 +215,82 @@ function fixClear(
 
 /**
  * Where one of several equal pieces is not as it was, its place must tell which it is: it is followed only between the
- * neighbours that it had, little changed, and lost only where those now stand side by side.
+ * neighbours that it had, and lost only where those now stand side by side.
  */
-function doubtTwins(
+function placeTwins(
   old: readonly string[],
   fresh: readonly string[],
-  to: Map<number, number>,
-  from: Map<number, number>,
-  isSaid: ReadonlySet<number>,
   alike: Likeness,
-  { doubts }: Matching,
+  isSaid: ReadonlySet<number>,
+  { to, from, merged, doubts }: Matching & { from: Map<number, number> },
 ): void {
-  const known = new Set(doubts.map((doubt) => doubt.old));
-  const count = (texts: readonly string[], text: string): number => texts.filter((other) => other === text).length;
-  const lost = [...old.keys()].filter((i) => {
-    if (isSaid.has(i) || known.has(i) || count(old, old[i] as string) < 2) return false;
+  const lost = lostTwins(old, fresh);
+  const settled = new Set<number>();
+  const twins = [...old.keys()].filter((i) => {
+    const amiss = lost.get(old[i] as string);
+    if (isSaid.has(i) || merged.has(i) || amiss === undefined) return false;
     const j = to.get(i);
-    const isExact = j !== undefined && old[i] === fresh[j];
-    if (isExact && count(old, old[i] as string) === count(fresh, old[i] as string)) return false;
-    if (j !== undefined && alike.of(i, j) < THRESHOLDS.inPlace) return true;
-    const between = placesBetween(i, to, old.length, fresh.length);
-    return !between || (j === undefined ? between.length > 0 : !between.includes(j));
+    return !(amiss === 0 && j !== undefined && old[i] === fresh[j]);
   });
-  for (const i of lost) {
-    const j = to.get(i);
-    if (j !== undefined) {
-      to.delete(i);
-      from.delete(j);
+  for (let isNew = true; isNew; ) {
+    isNew = false;
+    for (const i of twins) {
+      const between = settled.has(i) ? undefined : placesBetween(i, to, old.length, fresh.length);
+      if (!between) continue;
+      const j = to.get(i);
+      const free = between.filter((k) => !from.has(k) || k === j);
+      const plain = (k: number): { of: number; inOld: number } => alike.plain(i, k);
+      const isOnly = lost.get(old[i] as string) === 1;
+      const length = free.reduce((sum, k) => sum + (fresh[k] as string).length, 0);
+      const isWhole = Math.abs(length / (old[i] as string).length - 1) <= THRESHOLDS.merged;
+      const isSplit =
+        isOnly && isWhole && free.length > 1 && free.every((k) => plain(k).inOld >= 1 - THRESHOLDS.merged);
+      const isRewrite =
+        isWhole &&
+        free.length === 1 &&
+        plain(free[0] as number).of >= (isOnly ? THRESHOLDS.refrain : THRESHOLDS.inPlace);
+      const isKept =
+        j !== undefined &&
+        free.includes(j) &&
+        (old[i] === fresh[j] || alike.of(i, j) >= THRESHOLDS.inPlace);
+      const isDeleted = between.length === 0 && tookIn(i, fresh.length, alike, from).length === 0;
+      if (!isKept && !isRewrite && !isSplit && !isDeleted) continue;
+      settled.add(i);
+      isNew = true;
+      if (isKept || isDeleted) continue;
+      const longest = free.reduce((best, k) =>
+        (fresh[k] as string).length > (fresh[best] as string).length ? k : best,
+      );
+      if (j !== undefined) from.delete(j);
+      to.set(i, longest);
+      from.set(longest, i);
     }
-    const equal = [...fresh.keys()].filter((k) => fresh[k] === old[i] && !from.has(k));
-    doubts.push({ old: i, candidates: [...new Set([...(j === undefined ? [] : [j]), ...equal])] });
   }
+  for (const i of twins) {
+    const at = doubts.findIndex((doubt) => doubt.old === i);
+    if (settled.has(i)) {
+      if (at >= 0) doubts.splice(at, 1);
+      continue;
+    }
+    const j = to.get(i);
+    to.delete(i);
+    if (j !== undefined) from.delete(j);
+    if (at >= 0) continue;
+    const equal = [...fresh.keys()].filter((k) => k === j || (fresh[k] === old[i] && !from.has(k)));
+    doubts.push({ old: i, candidates: equal });
+  }
+}
+
+/** The texts that stood several times, and how many of each are no longer there as they were. */
+function lostTwins(old: readonly string[], fresh: readonly string[]): Map<string, number> {
+  const count = (texts: readonly string[]): Map<string, number> =>
+    texts.reduce((map, text) => map.set(text, (map.get(text) ?? 0) + 1), new Map<string, number>());
+  const now = count(fresh);
+  return new Map(
+    [...count(old)]
+      .filter(([, times]) => times > 1)
+      .map(([text, times]) => [text, Math.abs(times - (now.get(text) ?? 0))]),
+  );
 }
 
 /** The places between the neighbours that old piece `i` had, where both are known and still in that order. */
@@ -267,20 +327,22 @@ function neighboursMet(
   return Number(meets(-1)) + Number(meets(1));
 }
 
-/** The new piece that holds the words of the lost old piece `i` beside those of its own old piece. */
-function tookIn(
-  i: number,
-  news: number,
-  alike: Likeness,
-  from: ReadonlyMap<number, number>,
-): number | undefined {
-  let best: number | undefined;
+/**
+ * The new piece that holds the words of the lost old piece `i` beside those of its own old piece, beside `i` rather than
+ * elsewhere; and another that does so nearly as well.
+ */
+function tookIn(i: number, news: number, alike: Likeness, from: ReadonlyMap<number, number>): number[] {
+  const found: { j: number; share: number; isBeside: boolean }[] = [];
   for (let j = 0; j < news; j++) {
     const its = from.get(j);
     const share = alike.inNew(i, j);
-    if (its === undefined || its === i) continue;
+    if (its === undefined || its === i || share < THRESHOLDS.merged) continue;
     if (share * (1 - alike.alsoIn(i, j, its)) < THRESHOLDS.merged) continue;
-    if (best === undefined || share > alike.inNew(i, best)) best = j;
+    found.push({ j, share, isBeside: Math.abs(its - i) === 1 });
   }
-  return best;
+  const most = Math.max(...found.map(({ share }) => share));
+  return found
+    .filter(({ share }) => most - share < THRESHOLDS.margin)
+    .sort((a, b) => Number(b.isBeside) - Number(a.isBeside) || b.share - a.share)
+    .map(({ j }) => j);
 }

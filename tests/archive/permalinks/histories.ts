@@ -26,11 +26,12 @@ export const histories: fc.Arbitrary<History> = fc.record({
 
 /** The identity of a published paragraph, whatever becomes of its words. */
 export type Published = Record<never, never>;
-/** `owner` is the paragraph that a word was first published in. */
+/** `owners` are the paragraphs that a word stood in when they were first published. */
 export interface Word {
   text: string;
-  owner?: Published | undefined;
+  owners: readonly Published[];
 }
+const unpublished = (text: string): Word => ({ text, owners: [] });
 /** A paragraph of the present text. */
 export interface Paragraph {
   words: Word[];
@@ -47,12 +48,12 @@ export class Truth {
 
   constructor({ style, seed }: History) {
     this.writer = writer(style, seeded(seed));
-    this.paragraphs = this.writer.article().map((words) => ({ words: words.map((text) => ({ text })) }));
+    this.paragraphs = this.writer.article().map((words) => ({ words: words.map(unpublished) }));
   }
 
   /** Of the words of a published paragraph that are still in the text, the share that stands in `place`. */
   shareIn(published: Published, place: Paragraph): number {
-    const own = ({ words }: Paragraph): number => words.filter(({ owner }) => owner === published).length;
+    const own = ({ words }: Paragraph): number => words.filter(({ owners }) => owners.includes(published)).length;
     return own(place) / Math.max(1, this.paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0));
   }
 
@@ -62,7 +63,7 @@ export class Truth {
       if (this.isPublished(paragraph)) continue;
       const name: Published = {};
       this.at.set(name, paragraph);
-      for (const word of paragraph.words) word.owner ??= name;
+      for (const word of paragraph.words) word.owners = [...word.owners, name];
     }
   }
 
@@ -71,7 +72,7 @@ export class Truth {
     const i = at % Math.max(1, this.paragraphs.length);
     const paragraph = this.paragraphs[i];
     if (kind === 'insert' || !paragraph) {
-      this.paragraphs.splice(i, 0, { words: this.writer.paragraph().map((text) => ({ text })) });
+      this.paragraphs.splice(i, 0, { words: this.writer.paragraph().map(unpublished) });
       return;
     }
     const { words } = paragraph;
@@ -90,7 +91,7 @@ export class Truth {
       // What an edition both splits and cuts was shortened: it is what is left of it, where that has no name of its own.
       this.point(paragraph, (published) =>
         this.paragraphs.find(
-          (piece) => !this.isPublished(piece) && piece.words.some(({ owner }) => owner === published),
+          (piece) => !this.isPublished(piece) && piece.words.some(({ owners }) => owners.includes(published)),
         ),
       );
     }
@@ -133,7 +134,7 @@ export class Truth {
   /** What was split is where most of its own words are; the first of two equal pieces. */
   private splitInto(whole: Paragraph, [first, rest]: [Paragraph, Paragraph]): void {
     this.point(whole, (published) => {
-      const own = (piece: Paragraph): number => piece.words.filter(({ owner }) => owner === published).length;
+      const own = (piece: Paragraph): number => piece.words.filter(({ owners }) => owners.includes(published)).length;
       const isGone = own(first) + own(rest) === 0;
       const [a, b] = isGone ? [first.words.length, rest.words.length] : [own(first), own(rest)];
       return b > a ? rest : first;

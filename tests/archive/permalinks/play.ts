@@ -2,7 +2,7 @@ import { type Decisions, followAnchors } from '../../../src/archive/ledger-follo
 import type { LedgerParagraph } from '../../../src/archive/ledger-file.ts';
 import { sketch } from '../../../src/archive/ledger-sketch.ts';
 import { parseDocument } from '../../../src/markdown/document.ts';
-import { type History, type Published, Truth, textOf } from './histories.ts';
+import { type History, type Paragraph, type Published, Truth, textOf } from './histories.ts';
 
 /** Where an anchor leads in an edition: a paragraph by its place from 0, a note that it was deleted, or nowhere. */
 export type Target = number | 'deleted' | 'missing';
@@ -75,17 +75,18 @@ export function play(
       for (const [key, anchor] of published) {
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
-        // Where refrains change places, the very words that were linked are the right ones.
+        // Of refrains that read the same, or all but a word of it, whoever follows a link has the right one.
         const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
-        const isThere =
-          place !== undefined && (place === at || textOf(place) === (at ? textOf(at) : lastText.get(key)));
-        const isTwin = place !== undefined && !isThere && textOf(place) === lastText.get(key);
-        if (isTwin) {
-          truth.at.set(key, place);
-          tally.surviving++;
-          tally.right++;
+        const linked = lastText.get(key) ?? '';
+        const isTwin =
+          place !== undefined && place !== at && sharedWords(textOf(place), linked) >= (at ? 0.85 : 1);
+        if (isTwin) truth.at.set(key, place);
+        if (isTwin && !at) {
+          tally.dead++;
+          tally.deadSaid++;
           continue;
         }
+        const isThere = place !== undefined && (place === at || isTwin);
         const isElsewhere = typeof target === 'number' && !isThere;
         if (at) {
           tally.surviving++;
@@ -97,7 +98,7 @@ export function play(
         }
         if (target === 'missing') tally.missing++;
         const isPiece =
-          isElsewhere && truth.shareIn(key, truth.paragraphs[target as number] as Paragraph) >= 0.25;
+          isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
         if (isPiece) tally.piece++;
         else if (isElsewhere) tally.wrong++;
         if (!isThere && !isPiece && !(target === 'deleted' && !at))
@@ -112,6 +113,12 @@ export function play(
     }
     onEdition(truth, wrong);
   }
+}
+
+/** The share of words that two texts have in common (Dice's coefficient of their sets). */
+function sharedWords(a: string, b: string): number {
+  const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  return (2 * [...left].filter((word) => right.has(word)).length) / (left.size + right.size);
 }
 
 /** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */
