@@ -88,7 +88,7 @@ export function readArticle(
   root: string,
   agencies: ReadonlyMap<string, Agency>,
   problems: Problem[],
-): { article: Article; yaml: YamlSource; isSound: boolean } | undefined {
+): { article: Article; yaml: YamlSource; bodyLine: number; isSound: boolean } | undefined {
   const file = join(root, 'articles', `${id}.md`);
   const before = problems.length;
   const report: Report = (line, field, message) => problems.push({ file, line, field, message });
@@ -149,5 +149,5 @@ export function readArticle(
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
-  return { article, yaml, isSound: problems.length === before };
+  return { article, yaml, bodyLine, isSound: problems.length === before };
 }

@@ -1,6 +1,6 @@
 import { findDateline } from '../arabic/dateline.ts';
 import { fold } from '../arabic/fold.ts';
-import { parseDocument } from '../markdown/document.ts';
+import { documentOf } from './article-document.ts';
 import type { Article } from './types.ts';
 
 /** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
@@ -10,7 +10,7 @@ export function readingMinutes(article: Article): number {
 
 /** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
 export function standfirst(article: Article): string {
-  const [first] = parseDocument(article.body, article.lang).paragraphs;
+  const [first] = documentOf(article).paragraphs;
   if (!first) return '';
   const names = [article.source, article.wire].flatMap((agency) => Object.values(agency.names));
   const from = findDateline(first.text, names)?.end ?? 0;
@@ -39,7 +39,7 @@ export function pullQuote(article: Article): PullQuote | undefined {
   const headline = new Set(fold(article.title).match(WORD));
   let best: PullQuote | undefined;
   let most = 2;
-  for (const paragraph of parseDocument(article.body, article.lang).paragraphs) {
+  for (const paragraph of documentOf(article).paragraphs) {
     for (const [text] of paragraph.text.matchAll(QUOTATION)) {
       const shared = new Set(
         fold(text)

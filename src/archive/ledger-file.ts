@@ -1,6 +1,6 @@
 import { isRealDate } from '../arabic/calendar.ts';
-import { shown } from './problem.ts';
 import { isSketch } from './ledger-sketch.ts';
+import { shown } from './problem.ts';
 
 /** One line below a paragraph: a sentence, an anchor that leads here, or evidence. */
 export type LedgerLine =
@@ -94,9 +94,7 @@ export function readArticleLedger(text: string, report: Report): ArticleLedger |
   if (lines.at(-1) === '') lines.pop();
   const [, live] = /^live ([\w-]{12})$/.exec(lines[0] ?? '') ?? [];
   const standing: Standing | undefined =
-    live === undefined
-      ? standingOf(lines[0] ?? '', 1, new RegExp(`^${HANDLE}$`), report)
-      : { kind: 'live' };
+    live === undefined ? standingOf(lines[0] ?? '', 1, new RegExp(`^${HANDLE}$`), report) : { kind: 'live' };
   if (standing?.kind === 'live' && live === undefined)
     report(1, `does not say which text it records. ${REWRITE}`);
   const paragraphs: { number: number; deleted: string | undefined; lines: LedgerLine[] }[] = [];
@@ -107,7 +105,8 @@ export function readArticleLedger(text: string, report: Report): ArticleLedger |
     const line = paragraph ? undefined : lineOf(entry);
     const id = paragraph ? `p${paragraph[1]}` : line?.id;
     if (id === undefined || (line && paragraphs.length === 0)) {
-      if (standingOf(entry, at + 1, /^\b$/, report)) report(at + 1, `stands below the first line. ${REWRITE}`);
+      if (standingOf(entry, at + 1, /^\b$/, report))
+        report(at + 1, `stands below the first line. ${REWRITE}`);
       continue;
     }
     const before = seen.get(id);

@@ -31,7 +31,8 @@ const END = 0x40001;
 function pairsOf(sketched: string): Set<number> {
   const words = [START, ...wordsOfSketch(sketched), END];
   const pairs = new Set<number>(words.slice(1, -1));
-  for (let i = 1; i < words.length; i++) pairs.add(((words[i - 1] as number) + 1) * 0x80000 + (words[i] as number));
+  for (let i = 1; i < words.length; i++)
+    pairs.add(((words[i - 1] as number) + 1) * 0x80000 + (words[i] as number));
   return pairs;
 }
 
@@ -112,7 +113,10 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     alsoWith: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(newPairs, other), between(i, j)),
     inOther: (i) =>
-      Math.max(0, ...oldPairs.keys().map((k) => (k === i ? 0 : sharePlain(piece(oldPairs, i), piece(oldPairs, k))))),
+      Math.max(
+        0,
+        ...oldPairs.keys().map((k) => (k === i ? 0 : sharePlain(piece(oldPairs, i), piece(oldPairs, k)))),
+      ),
     background: (i, j) => {
       oldRelatives ??= relatives(oldPairs, oldIndex, oldTotals);
       newRelatives ??= relatives(newPairs, newIndex, newTotals);

@@ -1,5 +1,7 @@
 import type { Edtf } from '../arabic/calendar.ts';
+import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
+import type { RetiredAddress } from './ledger-standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -32,6 +34,8 @@ export interface Article {
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;
+  /** Its published anchors, from the ledger; without them they are ordinals. */
+  anchors?: Anchors | undefined;
 }
 
 /** A party to the talks, or a place: its name, and other words that name it in a dispatch. */
@@ -100,6 +104,10 @@ export interface Archive {
   article(id: string): Article | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
+  /** Where the anchors of an article's former evidence lead. */
+  leadsIn(article: string): readonly Lead[];
+  /** Addresses that were published and no longer show what they did. */
+  retired: readonly RetiredAddress[];
 }
 
 /** Something an editor must mend. */

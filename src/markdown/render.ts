@@ -4,6 +4,7 @@ import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+import { type RetiredOptions, retiredAnchors } from './retired.ts';
 
 /** Words of a paragraph that support an event. */
 export interface EvidenceSpan {
@@ -20,7 +21,7 @@ export interface EvidenceSpan {
   claim: string;
 }
 
-export interface RenderOptions {
+export interface RenderOptions extends RetiredOptions {
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
@@ -96,6 +97,7 @@ function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
+  leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
@@ -105,7 +107,7 @@ function evidenceAnnotations(
       {
         start,
         end: afterMarks,
-        open: `<span class="ev" id="${span.anchor}">`,
+        open: `${leads(span.anchor)}<span class="ev" id="${span.anchor}">`,
         continued: '<span class="ev">',
         close: '</span>',
         after: link,
@@ -151,11 +153,15 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const direction = directionOf(options.lang);
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
-  let number = 0;
+  let position = 0;
   const written = new Map<Token, string>();
+  const before = new Map<Token, string>();
+  const { leads, tombstones } = retiredAnchors(options);
   eachParagraph(tokens, (inline, open) => {
     const text = plainText(inline);
-    const paragraph = describeParagraph(text, ++number, options.lang);
+    const at = { position, line: open.map?.[0] ?? 0 };
+    const paragraph = describeParagraph(text, at, options.lang, options.anchors);
+    before.set(open, tombstones(position++));
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
     const html = annotate(text, [
@@ -163,24 +169,25 @@ export function renderDocument(body: string, options: RenderOptions): string {
         const whole = wholeWords(text, start, end, runs);
         return {
           ...whole,
-          open: `<span id="${id}">`,
+          open: `${leads(id)}<span id="${id}">`,
           continued: '<span>',
           close: '</span>',
           rank: RANK.sentence,
         };
       }),
-      ...evidenceAnnotations(text, spans, runs),
-      ...(number === 1 ? datelineAnnotations(text, options) : []),
+      ...evidenceAnnotations(text, spans, runs, leads),
+      ...(at.position === 0 ? datelineAnnotations(text, options) : []),
       ...markupAnnotations(inline),
       ...runAnnotations(text, direction, options.lang),
     ]);
-    const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
+    const label = escapeHtml(options.markLabel(paragraph.number));
+    const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     open.hidden = false;
     const close = tokens[tokens.indexOf(open) + 2];
     if (close) close.hidden = false;
-    written.set(inline, html + mark);
+    written.set(inline, leads(paragraph.id) + html + mark);
   });
   lowerHeadings(tokens);
   for (const token of tokens) {
@@ -198,9 +205,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
       if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
-  return tokens
-    .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
-    .join('');
+  const html = tokens.map((token, i) =>
+    token.type === 'inline'
+      ? written.get(token)
+      : `${before.get(token) ?? ''}${rendered(parser, tokens, i, env)}`,
+  );
+  return html.join('') + tombstones(position);
 }
 
 /** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */

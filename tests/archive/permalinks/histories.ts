@@ -53,8 +53,15 @@ export class Truth {
 
   /** Of the words of a published paragraph that are still in the text, the share that stands in `place`. */
   shareIn(published: Published, place: Paragraph): number {
-    const own = ({ words }: Paragraph): number => words.filter(({ owners }) => owners.includes(published)).length;
-    return own(place) / Math.max(1, this.paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0));
+    const own = ({ words }: Paragraph): number =>
+      words.filter(({ owners }) => owners.includes(published)).length;
+    return (
+      own(place) /
+      Math.max(
+        1,
+        this.paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0),
+      )
+    );
   }
 
   /** From here on the present paragraphs are published. */
@@ -134,7 +141,8 @@ export class Truth {
   /** What was split is where most of its own words are; the first of two equal pieces. */
   private splitInto(whole: Paragraph, [first, rest]: [Paragraph, Paragraph]): void {
     this.point(whole, (published) => {
-      const own = (piece: Paragraph): number => piece.words.filter(({ owners }) => owners.includes(published)).length;
+      const own = (piece: Paragraph): number =>
+        piece.words.filter(({ owners }) => owners.includes(published)).length;
       const isGone = own(first) + own(rest) === 0;
       const [a, b] = isGone ? [first.words.length, rest.words.length] : [own(first), own(rest)];
       return b > a ? rest : first;

@@ -1,5 +1,5 @@
-import { type Decisions, followAnchors } from '../../../src/archive/ledger-follow.ts';
 import type { LedgerParagraph } from '../../../src/archive/ledger-file.ts';
+import { type Decisions, followAnchors } from '../../../src/archive/ledger-follow.ts';
 import { sketch } from '../../../src/archive/ledger-sketch.ts';
 import { parseDocument } from '../../../src/markdown/document.ts';
 import { type History, type Paragraph, type Published, Truth, textOf } from './histories.ts';
@@ -97,8 +97,7 @@ export function play(
           if (target === 'deleted' || isThere) tally.deadSaid++;
         }
         if (target === 'missing') tally.missing++;
-        const isPiece =
-          isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
+        const isPiece = isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
         if (isPiece) tally.piece++;
         else if (isElsewhere) tally.wrong++;
         if (!isThere && !isPiece && !(target === 'deleted' && !at))

@@ -72,14 +72,20 @@ export function writer(style: Style, random: () => number): Writer {
         : [...(waw ? [`و${pick('act')}`] : [...maybe(0.4, () => pick('old')), pick('act')]), ...clause];
     return `${[...body, ...maybe(0.6, () => pick('when')), ...maybe(0.5, () => pick('why')), ...maybe(0.4, () => `، ${pick('tail')}`)].join(' ').replaceAll(' ،', '،')}.`;
   };
-  const vocabulary = split('قال|الوزير|إن|في|من|على|الحكومة|الاتفاق|المحادثات|اليوم|أمس|بعد|الدولة|روسيا|أوكرانيا|الأمن|أوروبا|القوات|التوتر|الجانب|الرئيس|لن|سوف|هذا|تكون|مع|بين|كل|قد|الحدود');
+  const vocabulary = split(
+    'قال|الوزير|إن|في|من|على|الحكومة|الاتفاق|المحادثات|اليوم|أمس|بعد|الدولة|روسيا|أوكرانيا|الأمن|أوروبا|القوات|التوتر|الجانب|الرئيس|لن|سوف|هذا|تكون|مع|بين|كل|قد|الحدود',
+  );
   const text = (): string => {
-    if (style === 'brief') return `${pick('said')} ${pick('who')} ${random() < 0.5 ? pick('when') : pick('where')}.`;
+    if (style === 'brief')
+      return `${pick('said')} ${pick('who')} ${random() < 0.5 ? pick('when') : pick('where')}.`;
     if (style === 'table')
       return `وارتفع سهم ${pick('group')} ${pick('where')} بنسبة ${1 + Math.floor(random() * 98)} في المئة عند الإغلاق مقارنة بجلسة أمس، في تداولات بلغت ${10 + Math.floor(random() * 900)} مليونًا.`;
     if (style === 'refrain' && random() < 0.35) return REFRAIN;
     if (style === 'narrow') {
-      const words = Array.from({ length: 14 + Math.floor(random() * 26) }, () => vocabulary[Math.floor(random() ** 1.6 * vocabulary.length)]);
+      const words = Array.from(
+        { length: 14 + Math.floor(random() * 26) },
+        () => vocabulary[Math.floor(random() ** 1.6 * vocabulary.length)],
+      );
       return `${words.join(' ')}.`;
     }
     const waw = style === 'waw' && random() < 0.9;
