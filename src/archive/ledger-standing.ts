@@ -72,7 +72,7 @@ export function checkStandings(
       const message = `timelines/${id}.yaml is gone, and /timeline/${id}/ was published. ${commands(
         `timeline/${id}`,
         [...present.events.keys()]
-          .filter((other) => !ledger.timelines.has(other))
+          .filter((other) => !ledger.recordedEvents.has(other))
           .map((other) => `timeline/${other}`),
       )}`;
       problems.push({ file, line: 1, field: 'timeline', message });
@@ -100,8 +100,10 @@ export function checkStandings(
         retire(path, { kind: 'moved', to: standing.to }, [], { file, line });
       else if (event.standing.kind === 'live') {
         if (!now || now.has(event.id)) continue;
-        const known = new Set(events.map((other) => other.id));
-        const fresh = [...now].filter((other) => !known.has(other)).map((other) => `timeline/${id}/${other}`);
+        const known = ledger.recordedEvents.get(id);
+        const fresh = [...now]
+          .filter((other) => !known?.has(other))
+          .map((other) => `timeline/${id}/${other}`);
         const message = `event ${event.id} is gone from timelines/${id}.yaml, and /timeline/${id}/${event.id}/ was published. ${commands(path.join('/'), fresh)}`;
         problems.push({ file, line, field: event.id, message });
       } else if (now?.has(event.id)) {
@@ -128,7 +130,7 @@ function lostArticle(id: string, entry: ArticleLedger, ledger: Ledger, present: 
     ),
   );
   const fresh = [...present.articles.values()]
-    .filter((article) => !ledger.articles.has(article.id))
+    .filter((article) => !ledger.texts.has(ledger.fileOf('articles', article.id)))
     .map((article) => {
       const sentences = piecesOf(parseDocument(article.body, article.lang).paragraphs).flat();
       return { id: article.id, shared: sentences.filter((words) => sketches.has(words)).length };

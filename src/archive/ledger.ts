@@ -16,6 +16,8 @@ export interface Ledger {
   articles: Map<string, ArticleLedger>;
   timelines: Map<string, TimelineLedger>;
   texts: ReadonlyMap<string, string>;
+  /** The events of each timeline as the files have them. */
+  recordedEvents: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids whose file is there and could not be read, which is reported. */
   unread: ReadonlySet<string>;
   fileOf(kind: 'articles' | 'timelines', id: string): string;
@@ -50,7 +52,10 @@ export function readLedger(root: string, problems: Problem[]): Ledger {
   }
   const articles = readAll('articles', readArticleLedger);
   const timelines = readAll('timelines', readTimelineLedger);
-  return { articles, timelines, texts, unread, fileOf };
+  const recordedEvents = new Map(
+    [...timelines].map(([id, { events }]) => [id, new Set(events.map((event) => event.id))]),
+  );
+  return { articles, timelines, texts, recordedEvents, unread, fileOf };
 }
 
 /** A file of the ledger that is not as it should be. */

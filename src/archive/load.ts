@@ -139,12 +139,16 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
   );
   const byId = new Map(sorted.map((article) => [article.id, article]));
   const evidence = evidenceByArticle(timelines);
+  const later = new Map<string, Article[]>();
+  for (const article of sorted)
+    for (const id of article.replaces) later.set(id, [...(later.get(id) ?? []), article]);
   const permalinks = ledger.close(present, found);
   const archive: Archive = {
     articles: sorted,
     timelines,
     agencies,
     article: (id) => byId.get(id),
+    laterTakes: (id) => later.get(id) ?? [],
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],
     retired: permalinks.retired,

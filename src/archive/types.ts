@@ -102,6 +102,8 @@ export interface Archive {
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
   article(id: string): Article | undefined;
+  /** The later takes of an article's story: those that name it in `replaces`, newest first. */
+  laterTakes(article: string): readonly Article[];
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
   /** Where the anchors of an article's former evidence lead. */

@@ -17,6 +17,8 @@ export const addresses = {
   timelines: (): string => path('timeline'),
   /** `fragment`: an event's id. */
   timeline: (id: string, fragment?: string): string => withFragment(path('timeline', id), fragment),
+  /** Of an address by its segments, `['a', '2022-01-09-x']`. */
+  retired: (segments: readonly string[]): string => path(...segments),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),
 } as const;
 

@@ -2,8 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { clientScript } from '../../site/client-script.ts';
 
 export const getStaticPaths = (() => {
-  const { file, code } = clientScript('preferences');
-  return [{ params: { script: file.replace(/\.js$/, '') }, props: { code } }];
+  return ['preferences', 'moved'].map((name) => {
+    const { file, code } = clientScript(name);
+    return { params: { script: file.replace(/\.js$/, '') }, props: { code } };
+  });
 }) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) =>
