@@ -124,6 +124,8 @@ function resolveAgency(
 export interface ReadArticle {
   article: Article;
   yaml: YamlSource;
+  /** Line of the file, 1-based, on which the body begins. */
+  bodyLine: number;
   isSound: boolean;
 }
 
@@ -198,7 +200,7 @@ export function articleOf(
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
-  return { article, yaml, isSound: problems.length === before };
+  return { article, yaml, bodyLine, isSound: problems.length === before };
 }
 
 /** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */

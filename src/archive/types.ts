@@ -1,6 +1,8 @@
 import type { Edtf } from '../arabic/calendar.ts';
+import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
 import type { Claim } from './claim.ts';
+import type { RetiredAddress } from './ledger-standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -42,6 +44,8 @@ export interface Article {
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;
+  /** Its published anchors, from the ledger; without them they are ordinals. */
+  anchors?: Anchors | undefined;
 }
 
 /** A party to the talks, or a place: its name, and other words that name it in a dispatch. */
@@ -113,8 +117,14 @@ export interface Archive {
   topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
   timeline(id: string): Timeline | undefined;
+  /** The later takes of an article's story: those that name it in `replaces`, newest first. */
+  laterTakes(article: string): readonly Article[];
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
+  /** Where the anchors of an article's former evidence lead. */
+  leadsIn(article: string): readonly Lead[];
+  /** Addresses that were published and no longer show what they did. */
+  retired: readonly RetiredAddress[];
 }
 
 /** Something an editor must mend. */

@@ -6,6 +6,7 @@ import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+import { type RetiredOptions, retiredAnchors } from './retired.ts';
 import { wholeWords } from './whole-words.ts';
 
 /** Words of a paragraph that support an event. */
@@ -25,7 +26,7 @@ export interface EvidenceSpan {
   date?: string;
 }
 
-export interface RenderOptions {
+export interface RenderOptions extends RetiredOptions {
   /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
   date?: string;
   /** BCP 47 tag of the article. */
@@ -83,6 +84,7 @@ function evidenceAnnotations(
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
   dates: readonly Annotation[],
+  leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
@@ -95,7 +97,7 @@ function evidenceAnnotations(
       {
         start,
         end: afterMarks,
-        open: `<span class="ev" id="${span.anchor}">`,
+        open: `${leads(span.anchor)}<span class="ev" id="${span.anchor}">`,
         continued: '<span class="ev">',
         close: '</span>',
         ...(!isLinked && { after: link }),
@@ -139,16 +141,20 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const direction = directionOf(options.lang);
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
-  let number = 0;
+  let position = 0;
   const texts: string[] = [];
   eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
   const names = (options.agencyNames ?? []).map(({ name }) => name);
   const opening = openingDateline(texts, names);
   const credit = findCredit(texts.at(-1) ?? '', names);
   const written = new Map<Token, string>();
-  eachParagraph(tokens, (inline, open) => {
-    const text = texts[number] as string;
-    const paragraph = describeParagraph(text, ++number, options.lang);
+  const before = new Map<Token, string>();
+  const { leads, tombstones } = retiredAnchors(options);
+  eachParagraph(tokens, (inline, open, close) => {
+    const text = texts[position] as string;
+    const at = { position, line: open.map?.[0] ?? 0 };
+    const paragraph = describeParagraph(text, at, options.lang, options.anchors);
+    before.set(open, tombstones(position++));
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
     const markup = markupAnnotations(inline);
@@ -162,25 +168,25 @@ export function renderDocument(body: string, options: RenderOptions): string {
         const whole = wholeWords(text, start, end, runs);
         return {
           ...whole,
-          open: `<span id="${id}">`,
+          open: `${leads(id)}<span id="${id}">`,
           continued: '<span>',
           close: '</span>',
           rank: RANK.sentence,
         };
       }),
-      ...evidenceAnnotations(text, spans, runs, dates),
-      ...(opening?.paragraph === number - 1 ? attributionAnnotations(opening.dateline, options) : []),
-      ...(credit && number === texts.length ? attributionAnnotations(credit, options) : []),
+      ...evidenceAnnotations(text, spans, runs, dates, leads),
+      ...(opening?.paragraph === at.position ? attributionAnnotations(opening.dateline, options) : []),
+      ...(credit && position === texts.length ? attributionAnnotations(credit, options) : []),
       ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);
-    const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
+    const label = escapeHtml(options.markLabel(paragraph.number));
+    const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     open.hidden = false;
-    const close = tokens[tokens.indexOf(open) + 2];
     if (close) close.hidden = false;
-    written.set(inline, html + mark);
+    written.set(inline, leads(paragraph.id) + html + mark);
   });
   lowerHeadings(tokens);
   for (const token of tokens) {
@@ -201,9 +207,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
   // Code is written from left to right, whatever language it quotes.
   parser.renderer.rules.fence = (all, i) =>
     `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
-  return tokens
-    .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
-    .join('');
+  const html = tokens.map((token, i) =>
+    token.type === 'inline'
+      ? written.get(token)
+      : `${before.get(token) ?? ''}${rendered(parser, tokens, i, env)}`,
+  );
+  return html.join('') + tombstones(position);
 }
 
 /** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */

@@ -130,6 +130,31 @@ export const words = {
     paragraphPattern: 'الفقرة #',
   },
 
+  /** What became of what was published. */
+  permalinks: {
+    deletedOn: 'حُذفت هذه الفقرة في',
+    correction: 'تصحيح',
+    laterTake: 'صدرت صيغة أحدث من هذا الخبر:',
+    earlierTake: 'يحلّ هذا الخبر محل صيغة سابقة:',
+    later: 'صيغة أحدث',
+    moved: {
+      title: (id: string): string => `عنوان انتقل: ${id}`,
+      heading: 'انتقلت هذه الصفحة',
+      body: 'صار لها عنوان آخر، ولم يُحذف منها شيء. الرابط القديم باقٍ يدلّ عليه.',
+      go: 'إلى العنوان الحالي:',
+      describe: (id: string): string => `صفحة «${id}» صار لها عنوان آخر، وهذا الرابط يدلّ عليه.`,
+    },
+    gone: {
+      title: (id: string): string => `أُزيلت: ${id}`,
+      headings: { a: 'أُزيل هذا الخبر', timeline: 'أُزيل هذا الخط الزمني', event: 'أُزيل هذا الحدث' },
+      on: 'تاريخ الإزالة',
+      reason: 'السبب',
+      body: 'نُبقي العنوان ليعرف من جاء إليه ما جرى.',
+      describe: (id: string): string => `ما كان في «${id}» أُزيل من السجل. هنا تاريخ ذلك وسببه.`,
+    },
+    retiredEvents: 'أحداث أُزيلت من هذا الخط أو انتقلت',
+  },
+
   claim: {
     held: 'وقع',
     scheduled: 'مقرّر',
