@@ -1,4 +1,4 @@
-import { fixClear } from './ledger-clear.ts';
+import { fixClear, isSplit } from './ledger-clear.ts';
 import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
@@ -66,7 +66,13 @@ export function matchPieces(
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
     const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
-    if (of < least + THRESHOLDS.moved * (2 - met) + (isShort && !isAlone ? 0.15 : 0)) return 0;
+    if (
+      of <
+      least +
+        THRESHOLDS.moved * (2 - met) +
+        (isShort ? (isAlone ? THRESHOLDS.shortAlone : THRESHOLDS.shortMoved) : 0)
+    )
+      return 0;
     if (met === 2 && of >= THRESHOLDS.inPlace) return of;
     const above = isAlone ? THRESHOLDS.aboveAlone : THRESHOLDS.aboveBackground * (3 - met);
     return of >= alike.background(i, j) + above ? of : 0;
@@ -98,15 +104,19 @@ export function matchPieces(
     const [into, rival] = tookIn(i, fresh.length, alike, from);
     // An anchor leads to where most of its words are, be it inside another paragraph.
     if (into === undefined || (j !== undefined && alike.inNew(i, into) < 1.3 * alike.inNew(i, j))) continue;
-    const isBeside = Math.abs((from.get(into) as number) - i) === 1;
+    const its = from.get(into) as number;
+    const isBeside = Math.abs(its - i) === 1;
     // Which of several equal ones was merged, only its old neighbour tells, and only where no other is amiss.
     const twins = lost.get(old[i] as string);
-    if (twins !== undefined && (twins > 1 || !isBeside)) continue;
+    const isEitherSide = old[its - 1] === old[its + 1];
+    if (twins !== undefined && (twins > 1 || !isBeside || isEitherSide)) continue;
     const at = matching.doubts.findIndex((doubt) => doubt.old === i);
     to.delete(i);
     if (j !== undefined) from.delete(j);
     const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
-    if (isRefrain || (rival !== undefined && !isBeside)) {
+    const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
+    const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
+    if (isRefrain || isVague || (rival !== undefined && !isBeside)) {
       if (at < 0)
         matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
       continue;
@@ -115,6 +125,16 @@ export function matchPieces(
     if (at >= 0) matching.doubts.splice(at, 1);
   }
   placeTwins(old, fresh, alike, isSaid, { ...matching, from });
+  for (const [i, j] of [...to]) {
+    if (isSaid.has(i) || old[i] === fresh[j] || lost.has(old[i] as string)) continue;
+    const rivals = unfixedNew().filter(
+      (k) => alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k),
+    );
+    if (rivals.length === 0) continue;
+    to.delete(i);
+    from.delete(j);
+    matching.doubts.push({ old: i, candidates: [j, ...rivals] });
+  }
   const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
   for (const i of unfixedOld()) {
     if (doubted.has(i) || merged.has(i)) continue;

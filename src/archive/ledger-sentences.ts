@@ -24,6 +24,7 @@ export function followSentences(
 ): Map<string, Sentence> {
   const found = new Map<string, Sentence>();
   const taken = new Set<string>();
+  const known = new Set(old.flatMap(sentencesOf).map(({ words }) => words));
   const take = (key: string, sentence: Sentence): void => {
     found.set(key, sentence);
     taken.add(sentence.id);
@@ -34,7 +35,11 @@ export function followSentences(
       its.map(({ words }) => words),
       fresh[j] as Piece,
     );
-    for (const [i, s] of to) take(`${j} ${s}`, its[i] as Sentence);
+    for (const [i, s] of to) {
+      const words = fresh[j]?.[s] as string;
+      // What another sentence said word for word is no edit of this one.
+      if (words === its[i]?.words || !known.has(words)) take(`${j} ${s}`, its[i] as Sentence);
+    }
   }
   const left = old.flatMap(sentencesOf).filter(({ id }) => !taken.has(id));
   const open = fresh.flatMap((sentences, j) =>
@@ -46,6 +51,9 @@ export function followSentences(
     undefined,
     LEAST_ELSEWHERE,
   );
-  for (const [i, at] of to) take((open[at] as { key: string }).key, left[i] as Sentence);
+  for (const [i, at] of to) {
+    const { key, words } = open[at] as { key: string; words: string };
+    if (words === left[i]?.words || !known.has(words)) take(key, left[i] as Sentence);
+  }
   return found;
 }

@@ -161,7 +161,6 @@ describe('where two are too close', () => {
 
 describe('addresses', () => {
   const moved = (from: string, to: string) => ({ ...decide(), moved: [{ from, to }] });
-  const gone = (address: string, reason: string) => ({ ...decide(), gone: [{ address, reason }] });
   const NEW = '2024-05-02-harbour';
   const rename = (): void => {
     renameSync(join(root, ARTICLE), join(root, `articles/${NEW}.md`));

@@ -26,15 +26,17 @@ export const histories: fc.Arbitrary<History> = fc.record({
 
 /** The identity of a published paragraph, whatever becomes of its words. */
 export type Published = Record<never, never>;
-/** `owners` are the paragraphs that a word stood in when they were first published. */
+/** `owners` are the paragraphs that a word stood in when they were first published, `last` those of the last edition. */
 export interface Word {
   text: string;
   owners: readonly Published[];
+  last?: readonly Published[] | undefined;
 }
 const unpublished = (text: string): Word => ({ text, owners: [] });
-/** A paragraph of the present text. */
+/** A paragraph of the present text; `main` is the published one that it is, beside any that went into it. */
 export interface Paragraph {
   words: Word[];
+  main?: Published | undefined;
 }
 
 export const textOf = (paragraph: Paragraph): string => paragraph.words.map(({ text }) => text).join(' ');
@@ -53,24 +55,33 @@ export class Truth {
 
   /** Of the words of a published paragraph that are still in the text, the share that stands in `place`. */
   shareIn(published: Published, place: Paragraph): number {
-    const own = ({ words }: Paragraph): number =>
-      words.filter(({ owners }) => owners.includes(published)).length;
-    return (
-      own(place) /
-      Math.max(
-        1,
-        this.paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0),
-      )
+    const share = (is: (word: Word) => boolean): number => {
+      const own = ({ words }: Paragraph): number => words.filter(is).length;
+      return (
+        own(place) /
+        Math.max(
+          1,
+          this.paragraphs.reduce((sum, paragraph) => sum + own(paragraph), 0),
+        )
+      );
+    };
+    return Math.max(
+      share(({ owners }) => owners.includes(published)),
+      share(({ last }) => last?.includes(published) === true),
     );
   }
 
   /** From here on the present paragraphs are published. */
   publish(): void {
     for (const paragraph of this.paragraphs) {
-      if (this.isPublished(paragraph)) continue;
-      const name: Published = {};
-      this.at.set(name, paragraph);
-      for (const word of paragraph.words) word.owners = [...word.owners, name];
+      if (!this.isPublished(paragraph)) {
+        const name: Published = {};
+        this.at.set(name, paragraph);
+        paragraph.main = name;
+        for (const word of paragraph.words) word.owners = [...word.owners, name];
+      }
+      const names = [...this.at].filter(([, at]) => at === paragraph).map(([name]) => name);
+      for (const word of paragraph.words) word.last = names;
     }
   }
 
@@ -138,14 +149,19 @@ export class Truth {
     for (const [published, target] of this.at) if (target === from) this.at.set(published, to(published));
   }
 
-  /** What was split is where most of its own words are; the first of two equal pieces. */
+  /** What was split is where most of its words are; the first of two equal pieces. */
   private splitInto(whole: Paragraph, [first, rest]: [Paragraph, Paragraph]): void {
     this.point(whole, (published) => {
+      const isMain = published === whole.main;
       const own = (piece: Paragraph): number =>
-        piece.words.filter(({ owners }) => owners.includes(published)).length;
+        piece.words.filter(({ owners, last }) =>
+          isMain ? last?.includes(published) : owners.includes(published),
+        ).length;
       const isGone = own(first) + own(rest) === 0;
       const [a, b] = isGone ? [first.words.length, rest.words.length] : [own(first), own(rest)];
-      return b > a ? rest : first;
+      const piece = b > a ? rest : first;
+      if (isMain) piece.main = published;
+      return piece;
     });
   }
 }

@@ -98,8 +98,11 @@ export function play(
         }
         if (target === 'missing') tally.missing++;
         const isPiece = isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
-        if (isPiece) tally.piece++;
-        else if (isElsewhere) tally.wrong++;
+        // Counted once: from then on the reader's link is to that piece.
+        if (isPiece) {
+          tally.piece++;
+          truth.at.set(key, place);
+        } else if (isElsewhere) tally.wrong++;
         if (!isThere && !isPiece && !(target === 'deleted' && !at))
           wrong.push(`${anchor} → ${target}, wanted ${at ? truth.paragraphs.indexOf(at) : 'deleted'}`);
       }
