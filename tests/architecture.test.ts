@@ -8,7 +8,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fonts: [],
   markdown: ['arabic'],
   archive: ['arabic', 'markdown', 'fonts'],
-  publish: ['arabic', 'archive'],
+  publish: ['arabic', 'markdown', 'archive', 'site', 'fonts'],
   client: ['arabic'],
   site: ['arabic', 'markdown', 'archive', 'client'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],

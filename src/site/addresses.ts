@@ -18,6 +18,13 @@ export const addresses = {
   /** `fragment`: an event's id. */
   timeline: (id: string, fragment?: string): string => withFragment(path('timeline', id), fragment),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),
+  /** A file at the root: `feed.xml`. */
+  file: (name: string): string => `${site.base}${name}`,
+  /** The same article in another form, by its extension: `md`, `csl.json`, `png`. */
+  articleFile: (id: string, extension: string): string => `${site.base}a/${id}.${extension}`,
+  timelineFile: (id: string, extension: string): string => `${site.base}timeline/${id}.${extension}`,
+  eventFile: (timeline: string, event: string, extension: string): string =>
+    `${site.base}timeline/${timeline}/${event}.${extension}`,
 } as const;
 
 /** An address as a full URL, for a permalink: what a reader shares. */

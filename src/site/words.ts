@@ -36,6 +36,15 @@ const EMPTY_DAYS = {
   other: '# يوم بلا حدث',
 };
 
+const LEFT_OUT = {
+  zero: '',
+  one: 'لا يضم التقويم حدثًا واحدًا لم تذكر البرقية يومه:',
+  two: 'لا يضم التقويم حدثين لم تذكر البرقية يوميهما:',
+  few: 'لا يضم التقويم # أحداث لم تذكر البرقية أيامها:',
+  many: 'لا يضم التقويم # حدثًا لم تذكر البرقية أيامها:',
+  other: 'لا يضم التقويم # حدث لم تذكر البرقية أيامها:',
+};
+
 /** «9 كانون الثاني» of an ISO day: the short form, inside a sentence that is about a dispatch. */
 function shortDay(iso: string): string {
   const [, month, day] = iso.split('-').map(Number) as [number, number, number];
@@ -154,6 +163,12 @@ export const words = {
     event: (title: string, date: string, claim: string): string => `${title}. ${date}. ${claim}.`,
     about: 'ما المحضر، وكيف يُسند كل حدث إلى شاهده، ولماذا لا تنكسر روابطه الدائمة.',
     notFound: 'العنوان المطلوب غير موجود في مَحضَر.',
+  },
+
+  publish: {
+    correction: (day: string, note: string): string => `تصحيح، ${day}: ${note}`,
+    /** What a calendar cannot hold; their names follow. */
+    leftOut: (events: number): string => pluralise(events, LEFT_OUT),
   },
 
   /** «9 كانون الثاني/يناير 2022» */
