@@ -88,6 +88,7 @@ export function asBibTex(article: Article): string {
     author: `{${tex(item.author[0].literal)}}`,
     title: `{${tex(item.title)}}`,
     journaltitle: tex(item['container-title']),
+    entrysubtype: 'newspaper',
     publisher: tex(item.publisher),
     date: article.date,
     language: item.language,
