@@ -45,20 +45,25 @@ function entry(event: TimelineEvent): ICalEventData {
   };
 }
 
+/** Says which events of a timeline its calendar leaves out; `undefined` where it holds them all. */
+export function leftOutOfCalendar(timeline: Timeline): string | undefined {
+  const { left } = calendarEvents(timeline);
+  if (left.length === 0) return undefined;
+  const names = left.map(({ title, date }) => `${title} (${dateLabel(date)})`);
+  return `${words.publish.leftOut(left.length)} ${names.join('، ')}.`;
+}
+
 /**
  * A timeline as iCalendar (RFC 5545): all-day events with an exclusive end, `TENTATIVE` where only announced, stamped
  * with the day of the dispatch. Events without a day are left out, and the calendar's description names them.
  */
 export function asCalendar(timeline: Timeline): string {
-  const { inside, left } = calendarEvents(timeline);
+  const { inside } = calendarEvents(timeline);
   const calendar = ical({
     name: timeline.title,
     prodId: { company: 'mahdar', product: 'timeline', language: site.lang.toUpperCase() },
     url: absolute(addresses.timeline(timeline.id)),
-    description:
-      left.length === 0
-        ? null
-        : `${words.publish.leftOut(left.length)} ${left.map(({ title, date }) => `${title} (${dateLabel(date)})`).join('، ')}.`,
+    description: leftOutOfCalendar(timeline) ?? null,
     events: inside.map(entry),
   });
   return `${calendar.toString().replace(/(?:\r\n)?$/, '')}\r\n`;

@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/types.ts';
 import { asJsonFeed, asRss } from '../../src/publish/feeds.ts';
@@ -19,7 +19,7 @@ describe.each([
 ])('$name', ({ archive }) => {
   test('the RSS feed is well formed and says what the archive says', () => {
     const text = asRss(archive);
-    expect(XMLValidator.validate(text)).toBe(true);
+    expect(() => parser.parse(text, true)).not.toThrow();
     const { item = [], ...channel } = parser.parse(text).rss.channel;
     expect(channel.language).toBe('ar');
     expect(
@@ -58,7 +58,7 @@ describe.each([
   test('the sitemap lists every page once, dated by the content', () => {
     const parts = sitemapParts(archive);
     const index = asSitemapIndex(parts);
-    expect(XMLValidator.validate(index)).toBe(true);
+    expect(() => parser.parse(index, true)).not.toThrow();
     expect(parser.parse(index).sitemapindex.sitemap.map(({ loc }: { loc: string }) => loc)).toEqual(
       parts.map(({ name }) => `http://localhost:4321/${name}`),
     );
