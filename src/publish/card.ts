@@ -148,18 +148,18 @@ function drawnWith(): Promise<string> {
   return version;
 }
 
-/** Draws a card as PNG, or takes it from the cache where the same words were drawn before with the same fonts. */
-export async function drawCard(card: Card): Promise<Buffer> {
+/** Draws a card as PNG, or takes it from `cache` where the same words were drawn before with the same fonts. */
+export async function drawCard(card: Card, cache = CACHE): Promise<Buffer> {
   const svg = cardSvg(card);
   const key = createHash('sha256')
     .update(`${await drawnWith()}\n${svg}`)
     .digest('hex');
-  const cached = join(CACHE, 'cards', `${key}.png`);
+  const cached = join(cache, 'cards', `${key}.png`);
   if (existsSync(cached)) return readFileSync(cached);
   const png = await rasterise(svg);
   if (png.length > CARD.mostBytes)
     throw new Error(`${card.file}: card: is ${png.length} bytes, more than ${CARD.mostBytes}.`);
-  mkdirSync(join(CACHE, 'cards'), { recursive: true });
+  mkdirSync(join(cache, 'cards'), { recursive: true });
   const fresh = `${cached}.${process.pid}`;
   writeFileSync(fresh, png);
   renameSync(fresh, cached);
