@@ -1,4 +1,4 @@
-import type { Article } from '../archive/types.ts';
+import type { Article, Evidence } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { agencyName } from '../site/agency-name.ts';
 import { words } from '../site/words.ts';
@@ -26,6 +26,11 @@ export function byline({ source, wire }: Article): string {
 /** Headline, byline and day as the page cites them, without marks around: for a quotation's last line. */
 export function creditLine(article: Article): string {
   return `${onOneLine(article.title)}، ${byline(article)}، ${words.day(article.date)}`;
+}
+
+/** Words of a dispatch as a quotation: in guillemets, then whose they are. */
+export function quotationOf({ quote, article }: Pick<Evidence, 'quote' | 'article'>): string {
+  return `«${quote}»\n— ${creditLine(article)}`;
 }
 
 /** The CSL-JSON item of an article. Its address is the permalink here, where the words can be checked. */

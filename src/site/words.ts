@@ -165,6 +165,18 @@ export const words = {
     notFound: 'العنوان المطلوب غير موجود في مَحضَر.',
   },
 
+  sharing: {
+    link: 'نسخ الرابط',
+    share: 'مشاركة',
+    quote: 'اقتباس',
+    copied: 'نُسخ الرابط.',
+    quoted: 'نُسخ الاقتباس مع مصدره.',
+    failed: 'لم يسمح المتصفح بالنسخ. هذا هو النص لتنسخه بيدك:',
+    picked: 'الكلمات المحدَّدة',
+    paragraph: 'الفقرة كلها',
+    sentence: 'الجملة',
+  },
+
   publish: {
     downloads: 'للتنزيل',
     correction: (day: string, note: string): string => `تصحيح، ${day}: ${note}`,

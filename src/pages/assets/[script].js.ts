@@ -1,10 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { clientScript } from '../../site/client-script.ts';
+import { earlyScript, shareScript } from '../../site/client-script.ts';
 
-export const getStaticPaths = (() => {
-  const { file, code } = clientScript('preferences');
-  return [{ params: { script: file.replace(/\.js$/, '') }, props: { code } }];
-}) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  [earlyScript(), shareScript()].map(({ file, code }) => ({
+    params: { script: file.replace(/\.js$/, '') },
+    props: { code },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) =>
   new Response(props.code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });
