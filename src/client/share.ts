@@ -181,7 +181,8 @@
     const mark = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.mark');
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    openAt(mark, event.detail === 0);
+    // A key's click has no pointer; Firefox counts it as one press all the same.
+    openAt(mark, event.detail === 0 || (event as PointerEvent).pointerType === '');
   });
   // A press on an action leaves the selection as it is.
   document.addEventListener('mousedown', (event) => {
