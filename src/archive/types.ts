@@ -1,5 +1,6 @@
 import type { Edtf } from '../arabic/calendar.ts';
 import type { Paragraph } from '../markdown/document.ts';
+import type { Claim } from './claim.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -9,6 +10,8 @@ export interface Agency {
   lang: string;
   /** Its names by BCP 47 tag. */
   names: Readonly<Record<string, string>>;
+  /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
+  also: readonly string[];
   url?: string | undefined;
 }
 
@@ -41,8 +44,7 @@ export interface Named {
   also: readonly string[];
 }
 
-/** What the evidence lets us say of an event. */
-export type Claim = 'held' | 'scheduled' | 'stated';
+export type { Claim } from './claim.ts';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
@@ -50,6 +52,10 @@ export interface Evidence {
   quote: string;
   /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
   anchor: string;
+  /** The date that these words give, where it is not the event's: the dispatches differ. */
+  says?: Edtf | undefined;
+  /** Which of the event's pieces it is in the file. */
+  at: number;
   paragraph: Paragraph;
   start: number;
   end: number;
@@ -98,6 +104,7 @@ export interface Archive {
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
   article(id: string): Article | undefined;
+  timeline(id: string): Timeline | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
 }

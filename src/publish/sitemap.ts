@@ -1,3 +1,4 @@
+import { pagesOf } from '../archive/periods.ts';
 import type { Archive } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { lastChanged, newestDispatch } from './change.ts';
@@ -34,6 +35,10 @@ export function sitemapParts(archive: Archive): SitemapPart[] {
   }
   const timelines = archive.timelines.flatMap((timeline): Entry[] => [
     { url: absolute(addresses.timeline(timeline.id)), changed: newestDispatch(timeline) },
+    ...pagesOf(timeline.events).map((period) => ({
+      url: absolute(addresses.period(timeline.id, period.id)),
+      changed: newestDispatch(period),
+    })),
     ...timeline.events.map(({ id, asOf }) => ({
       url: absolute(addresses.event(timeline.id, id)),
       changed: asOf,

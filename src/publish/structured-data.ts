@@ -67,7 +67,7 @@ function quotation({ article, quote, anchor }: Evidence): object {
 }
 
 /** What a dispatch says, as a Claim with the words it appears in; never an Event: it may only have been announced. */
-function claim(event: TimelineEvent): object {
+function claim(event: TimelineEvent, isBrief = false): object {
   return {
     '@type': 'Claim',
     '@id': absolute(addresses.event(event.timeline, event.id)),
@@ -75,7 +75,7 @@ function claim(event: TimelineEvent): object {
     temporalCoverage: event.date.text,
     creativeWorkStatus: words.claimInFull(event.claim, event.asOf),
     datePublished: event.asOf,
-    appearance: event.evidence.map(quotation),
+    ...(!isBrief && { appearance: event.evidence.map(quotation) }),
   };
 }
 
@@ -88,8 +88,11 @@ export function claimPage(event: TimelineEvent): object {
   };
 }
 
-/** ItemList (schema.org) of a timeline's claims, in its order. */
-export function claimList(timeline: Timeline): object {
+/**
+ * ItemList (schema.org) of a timeline's claims, in its order. A brief one leaves the quotations to the events' own pages, as
+ * the page of a long timeline does.
+ */
+export function claimList(timeline: Timeline, { isBrief = false } = {}): object {
   return {
     '@context': CONTEXT,
     '@type': 'ItemList',
@@ -99,7 +102,7 @@ export function claimList(timeline: Timeline): object {
     itemListElement: timeline.events.map((event, i) => ({
       '@type': 'ListItem',
       position: i + 1,
-      item: claim(event),
+      item: claim(event, isBrief),
     })),
   };
 }

@@ -4,7 +4,8 @@ import { agencyName } from '../site/agency-name.ts';
 import { site } from '../site/site.ts';
 import { textQuote } from './text-quote.ts';
 
-function evidenceOf({ article, paragraph, sentences, anchor, ...rest }: Evidence): object {
+function evidenceOf(evidence: Evidence): object {
+  const { article, paragraph, sentences, anchor, says } = evidence;
   return {
     article: {
       id: article.id,
@@ -15,12 +16,13 @@ function evidenceOf({ article, paragraph, sentences, anchor, ...rest }: Evidence
       wire: agencyName(article.wire).name,
     },
     url: absolute(addresses.article(article.id, anchor)),
+    says: says?.text ?? null,
     paragraph: paragraph.id,
     sentences: sentences.map(({ id }) => id),
     // A SpecificResource of the W3C Web Annotation model.
     target: {
       source: absolute(addresses.article(article.id)),
-      selector: textQuote({ article, paragraph, sentences, anchor, ...rest }),
+      selector: textQuote(evidence),
     },
   };
 }

@@ -1,11 +1,30 @@
-import { resolve, sep } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { forgetArchive } from './current-archive.ts';
+import { formatProblem } from '../archive/problem.ts';
+import { escapeHtml } from '../markdown/annotate.ts';
+import { archiveProblems, forgetArchive } from './current-archive.ts';
 import { site } from './site.ts';
 
+/** Name, size and time of every file below `folder`: differs when any of them changed. */
+function stampOf(folder: string): string {
+  if (!existsSync(folder)) return 'none';
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return names
+    .map((name) => {
+      const { mtimeMs, size } = statSync(join(folder, name), { throwIfNoEntry: false }) ?? {};
+      return `${name} ${mtimeMs} ${size}`;
+    })
+    .join('\n');
+}
+
+function problemPage(problems: readonly string[]): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Problems in the content</title><script type="module" src="${site.base}@vite/client"></script><body><h1>Problems in the content</h1><pre dir="auto">${problems.map(escapeHtml).join('\n')}</pre>`;
+}
+
 /**
- * Makes the dev server follow the content folder: any change there forgets the archive and reloads the open pages. A
- * page asked for while the content has problems shows them, and comes back when they are mended.
+ * Makes the dev server follow the content folder: a change there forgets the archive and reloads the open pages. While
+ * the content has problems every page shows them instead, a line each, and comes back when they are mended.
  */
 export function contentReload(): AstroIntegration {
   return {
@@ -13,11 +32,31 @@ export function contentReload(): AstroIntegration {
     hooks: {
       'astro:server:setup': ({ server }) => {
         const folder = resolve(site.content);
+        let stamp = '';
+        // Looked at on every page too: a watcher may miss the second of two quick edits.
+        const follow = (): void => {
+          const now = stampOf(folder);
+          if (now === stamp) return;
+          stamp = now;
+          forgetArchive();
+          // What Astro keeps of `getStaticPaths`.
+          for (const environment of Object.values(server.environments))
+            environment.hot.send('astro:content-changed', {});
+        };
         server.watcher.add(folder);
         server.watcher.on('all', (_event, file) => {
           if (file !== folder && !resolve(file).startsWith(folder + sep)) return;
-          forgetArchive();
+          follow();
           server.ws.send({ type: 'full-reload' });
+        });
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '/').split('?', 1)[0] as string;
+          if (!path.endsWith('/') || path.includes('/@')) return next();
+          follow();
+          const problems = archiveProblems().map(formatProblem);
+          if (problems.length === 0) return next();
+          response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+          response.end(problemPage(problems));
         });
       },
     },

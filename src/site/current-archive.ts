@@ -1,27 +1,34 @@
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
-import type { Archive } from '../archive/types.ts';
+import type { Archive, Problem } from '../archive/types.ts';
 import { site } from './site.ts';
 
+type Loaded = ReturnType<typeof loadArchive>;
+
 // The dev server and the pages it renders are separate module graphs in one process: what they share lies here.
-const shared = globalThis as { [key: symbol]: Archive | undefined };
+const shared = globalThis as { [key: symbol]: Loaded | undefined };
 const KEY = Symbol.for('mahdar.archive');
+
+function loaded(): Loaded {
+  shared[KEY] ??= loadArchive(site.content);
+  return shared[KEY];
+}
 
 /** The archive of the content folder, read once. Throws with every problem, a line each, if it is not sound. */
 export function currentArchive(): Archive {
-  const known = shared[KEY];
-  if (known) return known;
-  const { archive, problems } = loadArchive(site.content);
-  if (problems.length > 0) {
-    const error = new Error(problems.map(formatProblem).join('\n'));
-    error.stack = error.message;
-    throw error;
-  }
-  shared[KEY] = archive;
-  return archive;
+  const { archive, problems } = loaded();
+  if (problems.length === 0) return archive;
+  const error = new Error(problems.map(formatProblem).join('\n'));
+  error.stack = error.message;
+  throw error;
 }
 
-/** Makes the next `currentArchive()` read the content folder again. */
+/** What an editor must mend before the archive can be shown. */
+export function archiveProblems(): readonly Problem[] {
+  return loaded().problems;
+}
+
+/** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   shared[KEY] = undefined;
 }

@@ -20,14 +20,14 @@ corrections:
   - { date: 2024-05-03, note: "صُحّح الرقم <5> & غيره." }
 ---
 
-(الصحيفة / وكالة وفق - 02 أيار 2024) قال الناطق "لا & نعم <b> ]]> </Script >" ثم ذكر Reuters في 1 أيار/مايو 2024.
+(الصحيفة / وكالة وفق - 02 أيار 2024) قال الناطق باسم الوفدين في المدينة "لا & نعم <b> ]]> </Script >" ثم ذكر Reuters في 1 أيار/مايو 2024.
 
 ## عنوان داخلي
 
 - بند **أول**، وفيه [رابط](https://example.org/)
 - بند ثان
 
-+1 هو التصنيف الذي أعلن. وبقي اللقاء خلال عام 2019 في أيار/مايو 2024 سرًّا. 'ثم قال. ${'وأطال الناطق في وصف ما جرى بين الوفدين من حديث. '.repeat(6)}
++1 هو التصنيف المقرر من 30 أيار/مايو إلى 2 حزيران/يونيو 2024. وبقي اللقاء خلال عام 2019 في أيار/مايو 2024 سرًّا. 'ثم يأتي اللقاء من عام 2025 إلى عام 2026. ${'وأطال الناطق في وصف ما جرى بين الوفدين من حديث. '.repeat(6)}
 
 | اسم | رقم |
 |:---:|---:|
@@ -49,8 +49,8 @@ The talks began on 1 May 2024. Nothing else is known.
 const TIMELINE = `title: محادثات <الميناء> & غيرها
 summary: سطر تحته.
 span: 2024-05
-parties: { first: { name: '@الوفدان' }, other: { name: الناطق } }
-places: { city: { name: المدينة، الكبرى } }
+parties: { first: { name: '@الوفدان', also: [الوفدين] }, other: { name: الناطق } }
+places: { city: { name: 'المدينة، الكبرى', also: [المدينة] } }
 events:
   - { id: year, date: 2019, claim: held, title: ما جرى في العام, evidence: [{ article: 2024-05-02-hard, quote: وبقي اللقاء خلال عام 2019 }] }
   - { id: month, date: 2024-05, claim: stated, title: "-1 في الشهر", evidence: [{ article: 2024-05-02-hard, quote: في أيار/مايو 2024 سرًّا }] }
@@ -63,9 +63,9 @@ events:
     subject: "'موضوع"
     evidence:
       - { article: 2024-05-01-plain, quote: The talks began on 1 May 2024. }
-      - { article: 2024-05-02-hard, quote: 'قال الناطق "لا & نعم <b> ]]> </Script >" ثم ذكر Reuters' }
-  - { id: stretch, date: 2024-05-30/2024-06-02, claim: scheduled, title: مدة اللقاء, evidence: [{ article: 2024-05-02-hard, quote: "+1 هو التصنيف" }] }
-  - { id: years, date: 2025/2026, claim: scheduled, title: سنوات اللقاء, evidence: [{ article: 2024-05-02-hard, quote: "'ثم قال." }] }
+      - { article: 2024-05-02-hard, quote: 'قال الناطق باسم الوفدين في المدينة "لا & نعم <b> ]]> </Script >" ثم ذكر Reuters في 1 أيار/مايو 2024' }
+  - { id: stretch, date: 2024-05-30/2024-06-02, claim: scheduled, title: مدة اللقاء, evidence: [{ article: 2024-05-02-hard, quote: "+1 هو التصنيف المقرر من 30 أيار/مايو إلى 2 حزيران/يونيو 2024" }] }
+  - { id: years, date: 2025/2026, claim: scheduled, title: سنوات اللقاء, evidence: [{ article: 2024-05-02-hard, quote: "'ثم يأتي اللقاء من عام 2025 إلى عام 2026" }] }
 `;
 
 /** A sound archive whose every text is hard on some format: formulas, markup, TeX, folds, all precisions. */
