@@ -57,6 +57,8 @@ export function recordEvidence(
   evidence: readonly Evidence[],
   successor: (anchor: string) => string | undefined,
 ): { entry: ArticleLedger; leads: Lead[]; added: string[] } {
+  const isRecorded = entry.paragraphs.some(({ lines }) => lines.some(({ kind }) => kind === 'evidence'));
+  if (evidence.length === 0 && !isRecorded) return { entry, leads: [], added: [] };
   const standing = new Map(evidence.map((piece) => [piece.anchor, piece]));
   const recorded = new Set<string>();
   const leads: Lead[] = [];

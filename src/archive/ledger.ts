@@ -16,6 +16,8 @@ export interface Ledger {
   articles: Map<string, ArticleLedger>;
   timelines: Map<string, TimelineLedger>;
   texts: ReadonlyMap<string, string>;
+  /** What was read, by file: an entry that is still the same object has nothing to write. */
+  recorded: ReadonlyMap<string, ArticleLedger | TimelineLedger>;
   /** The events of each timeline as the files have them. */
   recordedEvents: ReadonlyMap<string, ReadonlySet<string>>;
   /** Ids whose file is there and could not be read, which is reported. */
@@ -29,9 +31,10 @@ export interface Ledger {
  */
 export function readLedger(root: string, problems: Problem[]): Ledger {
   const texts = new Map<string, string>();
+  const recorded = new Map<string, ArticleLedger | TimelineLedger>();
   const unread = new Set<string>();
   const fileOf: Ledger['fileOf'] = (kind, id) => join(root, 'permalinks', kind, `${id}.txt`);
-  function readAll<Entry>(
+  function readAll<Entry extends ArticleLedger | TimelineLedger>(
     kind: 'articles' | 'timelines',
     read: (text: string, report: (line: number, message: string) => void) => Entry | undefined,
   ): Map<string, Entry> {
@@ -45,8 +48,10 @@ export function readLedger(root: string, problems: Problem[]): Ledger {
           ? undefined
           : read(text, (line, message) => problems.push({ file, line, field: 'ledger', message }));
       if (text !== undefined) texts.set(file, text);
-      if (entry && problems.length === before) entries.set(id, entry);
-      else unread.add(`${kind}/${id}`);
+      if (entry && problems.length === before) {
+        entries.set(id, entry);
+        recorded.set(file, entry);
+      } else unread.add(`${kind}/${id}`);
     }
     return entries;
   }
@@ -55,7 +60,7 @@ export function readLedger(root: string, problems: Problem[]): Ledger {
   const recordedEvents = new Map(
     [...timelines].map(([id, { events }]) => [id, new Set(events.map((event) => event.id))]),
   );
-  return { articles, timelines, texts, recordedEvents, unread, fileOf };
+  return { articles, timelines, texts, recorded, recordedEvents, unread, fileOf };
 }
 
 /** A file of the ledger that is not as it should be. */
@@ -66,15 +71,18 @@ export interface LedgerWrite {
 
 /** The files in which `ledger` differs from what lies in the content folder. */
 export function pendingWrites(ledger: Ledger): LedgerWrite[] {
+  const changed = <Entry extends ArticleLedger | TimelineLedger>(
+    kind: 'articles' | 'timelines',
+    entries: ReadonlyMap<string, Entry>,
+    write: (entry: Entry) => string,
+  ): LedgerWrite[] =>
+    [...entries].flatMap(([id, entry]) => {
+      const file = ledger.fileOf(kind, id);
+      return ledger.recorded.get(file) === entry ? [] : [{ file, text: write(entry) }];
+    });
   const wanted = [
-    ...[...ledger.articles].map(([id, entry]) => ({
-      file: ledger.fileOf('articles', id),
-      text: writeArticleLedger(entry),
-    })),
-    ...[...ledger.timelines].map(([id, entry]) => ({
-      file: ledger.fileOf('timelines', id),
-      text: writeTimelineLedger(entry),
-    })),
+    ...changed('articles', ledger.articles, writeArticleLedger),
+    ...changed('timelines', ledger.timelines, writeTimelineLedger),
   ];
   return wanted.filter(({ file, text }) => ledger.texts.get(file) !== text);
 }

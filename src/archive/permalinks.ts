@@ -86,11 +86,12 @@ export function openLedger(root: string, { decided, date, isThorough }: LedgerOp
       for (const { address, reason } of decided?.gone ?? [])
         changes.push({ file: addressFile(address), line: 1, address, what: `is removed: ${reason}` });
       const writes = pendingWrites(ledger);
+      const told = new Set(changes.map(({ address }) => address.split('#', 1)[0]));
+      const written = new Set(writes.map(({ file }) => file));
       for (const article of present.articles.values()) {
         const file = ledger.fileOf('articles', article.id);
         const address = `/a/${article.id}/`;
-        const isNew = !ledger.texts.has(file) && writes.some((write) => write.file === file);
-        if (isNew && !changes.some((change) => change.address.startsWith(address)))
+        if (!ledger.texts.has(file) && written.has(file) && !told.has(address))
           changes.push({
             file: article.file,
             line: 1,

@@ -1,7 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
+import { readLedger } from '../../src/archive/ledger.ts';
+import { anchorsIn } from '../../src/archive/ledger-standing.ts';
 
 const decode = (text: string): string =>
   text
@@ -13,6 +15,7 @@ const decode = (text: string): string =>
 
 describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   const { folder, base } = inject(name);
+  const content = name === 'shipped' ? 'content' : 'tests/fixtures/content';
   const pages = new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
@@ -25,6 +28,32 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   const files = new Set(
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${base}${file}`),
   );
+
+  const redirects = join(folder, '_redirects');
+  const rules = new Map(
+    (existsSync(redirects) ? readFileSync(redirects, 'utf8').trim().split('\n') : []).map((line) => {
+      const [from = '', to = '', status = ''] = line.split(' ');
+      return [from, { to, status }];
+    }),
+  );
+
+  test('every anchor of the ledger is in its page, once, and no other', () => {
+    const ledger = readLedger(content, []);
+    const idsOf = (html: string): string[] =>
+      [...html.matchAll(/ id="((?:p\d|ev-)[^"]*)"/g)].map(([, id = '']) => id).sort();
+    for (const [id, entry] of ledger.articles) {
+      const html = pages.get(`${base}a/${id}/`) ?? '';
+      if (entry.standing.kind === 'moved') expect(html).toContain('http-equiv="refresh"');
+      else expect(idsOf(html)).toEqual(anchorsIn(entry).sort());
+    }
+    for (const [id, { events }] of ledger.timelines) {
+      for (const event of events) {
+        expect(pages.get(`${base}timeline/${id}/`)).toContain(` id="${event.id}"`);
+        expect([...pages.keys()]).toContain(`${base}timeline/${id}/${event.id}/`);
+      }
+    }
+    expect(ledger.articles.size).toBeGreaterThan(0);
+  });
 
   test('has a page at every address of the contract', () => {
     for (const path of ['', 'about/', 'timeline/', '404.html'])
@@ -86,8 +115,12 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   test('every page is right to left, canonical, and asks nothing of elsewhere', () => {
     for (const [path, html] of pages) {
       expect(html).toContain('<html lang="ar" dir="rtl">');
-      if (!path.endsWith('404.html'))
-        expect(html).toContain(`<link rel="canonical" href="https://news.example${path}">`);
+      const rule = rules.get(path);
+      if (rule?.status === '301')
+        expect(html).toContain(`<link rel="canonical" href="https://news.example${rule.to}">`);
+      else if (rule?.status === '410' || path.endsWith('404.html'))
+        expect(html).toContain('<meta name="robots" content="noindex">');
+      else expect(html).toContain(`<link rel="canonical" href="https://news.example${path}">`);
       for (const [, src = ''] of html.matchAll(
         /<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g,
       ))
