@@ -1,5 +1,8 @@
 import { join } from 'node:path';
-import { findDateline } from '../arabic/dateline.ts';
+import { findControls } from '../arabic/controls.ts';
+import { isSameName, openingDateline } from '../arabic/dateline.ts';
+import { parseDocument } from '../markdown/document.ts';
+import { signatures } from './agencies.ts';
 import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { articleSchema } from './schema.ts';
@@ -22,14 +25,46 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
   const rest = text.slice(start + end.index + end[0].length);
   const lead = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
   const bodyLine = text.slice(0, text.length - rest.length + lead.length).split('\n').length;
-  return { yaml, body: rest.slice(lead.length).trimEnd(), bodyLine };
+  // A no-break space at the end is the agency's.
+  return { yaml, body: rest.slice(lead.length).replace(/[ \t\n]+$/, ''), bodyLine };
+}
+
+/** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
+function entityFaults(body: string): { index: number; message: string }[] {
+  return [...body.matchAll(/&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g)].flatMap(
+    ({ index, 0: entity }) => {
+      const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
+      const faults = [
+        ...findControls(text).map(({ name }) => `the invisible character ${name}`),
+        ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
+      ];
+      return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
+    },
+  );
 }
 
 function checkBody(body: string, bodyLine: number, report: Report): void {
-  if (body === '') report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
+  if (!/[\p{L}\p{N}]/u.test(body))
+    report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
   const position = positionsIn(body);
-  for (const { index, message } of [...hiddenCharacters(body), ...undrawnCharacters(body, ['text'])])
+  for (const { index, message } of [
+    ...hiddenCharacters(body),
+    ...undrawnCharacters(body, ['text']),
+    ...entityFaults(body),
+  ])
     report(bodyLine + position(index).line - 1, 'body', message);
+}
+
+/** The first two paragraphs of a body as a reader sees them, and the lines of the body they begin on, from 0. */
+export function openingParagraphs(body: string): { texts: string[]; lines: number[] } {
+  const second = /\n[ \t]*\n\s*/.exec(body);
+  const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
+  const head = third ? body.slice(0, second.index + second[0].length + third.index) : body;
+  const texts = parseDocument(head).paragraphs.map(({ text }) => text);
+  return {
+    texts,
+    lines: [0, second ? body.slice(0, second.index + second[0].length).split('\n').length - 1 : 0],
+  };
 }
 
 /** Holds the dateline that opens the body against what of the frontmatter is sound. */
@@ -43,23 +78,33 @@ function checkDateline(
   }: { date?: string | undefined; source?: Agency | undefined; wire?: Agency | undefined },
   report: Report,
 ): void {
-  const known = [source, wire].flatMap((agency) => Object.values(agency?.names ?? {}));
-  const dateline = findDateline(body.split('\n', 1)[0] ?? '', known);
-  if (!dateline) return;
+  const known = [source, wire].flatMap((agency) =>
+    agency ? signatures(agency).map(({ name }) => name) : [],
+  );
+  const { texts, lines } = openingParagraphs(body);
+  const found = openingDateline(texts, known);
+  if (!found) return;
+  const { dateline, paragraph } = found;
+  const above = texts[paragraph]?.slice(0, dateline.start).split('\n').length ?? 1;
+  const line = bodyLine + (lines[paragraph] ?? 0) + above - 1;
   if (source && wire) {
     for (const { text } of dateline.names) {
-      if (known.includes(text)) continue;
+      if (known.some((name) => isSameName(name, text))) continue;
       const message = `names ${shown(text)}, which is no name of source "${source.id}" or wire "${wire.id}". Correct source or wire, or add the name to agencies.yaml.`;
-      report(bodyLine, 'dateline', message);
+      report(line, 'dateline', message);
     }
   }
   if (!dateline.date || date === undefined) return;
-  const { iso, text } = dateline.date;
-  if (iso === undefined)
-    report(bodyLine, 'dateline', `${shown(text)} is not a real day. Correct it if it was mistyped.`);
+  const { iso, monthDay, text } = dateline.date;
+  if (monthDay !== undefined) {
+    if (date.endsWith(monthDay)) return;
+    const message = `says ${shown(text)}, the frontmatter says ${date}. Correct date, and the file name with it.`;
+    report(line, 'dateline', message);
+  } else if (iso === undefined)
+    report(line, 'dateline', `${shown(text)} is not a real day. Correct it if it was mistyped.`);
   else if (iso !== date) {
     const message = `says ${iso}, the frontmatter says ${date}. Correct date, and the file name with it.`;
-    report(bodyLine, 'dateline', message);
+    report(line, 'dateline', message);
   }
 }
 
@@ -76,20 +121,28 @@ function resolveAgency(
   return agency;
 }
 
+export interface ReadArticle {
+  article: Article;
+  yaml: YamlSource;
+  /** Line of the file, 1-based, on which the body begins. */
+  bodyLine: number;
+  isSound: boolean;
+}
+
 /** Stands for an agency that is reported as unknown, so that the rest of its article can still be checked. */
-const UNKNOWN_AGENCY: Agency = { id: 'unknown', kind: 'both', lang: 'ar', names: {} };
+const UNKNOWN_AGENCY: Agency = { id: 'unknown', kind: 'both', lang: 'ar', names: {}, also: [] };
 
 /**
- * Reads and checks `articles/<id>.md`; problems go to `problems`. Gives the article wherever its text could be read at
+ * Reads and checks the text of `articles/<id>.md`; problems go to `problems`. Gives the article wherever its text could be read at
  * all: quotes are looked for in it even where its frontmatter is faulty, and `isSound` is false.
  */
-export function readArticle(
+export function articleOf(
+  text: string,
   id: string,
-  root: string,
-  agencies: ReadonlyMap<string, Agency>,
+  file: string,
+  agencies: ReadonlyMap<string, Agency> | undefined,
   problems: Problem[],
-): { article: Article; yaml: YamlSource; bodyLine: number; isSound: boolean } | undefined {
-  const file = join(root, 'articles', `${id}.md`);
+): ReadArticle | undefined {
   const before = problems.length;
   const report: Report = (line, field, message) => problems.push({ file, line, field, message });
   const day = ID.exec(id)?.[1];
@@ -97,8 +150,6 @@ export function readArticle(
     const message = `${shown(`${id}.md`)} is not a name for an article. Name it YYYY-MM-DD-handle.md, the handle in lower-case ASCII.`;
     report(1, 'file', message);
   }
-  const text = readSource(file, root, problems);
-  if (text === undefined) return undefined;
   const parts = splitFrontmatter(text);
   if (!parts) {
     const message =
@@ -126,7 +177,7 @@ export function readArticle(
   }
   const agencyOf = (role: 'source' | 'wire'): Agency | undefined => {
     const named = sound[role];
-    if (named === undefined) return undefined;
+    if (named === undefined || !agencies) return undefined;
     return resolveAgency(named, role, agencies, (message) => report(yaml.lineOf([role]), role, message));
   };
   const source = agencyOf('source');
@@ -150,4 +201,19 @@ export function readArticle(
     words: body.match(/\S+/g)?.length ?? 0,
   };
   return { article, yaml, bodyLine, isSound: problems.length === before };
+}
+
+/** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */
+export function readArticle(
+  id: string,
+  root: string,
+  agencies: ReadonlyMap<string, Agency> | undefined,
+  problems: Problem[],
+): ReadArticle | undefined {
+  const file = join(root, 'articles', `${id}.md`);
+  const before = problems.length;
+  const text = readSource(file, root, problems);
+  if (text === undefined) return undefined;
+  const read = articleOf(text, id, file, agencies, problems);
+  return read && { ...read, isSound: problems.length === before };
 }

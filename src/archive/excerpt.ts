@@ -1,5 +1,7 @@
-import { findDateline } from '../arabic/dateline.ts';
+import { isByline, openingDateline } from '../arabic/dateline.ts';
 import { fold } from '../arabic/fold.ts';
+import { signatures } from './agencies.ts';
+import { openingParagraphs } from './article.ts';
 import { documentOf } from './article-document.ts';
 import type { Article } from './types.ts';
 
@@ -10,12 +12,27 @@ export function readingMinutes(article: Article): number {
 
 /** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
 export function standfirst(article: Article): string {
-  const [first] = documentOf(article).paragraphs;
-  if (!first) return '';
-  const names = [article.source, article.wire].flatMap((agency) => Object.values(agency.names));
-  const from = findDateline(first.text, names)?.end ?? 0;
-  const sentence = first.sentences.find(({ end }) => end > from);
-  return first.text.slice(from, sentence?.end ?? first.text.length).trim();
+  const { paragraphs } = documentOf(article);
+  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+  const opening = openingDateline(
+    paragraphs.slice(0, 2).map(({ text }) => text),
+    names,
+  );
+  // A byline or a dateline may have a paragraph to itself.
+  for (const [i, { text, sentences }] of paragraphs.entries()) {
+    if (opening ? i < opening.paragraph : i === 0 && paragraphs.length > 1 && isByline(text)) continue;
+    const from = opening?.paragraph === i ? opening.dateline.end : 0;
+    const sentence = sentences.find(({ end }) => end > from);
+    const words = text.slice(from, sentence?.end ?? text.length).trim();
+    if (words !== '') return words;
+  }
+  return '';
+}
+
+/** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
+export function dateAsWritten(article: Article): string | undefined {
+  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+  return openingDateline(openingParagraphs(article.body).texts, names)?.dateline.date?.text;
 }
 
 /** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */

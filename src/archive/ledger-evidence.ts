@@ -21,7 +21,7 @@ export function evidenceAnchors(
       for (const line of lines)
         if (line.kind === 'evidence' && pattern.test(line.id)) found.set(line.words, line.id);
     recorded.set(article, found);
-    for (const id of found.values()) taken.add(id);
+    for (const id of found.values()) taken.add(`${article} ${id}`);
   }
   const used = new Set<string>();
   const kept = quotes.map(({ quote, article }) => {
@@ -40,9 +40,10 @@ export function evidenceAnchors(
     let fresh = free;
     for (let n = 1; fresh === undefined; n++) {
       const candidate = n === 1 ? `ev-${event}` : `ev-${event}-${n}`;
-      if (!taken.has(candidate)) fresh = candidate;
+      // An anchor is an article's own: another article may have the same.
+      if (!taken.has(`${article} ${candidate}`)) fresh = candidate;
     }
-    taken.add(fresh);
+    taken.add(`${article} ${fresh}`);
     used.add(`${article} ${fresh}`);
     return fresh;
   });

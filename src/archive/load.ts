@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { readAgencies } from './agencies.ts';
 import { readArticle } from './article.ts';
 import type { Present } from './ledger-standing.ts';
@@ -7,6 +8,7 @@ import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from
 import { didYouMean, shown, sortProblems } from './problem.ts';
 import { listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
+import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
@@ -30,21 +32,42 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
   return byArticle;
 }
 
-/** Two timelines that quote one article may not give the same id to two events: `#ev-<id>` would name both. */
+/**
+ * Two events that quote one article may not mark words there with one anchor: events of one id in two timelines, or
+ * `x-2` beside an `x` that quotes the article twice.
+ */
 function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]): void {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, TimelineEvent>();
   for (const { timeline, yaml, file } of found) {
-    for (const { id, evidence } of timeline.events) {
-      for (const article of new Set(evidence.map(({ article }) => article.id))) {
-        const owner = taken.get(`${article}#${id}`);
-        taken.set(`${article}#${id}`, timeline.id);
-        if (owner === undefined || owner === timeline.id) continue;
-        const entries = (yaml.value as { events: { id?: unknown }[] }).events;
-        const at = ['events', entries.findIndex((entry) => entry.id === id), 'id'];
-        const message = `"${id}" is also an event of timelines/${owner}.yaml that quotes ${article}, so #ev-${id} would name two places there. Choose another id.`;
+    for (const event of timeline.events) {
+      for (const { anchor, article } of event.evidence) {
+        const place = `${article.id}#${anchor}`;
+        const owner = taken.get(place) ?? event;
+        taken.set(place, owner);
+        if (owner === event || (owner.id === event.id && owner.timeline === event.timeline)) continue;
+        const entries = (yaml.value as { events: ({ id?: unknown } | null)[] }).events;
+        const at = ['events', entries.findIndex((entry) => entry?.id === event.id), 'id'];
+        const who =
+          owner.id === event.id
+            ? `"${event.id}" is also an event of timelines/${owner.timeline}.yaml that quotes`
+            : `"${event.id}" and "${owner.id}" of timelines/${owner.timeline}.yaml both quote`;
+        const message = `${who} ${article.id}, so #${anchor} would name two places there. Choose another id.`;
         problems.push({ file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
       }
     }
+  }
+}
+
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
+
+/** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
+function reportStrays(root: string, problems: Problem[]): void {
+  for (const name of readdirSync(root)) {
+    if (name.startsWith('.') || ENTRIES.includes(name)) continue;
+    const near = ENTRIES.find((entry) => distance(name.toLowerCase(), entry) <= 3);
+    if (near === undefined) continue;
+    const message = `is not read. Name it "${near}", or move it out of the content folder.`;
+    problems.push({ file: join(root, name), line: 1, field: 'file', message });
   }
 }
 
@@ -86,7 +109,8 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
   const sound: Article[] = [];
   const timelines: Timeline[] = [];
   const found: ReadTimeline[] = [];
-  let agencies: ReturnType<typeof readAgencies> = new Map();
+  let agencies: ReturnType<typeof readAgencies>;
+  let topics: ReturnType<typeof readTopics> = new Map();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
       file: root,
@@ -95,9 +119,11 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
       message: 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
     });
   } else {
+    reportStrays(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
     for (const id of ids) articleIds.add(id);
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
+    topics = readTopics(root, problems);
     const read = ids
       .flatMap((id) => readArticle(id, root, agencies, problems) ?? [])
       .map((found) => ({
@@ -107,14 +133,17 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
     for (const { article } of read) articles.set(article.id, article);
     const unread = new Set(ids.filter((id) => !articles.has(id)));
     for (const { article, yaml } of read) {
+      const report = (at: [string, number], message: string): void => {
+        problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+      };
       for (const [i, id] of article.replaces.entries()) {
-        const report = (message: string): void => {
-          const at = ['replaces', i];
-          problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
-        };
-        if (id === article.id) report('names the article itself. Name its earlier take.');
+        if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
         else if (!articles.has(id))
-          report(`${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+          report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+      }
+      for (const [i, id] of article.topics.entries()) {
+        if (!topics.has(id))
+          report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
       }
     }
     sound.push(...read.filter(({ isSound }) => isSound).map(({ article }) => article));
@@ -146,8 +175,10 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
   const archive: Archive = {
     articles: sorted,
     timelines,
-    agencies,
+    agencies: agencies ?? new Map(),
+    topics,
     article: (id) => byId.get(id),
+    timeline: (id) => timelines.find((timeline) => timeline.id === id),
     laterTakes: (id) => later.get(id) ?? [],
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],

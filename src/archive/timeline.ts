@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { parseEdtf } from '../arabic/calendar.ts';
 import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { locateQuote } from './quote.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
+import { checkSupport, optionalEdtf } from './support.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 type Report = (path: Path, message: string) => void;
 
@@ -27,7 +29,7 @@ function resolveEvidence(
 ): Evidence[] {
   const quotes = new Set<string>();
   const found: Evidence[] = [];
-  for (const [i, { article: articleId, quote }] of evidence.entries()) {
+  for (const [i, { article: articleId, quote, says }] of evidence.entries()) {
     const article = articles.get(articleId);
     if (!article && unread.has(articleId)) continue;
     if (!article) {
@@ -41,7 +43,11 @@ function resolveEvidence(
     if (typeof place === 'string') report(['evidence', i, 'quote'], place);
     else if (quotes.has(`${articleId} ${quote}`))
       report(['evidence', i, 'quote'], 'stands twice in this event. Delete one.');
-    else found.push({ ...place, anchor: found.length === 0 ? `ev-${id}` : `ev-${id}-${found.length + 1}` });
+    else {
+      const before = found.filter((other) => other.article === article).length;
+      const anchor = before === 0 ? `ev-${id}` : `ev-${id}-${before + 1}`;
+      found.push({ ...place, anchor, at: i, says: optionalEdtf(says) });
+    }
     quotes.add(`${articleId} ${quote}`);
   }
   return found;
@@ -59,8 +65,13 @@ function resolveName(
   return [];
 }
 
-function namedOf(entries: TimelineFile['parties'] = {}): Map<string, Named> {
-  return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
+/** What `entries` define, by id. Where one of them is faulty, which is reported there, the ids are known none the less. */
+function namedOf(entries: TimelineFile['parties'] | undefined, written: unknown): Map<string, Named> {
+  if (entries) return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
+  const ids = Array.isArray(written)
+    ? written.filter((id) => typeof id === 'string')
+    : Object.keys(typeof written === 'object' && written !== null ? written : {});
+  return new Map(ids.map((id) => [id, { id, name: '', also: [] }]));
 }
 
 /** Day of the newest dispatch that `evidence` quotes. */
@@ -71,10 +82,7 @@ function newestDay(evidence: readonly Evidence[]): string | undefined {
     .at(-1);
 }
 
-/**
- * Resolves what is sound of one event, and checks it against its evidence. Whether the words also say its date, its
- * place and its parties is to be checked here, where all four are known.
- */
+/** Resolves what is sound of one event, and checks it against its evidence. */
 function resolveEvent(
   event: Partial<EventFile>,
   known: Known,
@@ -82,22 +90,24 @@ function resolveEvent(
 ): Omit<TimelineEvent, 'timeline' | 'background'> | undefined {
   const { id, claim, title, parties: partyIds = [], place: placeId } = event;
   const evidence = resolveEvidence(event, known, report);
-  const parties = partyIds.flatMap((party, i) =>
-    resolveName(party, known.parties, 'parties', (message) => report(['parties', i], message)),
-  );
+  const parties = partyIds.flatMap((party, i) => {
+    if (partyIds.indexOf(party) < i) report(['parties', i], `${shown(party)} stands twice. Delete one.`);
+    return resolveName(party, known.parties, 'parties', (message) => report(['parties', i], message));
+  });
   const [place] =
     placeId === undefined
       ? []
       : resolveName(placeId, known.places, 'places', (message) => report(['place'], message));
-  const date = event.date === undefined ? undefined : parseEdtf(event.date);
+  const date = optionalEdtf(event.date);
   const [first, ...rest] = evidence;
   const asOf = newestDay(evidence);
-  if (!date || !first || asOf === undefined) return undefined;
-  const hasBegun = date.precision !== 'day' && asOf >= date.start;
-  if (claim === 'held' && asOf < date.end && !hasBegun) {
-    const message = `held needs a dispatch of ${date.end} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
-    report(['claim'], message);
+  // Where a quote could not be found, the rest would be held against too little.
+  if (evidence.length === event.evidence?.length) {
+    const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
+    if (place) named.push({ path: ['place'], one: place });
+    checkSupport({ date, claim, named, evidence }, report);
   }
+  if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
   const { label = title, subject } = event;
   return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
@@ -120,7 +130,7 @@ export function readTimeline(
   problems: Problem[],
 ): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!ID.test(id)) {
     const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
     problems.push({ file, line: 1, field: 'file', message });
   }
@@ -130,8 +140,22 @@ export function readTimeline(
   problems.push(...undrawnTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
-  const known: Known = { articles, unread, parties: namedOf(sound.parties), places: namedOf(sound.places) };
-  const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
+  const written = yaml.value as { parties?: unknown; places?: unknown } | null;
+  const known: Known = {
+    articles,
+    unread,
+    parties: namedOf(sound.parties, written?.parties),
+    places: namedOf(sound.places, written?.places),
+  };
+  for (const what of ['parties', 'places'] as const) {
+    for (const named of known[what].keys()) {
+      if (ID.test(named) || Array.isArray(written?.[what])) continue;
+      const message = `${shown(named)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`;
+      const at = [what, named];
+      problems.push({ file, line: yaml.lineOf(at, 'key'), field: yaml.fieldOf(at), message });
+    }
+  }
+  const span = optionalEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];
   for (const [at, entry] of (sound.events ?? []).entries()) {

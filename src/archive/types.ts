@@ -1,6 +1,7 @@
 import type { Edtf } from '../arabic/calendar.ts';
 import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
+import type { Claim } from './claim.ts';
 import type { RetiredAddress } from './ledger-standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
@@ -11,7 +12,15 @@ export interface Agency {
   lang: string;
   /** Its names by BCP 47 tag. */
   names: Readonly<Record<string, string>>;
+  /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
+  also: readonly string[];
   url?: string | undefined;
+}
+
+/** What dispatches are about, under one name. */
+export interface Topic {
+  id: string;
+  name: string;
 }
 
 /** One dispatch as published here. Dates are `YYYY-MM-DD`, the dispatch's local day. */
@@ -25,6 +34,7 @@ export interface Article {
   source: Agency;
   wire: Agency;
   summary?: string | undefined;
+  /** Ids of topics. */
   topics: readonly string[];
   url?: string | undefined;
   updated?: string | undefined;
@@ -45,8 +55,7 @@ export interface Named {
   also: readonly string[];
 }
 
-/** What the evidence lets us say of an event. */
-export type Claim = 'held' | 'scheduled' | 'stated';
+export type { Claim } from './claim.ts';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
@@ -54,6 +63,10 @@ export interface Evidence {
   quote: string;
   /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
   anchor: string;
+  /** The date that these words give, where it is not the event's: the dispatches differ. */
+  says?: Edtf | undefined;
+  /** Which of the event's pieces it is in the file. */
+  at: number;
   paragraph: Paragraph;
   start: number;
   end: number;
@@ -101,7 +114,9 @@ export interface Archive {
   /** The one that quotes the newest dispatch first. */
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
+  topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
+  timeline(id: string): Timeline | undefined;
   /** The later takes of an article's story: those that name it in `replaces`, newest first. */
   laterTakes(article: string): readonly Article[];
   /** Every piece of evidence that an article gives, in the order of its text. */

@@ -1,5 +1,5 @@
-import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
 import { loadArchive } from '../archive/load.ts';
@@ -8,10 +8,30 @@ import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { redirectRules } from '../publish/redirects.ts';
 import { site } from '../site/site.ts';
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes what builds left beside `target` that never came to their end; another build may be at work there now. */
+function sweep(target: string): void {
+  const previous = `${target}.previous`;
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  if (!existsSync(dirname(target))) return;
+  for (const name of readdirSync(dirname(target))) {
+    const pid = name.startsWith(`${basename(target)}.next-`) ? Number(name.split('-').at(-1)) : Number.NaN;
+    if (pid > 0 && !isRunning(pid)) rmSync(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
- * that a failed build leaves what was published as it was. New addresses are recorded in the ledger then, but with `CI=true`
- * nothing unrecorded is built. Exit 1 with every problem, a line each.
+ * that a build that fails, or is broken off, leaves what was published as it was. New addresses are recorded in the ledger
+ * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
   const { archive, problems: found, permalinks } = loadArchive(site.content);
@@ -26,20 +46,33 @@ async function run(): Promise<number> {
     return 1;
   }
   const target = resolve(process.env.OUT_DIR || 'dist');
-  const fresh = `${target}.next`;
+  const fresh = `${target}.next-${process.pid}`;
   const previous = `${target}.previous`;
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(previous, { recursive: true, force: true });
-  await build({ outDir: fresh, logLevel: 'warn' });
-  const rules = redirectRules(archive, site.base);
-  if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
-  if (!isFrozen && permalinks.writes.length > 0) {
-    writeLedger(permalinks.writes);
-    for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
-    console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
+  sweep(target);
+  const discard = (): void => rmSync(fresh, { recursive: true, force: true });
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => {
+      discard();
+      process.exit(code);
+    });
+  try {
+    await build({ outDir: fresh, logLevel: 'warn' });
+    const rules = redirectRules(archive, site.base);
+    if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    if (!isFrozen && permalinks.writes.length > 0) {
+      writeLedger(permalinks.writes);
+      for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
+      console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
+    }
+    rmSync(previous, { recursive: true, force: true });
+    if (existsSync(target)) renameSync(target, previous);
+    renameSync(fresh, target);
+  } finally {
+    discard();
   }
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(fresh, target);
   rmSync(previous, { recursive: true, force: true });
   console.log(`Built ${target}`);
   return 0;

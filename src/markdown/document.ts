@@ -44,11 +44,14 @@ export function plainText(inline: Token): string {
 }
 
 /** Calls `visit` with the inline token of every paragraph in `tokens`, in order. Headings and table cells are none. */
-export function eachParagraph(tokens: Token[], visit: (inline: Token, open: Token) => void): void {
+export function eachParagraph(
+  tokens: Token[],
+  visit: (inline: Token, open: Token, close: Token | undefined) => void,
+): void {
   for (const [i, open] of tokens.entries()) {
     const inline = tokens[i + 1];
     if (open.type === 'paragraph_open' && inline?.type === 'inline' && plainText(inline).trim() !== '')
-      visit(inline, open);
+      visit(inline, open, tokens[i + 2]);
   }
 }
 
@@ -78,6 +81,15 @@ export function describeParagraph(
     text,
     sentences: found.map((s, i) => ({ id: recorded?.sentences[i] ?? `${id}s${i + 1}`, ...s })),
   };
+}
+
+/** Every text of a Markdown body as a reader sees it, in order: paragraphs, headings, cells of tables. */
+export function textsOf(body: string): string[] {
+  return parser
+    .parse(body, {})
+    .filter(({ type }) => type === 'inline')
+    .map(plainText)
+    .filter((text) => text.trim() !== '');
 }
 
 /** The paragraphs of an article's Markdown body, in order. `lang` is the article's BCP 47 tag. */

@@ -1,10 +1,13 @@
 import type { Token } from 'markdown-it';
-import { findDateline } from '../arabic/dateline.ts';
+import { findCredit } from '../arabic/credit.ts';
+import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
 import { type RetiredOptions, retiredAnchors } from './retired.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Words of a paragraph that support an event. */
 export interface EvidenceSpan {
@@ -19,9 +22,13 @@ export interface EvidenceSpan {
   href: string;
   label: string;
   claim: string;
+  /** The event's date, EDTF. */
+  date?: string;
 }
 
 export interface RenderOptions extends RetiredOptions {
+  /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
+  date?: string;
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
@@ -38,7 +45,7 @@ const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
 };
 
 /** Strong, emphasis, code and links of an inline token as annotations of its plain text. */
-function markupAnnotations(inline: Token): Annotation[] {
+export function markupAnnotations(inline: Token): Annotation[] {
   const found: Annotation[] = [];
   const open: { at: number; token: Token }[] = [];
   let at = 0;
@@ -70,39 +77,22 @@ function markupAnnotations(inline: Token): Annotation[] {
   return found;
 }
 
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
-
-/** The span widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
-function wholeWords(
-  text: string,
-  start: number,
-  end: number,
-  runs: readonly { start: number; end: number }[],
-) {
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
-  if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
-  if (WORD_BEFORE.test(text.slice(0, end).slice(-40)))
-    end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  for (const run of runs) {
-    if (run.start < start && run.end > start) start = run.start;
-    if (run.start < end && run.end > end) end = run.end;
-  }
-  return { start, end };
-}
-
 const CLOSING_MARKS = /^[.,،؛:!؟?…"»”)\]]+/;
 
 function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
+  dates: readonly Annotation[],
   leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
+    const href = `href="${escapeHtml(span.href)}"`;
+    // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
+    const isLinked = dates.some((date) => date.open.includes(href));
+    const link = `<a class="to-event" data-claim="${span.claim}" ${href} aria-label="${escapeHtml(span.label)}"></a>`;
     return [
       {
         start,
@@ -110,23 +100,21 @@ function evidenceAnnotations(
         open: `${leads(span.anchor)}<span class="ev" id="${span.anchor}">`,
         continued: '<span class="ev">',
         close: '</span>',
-        after: link,
+        ...(!isLinked && { after: link }),
         rank: RANK.evidence,
       },
     ];
   });
 }
 
-function datelineAnnotations(text: string, options: RenderOptions): Annotation[] {
+/** A dateline or a credit, and the names in it in their own languages. */
+function attributionAnnotations(
+  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
+  options: RenderOptions,
+): Annotation[] {
   const names = options.agencyNames ?? [];
-  const dateline = findDateline(
-    text,
-    names.map(({ name }) => name),
-  );
-  if (!dateline) return [];
-  const { start, end } = dateline;
-  const marked = dateline.names.flatMap((piece): Annotation[] => {
-    const lang = names.find(({ name }) => name === piece.text)?.lang ?? options.lang;
+  const marked = pieces.flatMap((piece): Annotation[] => {
+    const lang = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? options.lang;
     const isMarked =
       lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
     return isMarked
@@ -154,17 +142,28 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
   let position = 0;
+  const texts: string[] = [];
+  eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
+  const names = (options.agencyNames ?? []).map(({ name }) => name);
+  const opening = openingDateline(texts, names);
+  const credit = findCredit(texts.at(-1) ?? '', names);
   const written = new Map<Token, string>();
   const before = new Map<Token, string>();
   const { leads, tombstones } = retiredAnchors(options);
-  eachParagraph(tokens, (inline, open) => {
-    const text = plainText(inline);
+  eachParagraph(tokens, (inline, open, close) => {
+    const text = texts[position] as string;
     const at = { position, line: open.map?.[0] ?? 0 };
     const paragraph = describeParagraph(text, at, options.lang, options.anchors);
     before.set(open, tombstones(position++));
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const markup = markupAnnotations(inline);
+    const links = markup.filter(({ rank }) => rank === RANK.link);
+    const widened = (start: number, end: number) => wholeWords(text, start, end, runs);
+    const isRead = /^ar\b/.test(options.lang) && options.date !== undefined;
+    const dates = isRead ? dateAnnotations(text, options.date ?? '', spans, links, widened) : [];
     const html = annotate(text, [
+      ...dates,
       ...paragraph.sentences.map(({ id, start, end }): Annotation => {
         const whole = wholeWords(text, start, end, runs);
         return {
@@ -175,9 +174,10 @@ export function renderDocument(body: string, options: RenderOptions): string {
           rank: RANK.sentence,
         };
       }),
-      ...evidenceAnnotations(text, spans, runs, leads),
-      ...(at.position === 0 ? datelineAnnotations(text, options) : []),
-      ...markupAnnotations(inline),
+      ...evidenceAnnotations(text, spans, runs, dates, leads),
+      ...(opening?.paragraph === at.position ? attributionAnnotations(opening.dateline, options) : []),
+      ...(credit && position === texts.length ? attributionAnnotations(credit, options) : []),
+      ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);
     const label = escapeHtml(options.markLabel(paragraph.number));
@@ -185,7 +185,6 @@ export function renderDocument(body: string, options: RenderOptions): string {
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     open.hidden = false;
-    const close = tokens[tokens.indexOf(open) + 2];
     if (close) close.hidden = false;
     written.set(inline, leads(paragraph.id) + html + mark);
   });
@@ -205,6 +204,9 @@ export function renderDocument(body: string, options: RenderOptions): string {
       if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
+  // Code is written from left to right, whatever language it quotes.
+  parser.renderer.rules.fence = (all, i) =>
+    `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
   const html = tokens.map((token, i) =>
     token.type === 'inline'
       ? written.get(token)
@@ -234,7 +236,7 @@ function rendered(
     : parser.renderer.renderToken(tokens, i, parser.options);
 }
 
-const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬]/;
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
 
 /** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
 function wideWords(text: string): Annotation[] {

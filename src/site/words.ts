@@ -1,5 +1,7 @@
-import { dayLabel, LEVANTINE_MONTHS } from '../arabic/calendar.ts';
+import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
+import type { Claim } from '../archive/types.ts';
+import { browse, search } from './words-to-find.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
 
@@ -27,13 +29,64 @@ const DISPATCHES = {
   many: 'من # برقية',
   other: 'من # برقية',
 };
-const EMPTY_DAYS = {
+const EMPTY = {
+  day: {
+    zero: '',
+    one: 'يوم بلا حدث',
+    two: 'يومان بلا حدث',
+    few: '# أيام بلا حدث',
+    many: '# يومًا بلا حدث',
+    other: '# يوم بلا حدث',
+  },
+  week: {
+    zero: '',
+    one: 'أسبوع بلا حدث',
+    two: 'أسبوعان بلا حدث',
+    few: '# أسابيع بلا حدث',
+    many: '# أسبوعًا بلا حدث',
+    other: '# أسبوع بلا حدث',
+  },
+  month: {
+    zero: '',
+    one: 'شهر بلا حدث',
+    two: 'شهران بلا حدث',
+    few: '# أشهر بلا حدث',
+    many: '# شهرًا بلا حدث',
+    other: '# شهر بلا حدث',
+  },
+  year: {
+    zero: '',
+    one: 'عام بلا حدث',
+    two: 'عامان بلا حدث',
+    few: '# أعوام بلا حدث',
+    many: '# عامًا بلا حدث',
+    other: '# عام بلا حدث',
+  },
+};
+const SHOWN = {
+  zero: 'لا يظهر أي حدث',
+  one: 'يظهر حدث واحد',
+  two: 'يظهر حدثان',
+  few: 'تظهر # أحداث',
+  many: 'يظهر # حدثًا',
+  other: 'يظهر # حدث',
+};
+const NOT_ON_STRIP = {
   zero: '',
-  one: 'يوم بلا حدث',
-  two: 'يومان بلا حدث',
-  few: '# أيام بلا حدث',
-  many: '# يومًا بلا حدث',
-  other: '# يوم بلا حدث',
+  one: 'ليس على الشريط حدث واحد لا تحدد البرقية يومه أو شهره.',
+  two: 'ليس على الشريط حدثان لا تحدد البرقية يومهما أو شهرهما.',
+  few: 'ليست على الشريط # أحداث لا تحدد البرقية يومها أو شهرها.',
+  many: 'ليس على الشريط # حدثًا لا تحدد البرقية يومها أو شهرها.',
+  other: 'ليس على الشريط # حدث لا تحدد البرقية يومها أو شهرها.',
+};
+
+const LEFT_OUT = {
+  zero: '',
+  one: 'لا يضم التقويم حدثًا واحدًا لم تذكر البرقية يومه:',
+  two: 'لا يضم التقويم حدثين لم تذكر البرقية يوميهما:',
+  few: 'لا يضم التقويم # أحداث لم تذكر البرقية أيامها:',
+  many: 'لا يضم التقويم # حدثًا لم تذكر البرقية أيامها:',
+  other: 'لا يضم التقويم # حدث لم تذكر البرقية أيامها:',
 };
 
 /** «9 كانون الثاني» of an ISO day: the short form, inside a sentence that is about a dispatch. */
@@ -74,6 +127,8 @@ export const words = {
     otherNews: 'أخبار أخرى',
     latest: 'آخر الأخبار',
     paragraph: (number: number): string => `الفقرة ${number}`,
+    /** The same for the search page's script, which puts the number for `#`. */
+    paragraphPattern: 'الفقرة #',
   },
 
   /** What became of what was published. */
@@ -105,18 +160,21 @@ export const words = {
     held: 'وقع',
     scheduled: 'مقرّر',
     stated: 'تصريح',
+    postponed: 'أُرجئ',
+    cancelled: 'أُلغي',
   },
   /** What an event's evidence lets us say, with the dispatch that says it (an ISO day). */
-  claimInFull: (claim: 'held' | 'scheduled' | 'stated', asOf: string): string =>
-    claim === 'scheduled'
-      ? `مقرّر، وفق برقية ${shortDay(asOf)}`
-      : claim === 'held'
-        ? 'وقع، بحسب البرقية'
-        : 'تصريح، بحسب البرقية',
+  claimInFull: (claim: Claim, asOf: string): string => {
+    if (claim === 'held') return 'وقع، بحسب البرقية';
+    if (claim === 'stated') return 'تصريح، بحسب البرقية';
+    return `${words.claim[claim]}، وفق برقية ${shortDay(asOf)}`;
+  },
   claimExplained: {
     held: 'تقول البرقية إنه حدث. نعرض جملتها كما نُشرت، ولا نزيد.',
     scheduled: 'أُعلن موعده قبل حلوله. نقيّده بتاريخ البرقية، ولا نجزم بوقوعه.',
     stated: 'كلام نسبته البرقية إلى قائله. نثبت أنه قيل، لا أن مضمونه صحيح.',
+    postponed: 'تقول أحدث برقية إنه أُجّل عن هذا الموعد. نبقيه في موضعه، وشاهده معه.',
+    cancelled: 'تقول أحدث برقية إنه لن يُعقد. نبقيه في موضعه، وشاهده معه.',
   },
   noEventExplained: 'لا نجد في البرقيات جملة تُسند حدثًا إلى هذا اليوم، فنتركه خاليًا.',
   howToRead: 'كيف يُقرأ هذا السجل',
@@ -135,7 +193,12 @@ export const words = {
     yearOnly: 'العام وحده مذكور',
     monthOnly: 'الشهر وحده مذكور',
     noEvent: 'لا حدث مُسنَد',
-    emptyDays: (count: number): string => pluralise(count, EMPTY_DAYS),
+    /** `unit` as in `StripUnit`; `count` stretches of it without an event. */
+    empty: (unit: 'day' | 'week' | 'month' | 'year', count: number): string => pluralise(count, EMPTY[unit]),
+    weekOf: 'الأسبوع من',
+    year: 'عام',
+    years: 'الأعوام',
+    notOnStrip: (count: number): string => pluralise(count, NOT_ON_STRIP),
     evidence: 'الشاهد',
     evidenceAt: (number: number): string => `الشاهد: الفقرة ${number} من البرقية`,
     inContext: (number: number): string => `الجملة في سياقها، الفقرة ${number}`,
@@ -149,7 +212,26 @@ export const words = {
     next: 'التالي',
     whole: 'الخط الزمني كاملًا',
     none: 'لا خطوط زمنية بعد.',
+    /** A year or a month as a heading, from EDTF `2021` or `2021-03`. */
+    period: (edtf: string): string => (edtf.length === 4 ? `عام ${edtf}` : monthLabel(`${edtf}-01`)),
+    inFull: (period: string): string => `${period}، بشواهده`,
+    dispatches: 'البرقيات التي تذكره',
+    differ: 'تختلف البرقيات',
+    /** Two dates of one event, each with the dispatches that give it. */
+    givenBy: (date: string, days: readonly string[]): string =>
+      `${date} ${days.length === 1 ? 'في برقية' : 'في برقيات'} ${days.map(shortDay).join(' و')}`,
   },
+
+  filter: {
+    title: 'تصفية الأحداث',
+    facets: { party: 'الطرف', place: 'المكان', claim: 'الحال' },
+    all: 'الكل',
+    /** «يظهر 4 أحداث من أصل 6» */
+    shown: (shown: number, all: number): string => `${pluralise(shown, SHOWN)} من أصل ${all}`,
+  },
+
+  browse,
+  search,
 
   preferences: {
     title: 'هيئة القراءة',
@@ -176,9 +258,30 @@ export const words = {
     timelines: 'الخطوط الزمنية في مَحضَر: كل حدث مردود إلى الجملة التي تشهد له في البرقية.',
     timeline: (title: string, events: string): string =>
       `${title}: ${events}، مع كل حدث الجملة التي تشهد له.`,
+    /** A part of a timeline: one of its periods, or what a filter leaves. */
+    part: (title: string, part: string, events: string): string => `${title}، ${part}: ${events}.`,
     event: (title: string, date: string, claim: string): string => `${title}. ${date}. ${claim}.`,
     about: 'ما المحضر، وكيف يُسند كل حدث إلى شاهده، ولماذا لا تنكسر روابطه الدائمة.',
     notFound: 'العنوان المطلوب غير موجود في مَحضَر.',
+  },
+
+  sharing: {
+    link: 'نسخ الرابط',
+    share: 'مشاركة',
+    quote: 'اقتباس',
+    copied: 'نُسخ الرابط.',
+    quoted: 'نُسخ الاقتباس مع مصدره.',
+    failed: 'لم يسمح المتصفح بالنسخ. هذا هو النص لتنسخه بيدك:',
+    picked: 'الكلمات المحدَّدة',
+    paragraph: 'الفقرة كلها',
+    sentence: 'الجملة',
+  },
+
+  publish: {
+    downloads: 'للتنزيل',
+    correction: (day: string, note: string): string => `تصحيح، ${day}: ${note}`,
+    /** What a calendar cannot hold; their names follow. */
+    leftOut: (events: number): string => pluralise(events, LEFT_OUT),
   },
 
   /** «9 كانون الثاني/يناير 2022» */

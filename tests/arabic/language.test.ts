@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateLabel, dayLabel, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
 import { findControls } from '../../src/arabic/controls.ts';
+import { findCredit } from '../../src/arabic/credit.ts';
 import { findDateline } from '../../src/arabic/dateline.ts';
 import { directionOf } from '../../src/arabic/direction.ts';
 import { foreignRuns } from '../../src/arabic/runs.ts';
@@ -14,6 +15,7 @@ describe('foreign runs', () => {
   test.each([
     ['في 2022-01-09 مساء', ['2022-01-09']],
     ['هاتف +961-1-234567 اليوم', ['+961-1-234567']],
+    ['هاتف (+20) 2 2795 0000، أو (+961) اليوم', ['(+20) 2 2795 0000', '+961']],
     ['قالت "Reuters"، "AP" إن', ['Reuters', 'AP']],
     ['سجل Real Madrid 3 أهداف', ['Real Madrid']],
     ['في U.S. أمس', ['U.S.']],
@@ -29,6 +31,7 @@ describe('foreign runs', () => {
   });
   test('an Arabic name in an English text', () => {
     expect(runs('He said «مجلس الأمن» today', 'ltr', 'en')).toEqual(['مجلس الأمن']);
+    expect(runs('He said: قال الوزير: متى؟ الآن. So', 'ltr', 'en')).toEqual(['قال الوزير: متى؟ الآن']);
   });
   test('one megabyte of any one token stays linear', () => {
     for (const token of ['a', 'a ', 'a.', '+1', 'http://', '- ', '"', 'ٹ '])
@@ -134,6 +137,79 @@ describe('the dateline', () => {
     expect(findDateline('(في الصورة) قال')).toBeUndefined();
     expect(findDateline('(أ ف ب) قال', ['أ ف ب'])?.names).toHaveLength(1);
   });
+
+  const KNOWN = [
+    'أ ف ب',
+    'أ ش أ',
+    'د ب أ',
+    'رويترز',
+    'وام',
+    'واس',
+    'الاتحاد',
+    'اليوم',
+    'سبوتنيك',
+    'وفا',
+    'كونا',
+    'سانا',
+  ];
+  test.each([
+    ['موسكو في 31 مايو /أ ش أ/ قال', 'موسكو في 31 مايو /أ ش أ/', ['أ ش أ'], '05-31'],
+    ['القاهرة فى ٣١ مايو ٢٠٢٢ / أ.ش.أ / قال', 'القاهرة فى ٣١ مايو ٢٠٢٢ / أ.ش.أ /', ['أ.ش.أ'], '2022-05-31'],
+    ['لندن 9 يناير كانون الثاني (رويترز) - قال', 'لندن 9 يناير كانون الثاني (رويترز) -', ['رويترز'], '01-09'],
+    ['مانيلا، 3 ديسمبر (رويترز) - قال', 'مانيلا، 3 ديسمبر (رويترز) -', ['رويترز'], '12-03'],
+    ['سان دوني (أ ف ب) - قال', 'سان دوني (أ ف ب) -', ['أ ف ب'], undefined],
+    ['دبي (الاتحاد)\nقال', 'دبي (الاتحاد)', ['الاتحاد'], undefined],
+    ['دبي - وام قال', 'دبي - وام', ['وام'], undefined],
+    ['اليوم - د ب أ\nقال', 'اليوم - د ب أ', ['اليوم', 'د ب أ'], undefined],
+    ['دمشق-سانا\nقال', 'دمشق-سانا', ['سانا'], undefined],
+    ['الكويت - 9 - 1 (كونا) -- قال', 'الكويت - 9 - 1 (كونا) --', ['كونا'], '01-09'],
+    ['رام الله 9-1-2022 وفا- قال', 'رام الله 9-1-2022 وفا-', ['وفا'], '2022-01-09'],
+    [
+      'دبي 18 صفر 1440 هـ الموافق 27 أكتوبر 2018 م واس قال',
+      'دبي 18 صفر 1440 هـ الموافق 27 أكتوبر 2018 م واس',
+      ['واس'],
+      '2018-10-27',
+    ],
+    ['بكين أول سبتمبر 2008 (رويترز) قال', 'بكين أول سبتمبر 2008 (رويترز)', ['رويترز'], '2008-09-01'],
+    ['من سليم عواد\nعمان 9 كانون الثاني (رويترز)- قال', 'عمان 9 كانون الثاني (رويترز)-', ['رويترز'], '01-09'],
+    ['(دبي - وام) قال', '(دبي - وام)', ['وام'], undefined],
+    ['القاهرة، 9 يناير - سبوتنيك. قال', 'القاهرة، 9 يناير - سبوتنيك.', ['سبوتنيك'], '01-09'],
+  ])('%j', (text, whole, names, day) => {
+    const dateline = findDateline(text, KNOWN);
+    expect(dateline?.text).toBe(whole);
+    expect(text.slice(dateline?.start, dateline?.end)).toBe(whole);
+    expect(dateline?.names.map((name) => name.text)).toEqual(names);
+    expect(dateline?.date?.iso ?? dateline?.date?.monthDay).toBe(day);
+    for (const piece of [...(dateline?.names ?? []), ...(dateline?.date ? [dateline.date] : [])])
+      expect(text.slice(piece.start, piece.end)).toBe(piece.text);
+  });
+  test.each([
+    'ذكرت وكالة سبوتنيك - نقلا عن مصدر - أن',
+    'قال الرئيس (بايدن) إن',
+    'وصل الوفد في 9 يناير 2022 (الأحد) إلى',
+    'أعلن الرئيس في بيان (مساء الأحد 9 يناير 2022) أن',
+    'فاز الفريق 3-2 (بعد التمديد) على',
+    'رويترز وأ ف ب تنقلان',
+    'قال إن 3/4 الأموال / نعم / لا',
+  ])('%j opens with none', (text) => expect(findDateline(text, KNOWN)).toBeUndefined());
+
+  test.each([
+    ['غدا.--(رويترز)', '--(رويترز)', ['رويترز']],
+    ['غدا. (أ ف ب، رويترز)', '(أ ف ب، رويترز)', ['أ ف ب', 'رويترز']],
+    ['المصدر: وكالات', 'المصدر: وكالات', ['وكالات']],
+    ['غدا.\nالمصدر: رويترز + أ ف ب', 'المصدر: رويترز + أ ف ب', ['رويترز', 'أ ف ب']],
+    ['// انتهى //22:34ت م', '// انتهى //22:34ت م', []],
+  ])('a credit closes %j', (text, whole, names) => {
+    expect(findCredit(text, KNOWN)).toMatchObject({
+      text: whole,
+      names: names.map((name) => ({ text: name })),
+    });
+  });
+  test.each([
+    'قال الوزير (السابق)',
+    'غدا -- أو بعده',
+    'صرح المصدر: لا تعليق على ذلك أبدا، وأضاف أن الأمر ينتهي غدا في المدينة الكبيرة وفي غيرها من المدن كلها',
+  ])('no credit closes %j', (text) => expect(findCredit(text, KNOWN)).toBeUndefined());
 });
 
 describe('invisible characters', () => {

@@ -56,6 +56,12 @@ describe('structure', () => {
     expect(render('| أ | ب |\n|:-:|--:|\n| 1 | 2 |')).not.toContain('style=');
   });
 
+  test('a block of code is written from left to right', () => {
+    expect(render('```js\nx = "كود" < 1;\n```')).toBe(
+      '<pre dir="ltr"><code>x = &quot;كود&quot; &lt; 1;\n</code></pre>\n',
+    );
+  });
+
   test('a tight list has paragraphs of its own, with anchors', () => {
     expect(parseDocument('- بند\n- بند آخر').paragraphs.map(({ id, text }) => [id, text])).toEqual([
       ['p1', 'بند'],
@@ -74,6 +80,17 @@ describe('structure', () => {
     expect(html).toContain(
       '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ نیوز</span> / <span class="tie">سبوتنيك - 09</span>',
     );
+  });
+
+  test('datelines of other forms, and the credit at the end, are elements too', () => {
+    const agencyNames = [{ name: 'وفق', lang: 'ar' }];
+    const body = 'من سلمى الراوي\n\nالمدينة في 3 مايو /وفق/ قال كذا.\n\nوأضاف كذا.--(وفق)';
+    const html = render(body, { agencyNames });
+    expect(html).toContain(
+      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في 3 مايو /وفق/</span>',
+    );
+    expect(html).toContain('<span class="dateline">--(وفق)</span>');
+    expect(render(body)).not.toContain('>--(وفق)<');
   });
 
   test('evidence takes whole words with their marks, and its link follows them', () => {

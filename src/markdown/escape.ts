@@ -1,0 +1,82 @@
+import { createParser, eachParagraph, plainText } from './document.ts';
+
+const parser = createParser();
+const PUNCTUATION = /[!-/:-@[-`{-~]/;
+
+/** Whether Markdown shows `source` as one paragraph that reads `text` and carries no markup. */
+function showsAs(source: string, text: string): boolean {
+  const tokens = parser.parse(source, {});
+  if (tokens.length !== 3) return false;
+  let isSame = false;
+  eachParagraph(tokens, (inline) => {
+    isSame =
+      plainText(inline) === text &&
+      (inline.children ?? []).every(({ nesting, type }) => nesting === 0 && !/code|hardbreak/.test(type));
+  });
+  return isSame;
+}
+
+const entity = (space: string): string => `&#${space.charCodeAt(0)};`;
+
+/** Markdown drops what is white at either end of a line: its outermost space is written as an entity. */
+function withItsSpaces(line: string): string {
+  return line.replace(/^[ \t]/, entity).replace(/[ \t]$/, entity);
+}
+
+/** What a line must not begin with: list, quotation, heading, rule, underline of a heading, row of a table. */
+function startEscaped(line: string, isFirst: boolean): string {
+  const number = /^(\d{1,9})[.)](?=[ \t]|$)/.exec(line)?.[1];
+  if (number !== undefined && (isFirst || Number(number) === 1))
+    return `${number}\\${line.slice(number.length)}`;
+  const isMarker =
+    /^#{1,6}(?=[ \t]|$)|^>|^[-+](?=[ \t]|$)|^-[- \t]*$/.test(line) ||
+    (!isFirst && /^(?:=+[ \t]*|[|:-][|:\- \t]*)$/.test(line));
+  return isMarker ? `\\${line}` : line;
+}
+
+/** Where an address in angle brackets that opens at `at` would close. */
+function nextMark(text: string, at: number): number {
+  const end = text.slice(at + 1, at + 10_000).search(/[<>\s]/);
+  return end === -1 ? at + 1 : at + end + 2;
+}
+
+/** Escapes, in a whole paragraph, every mark that may be read as emphasis, code, a link, an entity or an escape. */
+function marksEscaped(text: string): string {
+  const lastLabel = Math.max(text.lastIndexOf(']('), text.lastIndexOf(']:'));
+  return text.replace(/[\\*_`~[<&]/g, (mark, at: number) => {
+    const before = text[at - 1] ?? '\n';
+    const after = text[at + 1] ?? '';
+    const rest = text.slice(at, at + 40);
+    const isNeeded = {
+      '\\': PUNCTUATION.test(after) || /[ \t\n]/.test(after),
+      '*': before === '\n' || !(/\s/.test(before) && /^\s?$/.test(after)),
+      _: !/[\p{L}\p{M}\p{N}]_[\p{L}\p{M}\p{N}]/u.test(text.slice(at - 1, at + 2)),
+      '`': true,
+      '~': before === '~' || after === '~',
+      '[': at < lastLabel,
+      '<': /^<[a-z0-9.!#$%&'*+/=?^_`{|}~-]*[:@][^\s<]*>/i.test(text.slice(at, nextMark(text, at))),
+      '&': /^&(?:#[xX]?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});/i.test(rest),
+    }[mark];
+    return isNeeded ? `\\${mark}` : mark;
+  });
+}
+
+/**
+ * The Markdown of one paragraph of plain text: what `parseDocument` gives back is `text`, character for character,
+ * its spaces and line ends included. What needs no escape has none. `text` is without blank lines and controls.
+ * Throws an Error should Markdown ever show anything else.
+ */
+export function escapeParagraph(text: string): string {
+  if (text.split('\n').every((line) => withItsSpaces(line) === line) && showsAs(text, text)) return text;
+  const source = marksEscaped(text)
+    .split('\n')
+    .map((line, i) => withItsSpaces(startEscaped(line, i === 0)))
+    .join('\n');
+  if (showsAs(source, text)) return source;
+  throw new Error(`Markdown does not show ${JSON.stringify(text)} as it is`);
+}
+
+/** A body of Markdown whose paragraphs read `paragraphs`. */
+export function escapeParagraphs(paragraphs: readonly string[]): string {
+  return paragraphs.map(escapeParagraph).join('\n\n');
+}

@@ -1,0 +1,177 @@
+import { isRealDate } from '../arabic/calendar.ts';
+import { findCredit } from '../arabic/credit.ts';
+import { type Dateline, isSameName, openingDateline } from '../arabic/dateline.ts';
+import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
+import { signatures } from '../archive/agencies.ts';
+import { didYouMean, shown } from '../archive/problem.ts';
+import type { Agency } from '../archive/types.ts';
+import type { Fault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+
+/** What the editor says on the command line. */
+export interface Said {
+  date?: string | undefined;
+  /** The year of a dateline that has none. */
+  year?: string | undefined;
+  source?: string | undefined;
+  wire?: string | undefined;
+  lang?: string | undefined;
+}
+
+/** What the frontmatter says of a dispatch. */
+export interface Facts {
+  date: string;
+  source: Agency;
+  wire: Agency;
+  lang: string;
+}
+
+/** «Urdu», «Latin script», for a message. */
+function nameOf({ lang, script }: Reading): string {
+  if (lang !== undefined) return new Intl.DisplayNames(['en'], { type: 'language' }).of(lang) ?? lang;
+  return `${new Intl.DisplayNames(['en'], { type: 'script' }).of(script) ?? script} script`;
+}
+
+type Ask = (field: string, message: string, line?: number) => undefined;
+
+function settleDate(
+  dateline: Dateline | undefined,
+  { days }: Incoming,
+  said: Said,
+  ask: Ask,
+): string | undefined {
+  const written = dateline?.date;
+  if (said.date !== undefined) {
+    if (isRealDate(said.date)) return said.date;
+    return ask('--date', `${shown(said.date)} is not a real day. Write it as YYYY-MM-DD.`);
+  }
+  if (written?.iso !== undefined) return written.iso;
+  const listed = [...new Set(days.map(({ day }) => day))];
+  if (written?.monthDay !== undefined) {
+    const { text, monthDay } = written;
+    if (said.year !== undefined) {
+      const date = `${said.year}-${monthDay}`;
+      return isRealDate(date)
+        ? date
+        : ask(
+            '--year',
+            `${shown(said.year)} gives ${date}, which is not a real day. Write the year as YYYY.`,
+          );
+    }
+    const [date, other] = listed.filter((day) => day.endsWith(monthDay));
+    if (date !== undefined && other === undefined) return date;
+    return ask(
+      '--date',
+      `is needed: the dateline says ${shown(text)} and no year. Say --date YYYY-${monthDay}, or --year YYYY.`,
+    );
+  }
+  if (written)
+    return ask(
+      'dateline',
+      `${shown(written.text)} is not a real day. Check the dispatch, and say its --date.`,
+    );
+  const [day, other] = listed;
+  if (day !== undefined && other === undefined) return day;
+  if (day === undefined)
+    return ask('--date', 'is needed: nothing in the dispatch says its day. Say --date YYYY-MM-DD.');
+  return ask(
+    '--date',
+    `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Say which with --date.`,
+  );
+}
+
+function named(
+  id: string,
+  role: 'source' | 'wire',
+  agencies: ReadonlyMap<string, Agency>,
+  ask: Ask,
+): Agency | undefined {
+  const agency = agencies.get(id);
+  if (!agency)
+    return ask(`--${role}`, `${shown(id)} is not in agencies.yaml. ${didYouMean(id, agencies.keys())}`);
+  if (agency.kind === role || agency.kind === 'both') return agency;
+  return ask(
+    `--${role}`,
+    `"${id}" is a ${agency.kind} in agencies.yaml. Name a ${role}, or make its kind "both".`,
+  );
+}
+
+/** Who it is from: named by the editor, or the only one of its kind that the dispatch itself names. */
+function settleAgency(
+  role: 'source' | 'wire',
+  mentioned: readonly Agency[],
+  unknown: readonly string[],
+  said: Said,
+  agencies: ReadonlyMap<string, Agency>,
+  ask: Ask,
+): Agency | undefined {
+  const other = role === 'wire' ? 'source' : 'wire';
+  const id = said[role];
+  if (id !== undefined) return named(id, role, agencies, ask);
+  const [only, second] = mentioned.filter(({ kind }) => kind === role);
+  if (only && !second) return only;
+  const isOtherSettled = said[other] !== undefined || mentioned.some(({ kind }) => kind === other);
+  const both = mentioned.filter((agency) => agency.kind === 'both' && agency.id !== said[other]);
+  if (!only && isOtherSettled && both.length === 1) return both[0];
+  const choices = mentioned.filter(({ kind }) => kind === role || kind === 'both').map((agency) => agency.id);
+  const what = role === 'wire' ? 'which service wrote it' : 'which outlet published it';
+  const hint =
+    choices.length > 0
+      ? `Say --${role} ${choices.join(` or --${role} `)}.`
+      : unknown.length > 0
+        ? `It names ${unknown.map((name) => shown(name)).join(', ')}, not known in agencies.yaml: add it there, or say --${role}.`
+        : `Say --${role} with an id of agencies.yaml.`;
+  return ask(`--${role}`, `is needed: the dispatch does not say ${what}. ${hint}`);
+}
+
+/**
+ * What the frontmatter of a dispatch says, from its dateline, its credit, its metadata and what the editor said, and
+ * nothing else: what is in none of them is asked for, as faults named after the flag. A text in another language than
+ * its wire service writes (or than the editor says) is a fault too.
+ */
+export function settleFacts(
+  incoming: Incoming,
+  said: Said,
+  agencies: ReadonlyMap<string, Agency>,
+): { facts?: Facts; dateline?: Dateline | undefined; faults: Fault[]; notes: string[] } {
+  const faults: Fault[] = [];
+  const ask: Ask = (field, message, line = 1) => {
+    faults.push({ line, field, message });
+  };
+  const known = [...agencies.values()].flatMap((agency) =>
+    signatures(agency).map(({ name }) => ({ name, agency })),
+  );
+  const names = known.map(({ name }) => name);
+  const dateline = openingDateline(incoming.paragraphs, names)?.dateline;
+  const credit = findCredit(incoming.paragraphs.at(-1) ?? '', names);
+  const signed = [...(dateline?.names ?? []), ...(credit?.names ?? [])].map(({ text }) => text);
+  const holderOf = (name: string): Agency | undefined =>
+    known.find((one) => isSameName(one.name, name))?.agency;
+  const mentioned = [...new Set([...signed, ...incoming.names].flatMap((name) => holderOf(name) ?? []))];
+  const unknown = [...new Set([...signed, ...incoming.names].filter((name) => !holderOf(name)))];
+  const date = settleDate(dateline, incoming, said, ask);
+  const source = settleAgency('source', mentioned, unknown, said, agencies, ask);
+  const wire = settleAgency('wire', mentioned, unknown, said, agencies, ask);
+  const notes =
+    said.date === undefined && date !== undefined
+      ? incoming.days
+          .filter(({ day }) => day !== date)
+          .map(({ day, from }) => `date: ${date} by the dateline; ${from} says ${day}.`)
+      : [];
+  const lang = said.lang ?? wire?.lang;
+  if (lang === undefined || !wire) return { dateline, faults, notes };
+  const whose = said.lang === undefined ? `wire "${wire.id}" writes ${lang}` : `--lang says ${lang}`;
+  const remedy =
+    said.lang === undefined
+      ? `Name the service that wrote it, or say its --lang`
+      : 'Say the language it is in';
+  const reading = readingOf([incoming.headline, ...incoming.paragraphs].join('\n'));
+  const sameLanguage = (a: string, b: string): boolean =>
+    a.toLowerCase().split('-')[0] === b.toLowerCase().split('-')[0];
+  if (reading && !mayBe(reading, lang))
+    ask('lang', `reads as ${nameOf(reading)}: ${reading.because}; ${whose}. ${remedy}.`);
+  else if (said.lang === undefined && incoming.lang !== undefined && !sameLanguage(incoming.lang, lang))
+    ask('lang', `is ${shown(incoming.lang)} by its metadata; ${whose}. ${remedy}.`);
+  if (faults.length > 0 || date === undefined || !source) return { dateline, faults, notes };
+  return { facts: { date, source, wire, lang }, dateline, faults, notes };
+}

@@ -1,0 +1,152 @@
+import { join } from 'node:path';
+import { signatures } from '../archive/agencies.ts';
+import { articleOf } from '../archive/article.ts';
+import { shown } from '../archive/problem.ts';
+import type { Archive, Problem } from '../archive/types.ts';
+import { escapeParagraphs } from '../markdown/escape.ts';
+import { type Facts, type Said, settleFacts } from './facts.ts';
+import { type Fault, WireFault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+import { placeNew } from './place.ts';
+import { type ReadOptions, readDispatch } from './read-dispatch.ts';
+import { Takes } from './takes.ts';
+
+/** What the editor says of one dispatch, and how its file is to be read. */
+export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
+  /** The handle of its id, or the whole id, `YYYY-MM-DD-handle`. */
+  id?: string | undefined;
+  /** Ids of its earlier takes; empty for none, undefined where the editor did not say. */
+  replaces?: readonly string[] | undefined;
+  /** Writes nothing. */
+  isRehearsal?: boolean | undefined;
+}
+
+export type Outcome =
+  | { isImported: true; id: string; file: string; text: string; notes: string[] }
+  | { isImported: false; faults: Fault[]; notes: string[] };
+
+const ID = /^(?:(\d{4}-\d{2}-\d{2})-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** A whole id, or the handle of one: what may stand behind `--id`, and what a file may be named. */
+export function isIdOrHandle(text: string): boolean {
+  return ID.test(text) && text.length <= 90 && !/^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+function entry(
+  title: string,
+  { date, source, wire, lang }: Facts,
+  replaces: readonly string[],
+  body: string,
+): string {
+  const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
+  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\nsource: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
+}
+
+/** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */
+export class Importer {
+  readonly #root: string;
+  readonly #archive: Archive;
+  readonly #addressOf: (id: string) => string;
+  readonly #takes: Takes;
+  readonly #placed = new Set<string>();
+
+  /** `addressOf` gives the permalink of an article, for messages. */
+  constructor(root: string, archive: Archive, addressOf: (id: string) => string) {
+    this.#root = root;
+    this.#archive = archive;
+    this.#addressOf = addressOf;
+    this.#takes = new Takes(archive.articles, archive.agencies.values());
+  }
+
+  /** Reads `bytes`, the file `name`, and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
+  import(bytes: Uint8Array, name: string, options: ImportOptions): Outcome {
+    const notes: string[] = [];
+    const refuse = (...faults: Fault[]): Outcome => ({ isImported: false, faults, notes });
+    let incoming: Incoming;
+    try {
+      const knownNames = [...this.#archive.agencies.values()].flatMap(signatures).map((one) => one.name);
+      incoming = readDispatch(bytes, name, { ...options, knownNames });
+    } catch (error) {
+      if (error instanceof WireFault) return refuse(error.fault);
+      throw error;
+    }
+    notes.push(...incoming.notes);
+    const { headline, paragraphs } = incoming;
+    const { same, earlier } = this.#takes.of(headline, paragraphs);
+    if (same !== undefined) {
+      const message = `is already here, word for word: ${same}, ${this.#addressOf(same)}. Nothing is to be done.`;
+      return refuse({ line: 1, field: 'file', message });
+    }
+    const [, day, handle] = ID.exec(options.id ?? '') ?? [];
+    const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#archive.agencies);
+    notes.push(...settled.notes);
+    const faults = [
+      ...settled.faults,
+      ...this.#idFaults(options, settled.facts),
+      ...this.#takeFaults(earlier, options),
+    ];
+    if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(...faults);
+    let body: string;
+    try {
+      body = escapeParagraphs(paragraphs);
+    } catch {
+      const message = 'cannot be written so that the page shows it as it is. Keep the file, and report it.';
+      return refuse({ line: 1, field: 'body', message });
+    }
+    const id = `${settled.facts.date}-${handle}`;
+    const file = join(this.#root, 'articles', `${id}.md`);
+    const text = entry(headline, settled.facts, options.replaces ?? [], body);
+    const taken: Fault = {
+      line: 1,
+      field: '--id',
+      message: `"${id}" is already here, ${this.#addressOf(id)}. It is never written over: choose another --id.`,
+    };
+    if (this.#placed.has(id)) return refuse(taken);
+    const problems: Problem[] = [];
+    articleOf(text, id, file, this.#archive.agencies, problems);
+    if (problems.length > 0)
+      return refuse(
+        ...problems.map(({ field, message }) => ({
+          line: 1,
+          field,
+          message: `${message} (Found by the check of the article to be written.)`,
+        })),
+      );
+    if (!options.isRehearsal && !placeNew(file, text)) return refuse(taken);
+    this.#placed.add(id);
+    this.#takes.add(id, headline, body);
+    return { isImported: true, id, file, text, notes };
+  }
+
+  #idFaults({ id, date }: ImportOptions, facts: Facts | undefined): Fault[] {
+    const fault = (message: string): Fault[] => [{ line: 1, field: '--id', message }];
+    if (id === undefined)
+      return fault(
+        'is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.',
+      );
+    if (!isIdOrHandle(id))
+      return fault(
+        `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`,
+      );
+    const day = ID.exec(id)?.[1];
+    const settled = date ?? facts?.date;
+    if (day !== undefined && settled !== undefined && day !== settled)
+      return fault(`says ${day}, and --date says ${settled}. Make the two agree.`);
+    return [];
+  }
+
+  #takeFaults(takes: readonly string[], { replaces }: ImportOptions): Fault[] {
+    const fault = (message: string): Fault => ({ line: 1, field: '--replaces', message });
+    const ids = new Set([...this.#archive.articles.map(({ id }) => id), ...this.#placed]);
+    const missing = (replaces ?? []).filter((id) => !ids.has(id));
+    if (replaces !== undefined)
+      return missing.map((id) => fault(`${shown(id)} is not in articles/. Give the id of an earlier take.`));
+    if (takes.length === 0) return [];
+    const found = takes.map((id) => `${id} (${this.#addressOf(id)})`).join(', ');
+    return [
+      fault(
+        `is needed: its first paragraph is that of ${found}, so it may be a later take. Say --replaces ${takes.join(' --replaces ')}, or --replaces none if it is another story.`,
+      ),
+    ];
+  }
+}

@@ -1,0 +1,17 @@
+/** A dispatch as its file gives it, before anything is decided about it. */
+export interface Incoming {
+  headline: string;
+  /** The agency's words; a line end inside a paragraph is a line end. */
+  paragraphs: string[];
+  /** Days that its metadata name, `YYYY-MM-DD` as written there, and the field that does. */
+  days: { day: string; from: string }[];
+  /** Whom its metadata name: providers, sources, holders. */
+  names: string[];
+  /** BCP 47 tag of its metadata. */
+  lang?: string | undefined;
+  /** What the editor should know of: removed characters, parts left out. */
+  notes: string[];
+}
+
+/** The limits of what is read. A headline is in UTF-16 units. */
+export const LIMITS = { bytes: 1_048_576, headline: 400, depth: 100 } as const;

@@ -1,0 +1,62 @@
+import type { Element } from './xml.ts';
+
+// The blocks of XHTML and NITF; everything else is inline and lets its text through.
+const BLOCKS = new Set(
+  'p div h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd tr table tbody thead blockquote bq block pre section article note fn hr credit datasource nitf-table body'.split(
+    ' ',
+  ),
+);
+const LEFT_OUT = new Set(
+  'media figure img picture video audio iframe script style head svg object form'.split(' '),
+);
+
+/**
+ * The paragraphs of marked-up text as a browser would show them: blocks part them, white space inside is one space, <br>
+ * is a line end, <pre> keeps its own. `leftOut` collects the names of elements that are no words of the text.
+ */
+export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[] {
+  const paragraphs: string[] = [];
+  let lines: string[] = [''];
+  const flush = (): void => {
+    const text = lines
+      .map((line) => line.replace(/[ \n\r\f]+/g, ' ').replace(/^ | $/g, ''))
+      .filter((line) => line !== '')
+      .join('\n');
+    if (text !== '') paragraphs.push(text);
+    lines = [''];
+  };
+  const add = (text: string): void => {
+    lines[lines.length - 1] += text.replace(/\t/g, ' ');
+  };
+  const walk = (element: Element): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string') add(child);
+      else if (LEFT_OUT.has(child.name)) leftOut.add(child.name);
+      else if (child.name === 'br') lines.push('');
+      else if (child.name === 'pre') {
+        flush();
+        paragraphs.push(
+          ...textOf(child)
+            .split(/\n[ \t]*\n\s*?/)
+            .map((text) => text.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
+            .filter((text) => text !== ''),
+        );
+      } else if (BLOCKS.has(child.name)) {
+        flush();
+        walk(child);
+        flush();
+      } else {
+        const isCell = child.name === 'td' || child.name === 'th';
+        if (isCell && lines.at(-1)?.trim() !== '') lines[lines.length - 1] = `${lines.at(-1)?.trimEnd()}\t`;
+        walk(child);
+      }
+    }
+  };
+  walk(root);
+  flush();
+  return paragraphs;
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+}

@@ -1,0 +1,92 @@
+import { WireFault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+import { paragraphsOfMarkup } from './marked-up.ts';
+import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
+import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
+
+/** The code of a qcode: `ninat:text` is `text`, and `http://cv.iptc.org/newscodes/ninature/text` too. */
+const code = (element: Element | undefined): string | undefined =>
+  (element?.attributes.qcode ?? element?.attributes.uri)?.split(/[:/]/).at(-1);
+
+function readContent(
+  item: Element,
+  options: PlainTextOptions,
+): { paragraphs: string[]; inner?: Incoming; notes: string[] } {
+  const set = first(item, 'contentSet');
+  const inline = all(set ?? item, 'inlineXML');
+  const nitf = inline.map((xml) => first(xml, 'nitf')).find((found) => found !== undefined);
+  if (nitf) {
+    const inner = readNitf(nitf);
+    return { paragraphs: inner.paragraphs, inner, notes: inner.notes };
+  }
+  const leftOut = new Set<string>();
+  for (const xml of inline) {
+    const paragraphs = paragraphsOfMarkup(first(xml, 'body') ?? xml, leftOut);
+    if (paragraphs.length > 0) return { paragraphs, notes: leftOutNotes(leftOut) };
+  }
+  for (const data of all(set ?? item, 'inlineData')) {
+    const text = data.children.filter((child) => typeof child === 'string').join('');
+    const paragraphs = paragraphsOf(text, data.line, options.linesAreParagraphs);
+    refuseSecondDispatch(paragraphs, options);
+    if (paragraphs.length > 0)
+      return { paragraphs: paragraphs.map((paragraph) => paragraph.text), notes: [] };
+  }
+  const message =
+    'has no words in <contentSet>: neither <inlineXML> nor <inlineData> holds any. Fetch the whole dispatch.';
+  throw new WireFault('body', message, set?.line ?? item.line);
+}
+
+/**
+ * Reads NewsML-G2 (IPTC, 2.x): a text newsItem, alone or in a newsMessage, its words in NITF, XHTML or plain text.
+ * Throws a WireFault for more than one item, for anything that is not text, and for what the agency withholds.
+ */
+export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
+  const items = root.name === 'newsItem' ? [root] : all(root, 'newsItem');
+  const [item, second] = items;
+  if (!item)
+    throw new WireFault('xml', `is a <${root.name}> without a <newsItem>. Give a text item.`, root.line);
+  if (second)
+    throw new WireFault('file', `holds ${items.length} dispatches. Give each its own file.`, second.line);
+  const itemMeta = first(item, 'itemMeta');
+  const meta = first(item, 'contentMeta');
+  const kind = code(first(itemMeta, 'itemClass'));
+  if (kind !== undefined && kind !== 'text')
+    throw new WireFault(
+      'itemClass',
+      `is ${kind}, not text. Give the item that carries the words.`,
+      first(itemMeta, 'itemClass')?.line,
+    );
+  const status = code(first(itemMeta, 'pubStatus'));
+  if (status !== undefined && status !== 'usable')
+    throw new WireFault(
+      'pubStatus',
+      `is ${status}: the agency does not let it be published.`,
+      first(itemMeta, 'pubStatus')?.line,
+    );
+  const { paragraphs, inner, notes } = readContent(item, options);
+  const headlines = all(meta ?? item, 'headline').filter((headline) => lineOf(headline) !== '');
+  const headline =
+    headlines.find(({ attributes }) => attributes.role === undefined || /main|hl1$/.test(attributes.role)) ??
+    headlines[0];
+  const embargo = lineOf(first(itemMeta, 'embargoed'));
+  const parties = ['provider', 'infoSource', 'creator', 'copyrightHolder'].flatMap((name) => all(item, name));
+  return {
+    headline: soundHeadline(
+      headline ? lineOf(headline) : (inner?.headline ?? ''),
+      headline?.line ?? item.line,
+    ),
+    paragraphs,
+    days: namedDays({
+      contentCreated: lineOf(first(meta, 'contentCreated')),
+      versionCreated: lineOf(first(itemMeta, 'versionCreated')),
+    }),
+    names: [
+      ...parties.flatMap((party) => [...all(party, 'name').map(lineOf), party.attributes.literal ?? '']),
+      ...all(item, 'creditline').map(lineOf),
+      ...(inner?.names ?? []),
+    ].filter((name) => name !== ''),
+    lang: first(meta, 'language')?.attributes.tag ?? item.attributes.lang ?? inner?.lang,
+    notes: embargo === '' ? notes : [...notes, `embargoed: until ${embargo}. Do not publish before.`],
+  };
+}

@@ -1,0 +1,104 @@
+import { z } from 'astro/zod';
+import { WireFault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+import { paragraphsOfMarkup } from './marked-up.ts';
+import { leftOutNotes, namedDays } from './nitf.ts';
+import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
+import { parseXml } from './xml.ts';
+
+const worded = z
+  .array(z.object({ role: z.string().optional(), contentType: z.string().optional(), value: z.string() }))
+  .min(1);
+const party = z.object({ name: z.string().optional(), rel: z.string().optional() });
+
+/** What we read of ninjs 3 (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); the rest may be there. */
+const schema = z.object({
+  type: z.string().optional(),
+  pubStatus: z.string().optional(),
+  embargoedUntil: z.string().optional(),
+  language: z.string().optional(),
+  versionCreated: z.string().optional(),
+  contentCreated: z.string().optional(),
+  copyrightHolder: z.string().optional(),
+  by: z.string().optional(),
+  infoSources: z.array(party).optional(),
+  headlines: worded,
+  bodies: worded,
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const at = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length);
+    const line = text.slice(0, at).split('\n').length;
+    throw new WireFault('json', 'is not JSON, or cut off here. Fetch the file again.', line);
+  }
+}
+
+const MARKUP = /^(?:application\/xhtml\+xml|text\/html|body_xhtml)/i;
+const isMain = ({ role }: { role?: string | undefined }): boolean => role === undefined || role === 'main';
+
+/**
+ * Reads ninjs 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
+ * WireFault, naming the key, for another shape, for more than one item, and for what the agency withholds.
+ */
+export function readNinjs(text: string, options: PlainTextOptions): Incoming {
+  const value = parseJson(text);
+  if (Array.isArray(value))
+    throw new WireFault(
+      'json',
+      `is a list of ${value.length}, and must be one ninjs item. Give each dispatch its own file.`,
+    );
+  const old = ['headline', 'body_text', 'body_html', 'body_xhtml'].find((key) =>
+    Object.hasOwn(Object(value), key),
+  );
+  if (old !== undefined && !Object.hasOwn(Object(value), 'bodies'))
+    throw new WireFault(old, 'is a key of ninjs 1. Ask the agency for ninjs 3: headlines and bodies.');
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = issue?.path.map(String).join('.') || 'json';
+    const what =
+      issue?.code === 'invalid_type'
+        ? `must be ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}`
+        : 'is empty';
+    throw new WireFault(path, `${what}, as in ninjs 3. Give a file that is.`);
+  }
+  const { data } = parsed;
+  if (data.type !== undefined && data.type !== 'text')
+    throw new WireFault('type', `is ${data.type}, not text. Give the item that carries the words.`);
+  if (data.pubStatus !== undefined && data.pubStatus !== 'usable')
+    throw new WireFault('pubStatus', `is ${data.pubStatus}: the agency does not let it be published.`);
+  const headline = data.headlines.find(isMain) ?? data.headlines[0];
+  const marked = data.bodies.find(({ contentType }) => MARKUP.test(contentType ?? ''));
+  const plain = data.bodies.filter(({ contentType }) => /^text\/plain|^$/i.test(contentType ?? ''));
+  const body = plain.find(isMain) ?? plain[0];
+  const leftOut = new Set<string>();
+  let paragraphs: string[] = [];
+  // Plain text in one piece says less of its paragraphs than the marked-up form beside it.
+  if (body && (!marked || /\n[ \t]*\n/.test(body.value.trim()))) {
+    const found = paragraphsOf(body.value.replace(/\r\n?/g, '\n'), 1, options.linesAreParagraphs);
+    refuseSecondDispatch(found, options);
+    paragraphs = found.map((paragraph) => paragraph.text);
+  } else if (marked)
+    paragraphs = paragraphsOfMarkup(parseXml(`<body>${marked.value}</body>`, 'html'), leftOut);
+  if (paragraphs.length === 0)
+    throw new WireFault('bodies', 'holds no words as text/plain or XHTML. Fetch the whole dispatch.');
+  return {
+    headline: soundHeadline((headline?.value ?? '').replace(/[ \t\r\n]+/g, ' ').trim(), 1),
+    paragraphs,
+    days: namedDays({ contentCreated: data.contentCreated, versionCreated: data.versionCreated }),
+    names: [data.copyrightHolder, data.by, ...(data.infoSources ?? []).map(({ name }) => name)].filter(
+      (name) => name !== undefined,
+    ),
+    lang: data.language,
+    notes: [
+      ...leftOutNotes(leftOut),
+      ...(data.by ? [`by: left out of the body: ${data.by}`] : []),
+      ...(data.embargoedUntil
+        ? [`embargoedUntil: until ${data.embargoedUntil}. Do not publish before.`]
+        : []),
+    ],
+  };
+}

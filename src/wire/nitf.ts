@@ -1,0 +1,64 @@
+import { isRealDate } from '../arabic/calendar.ts';
+import { WireFault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+import { paragraphsOfMarkup } from './marked-up.ts';
+import { soundHeadline } from './plain-text.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
+
+/** The local day that a timestamp names: `2022-01-09T23:30:00+03:00` and `20220109T233000+0300` are 2022-01-09. */
+export function dayOf(timestamp: string | undefined): string | undefined {
+  const found = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(timestamp ?? '');
+  const day = found ? `${found[1]}-${found[2]}-${found[3]}` : undefined;
+  return day !== undefined && isRealDate(day) ? day : undefined;
+}
+
+/** Days by the field that names them, those left out that name none. */
+export function namedDays(fields: Readonly<Record<string, string | undefined>>): Incoming['days'] {
+  return Object.entries(fields).flatMap(([from, timestamp]) => {
+    const day = dayOf(timestamp);
+    return day === undefined ? [] : [{ day, from }];
+  });
+}
+
+/** What was left out of a body, for the editor. */
+export function leftOutNotes(names: ReadonlySet<string>): string[] {
+  return names.size === 0 ? [] : [`body: left out what is no text: ${[...names].join(', ')}.`];
+}
+
+/**
+ * Reads NITF (IPTC, 3.x): headline, the dateline as the body's first paragraph where it is an element of its own, the
+ * body's words, the day of issue, and whom the metadata name. Throws a WireFault where headline or body are missing.
+ */
+export function readNitf(root: Element): Incoming {
+  const body = first(root, 'body');
+  const headline = first(body, 'hedline', 'hl1') ?? first(body, 'hedline') ?? first(root, 'head', 'title');
+  const content = first(body, 'body.content');
+  if (!content)
+    throw new WireFault('body', 'has no <body.content>. Fetch the whole dispatch.', body?.line ?? root.line);
+  const leftOut = new Set<string>();
+  const paragraphs = paragraphsOfMarkup(content, leftOut);
+  if (paragraphs.length === 0)
+    throw new WireFault('body', 'has no words in <body.content>. Fetch the whole dispatch.', content.line);
+  const dateline = lineOf(first(body, 'body.head', 'dateline'));
+  if (dateline !== '' && !paragraphs[0]?.startsWith(dateline)) paragraphs.unshift(dateline);
+  const end = first(body, 'body.end');
+  if (end) paragraphs.push(...paragraphsOfMarkup(end, leftOut));
+  const docdata = first(root, 'docdata');
+  const byline = lineOf(first(body, 'body.head', 'byline'));
+  return {
+    headline: soundHeadline(lineOf(headline), headline?.line ?? root.line),
+    paragraphs,
+    days: namedDays({
+      'date.issue': first(docdata, 'date.issue')?.attributes.norm,
+      'story.date': first(body, 'story.date')?.attributes.norm,
+    }),
+    names: [
+      first(docdata, 'doc.copyright')?.attributes.holder ?? '',
+      first(root, 'pubdata')?.attributes.name ?? '',
+      ...all(root, 'distributor').map(lineOf),
+      ...all(root, 'copyrite.holder').map(lineOf),
+    ].filter((name) => name !== ''),
+    lang: root.attributes.lang ?? body?.attributes.lang,
+    notes: [...leftOutNotes(leftOut), ...(byline === '' ? [] : [`byline: left out of the body: ${byline}`])],
+  };
+}

@@ -1,0 +1,69 @@
+import { decode, type EncodingName } from './decode.ts';
+import { WireFault } from './fault.ts';
+import type { Incoming } from './incoming.ts';
+import { withoutInvisible } from './invisible.ts';
+import { readNewsml } from './newsml.ts';
+import { readNinjs } from './ninjs.ts';
+import { readNitf } from './nitf.ts';
+import { type PlainTextOptions, readPlainText } from './plain-text.ts';
+import { parseXml } from './xml.ts';
+
+export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf'] as const;
+export type Format = (typeof FORMATS)[number];
+
+export interface ReadOptions extends PlainTextOptions {
+  encoding?: EncodingName | undefined;
+  format?: Format | undefined;
+}
+
+const LOOKS_XML =
+  /^<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?(?:nitf|newsItem|newsMessage|packageItem|NewsML|html|rss|feed)[\s>])/i;
+
+function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
+  const start = text.replace(/^\ufeff/, '').trimStart();
+  if (/\.json$/i.test(name) || /^\{\s*["}]/.test(start)) return 'json';
+  return /\.xml$/i.test(name) || LOOKS_XML.test(start) ? 'xml' : 'text';
+}
+
+function readXml(text: string, options: ReadOptions): Incoming {
+  const root = parseXml(text);
+  if (root.name === 'nitf') return readNitf(root);
+  if (root.name === 'newsItem' || root.name === 'newsMessage') return readNewsml(root, options);
+  throw new WireFault(
+    'xml',
+    `is a <${root.name}>, which is neither NITF nor a NewsML-G2 item. Give one of these, or plain text.`,
+    root.line,
+  );
+}
+
+/**
+ * Reads the bytes of one file, whatever its format, into a dispatch without invisible characters, in NFC. `name` is the
+ * file's, for its extension. Throws a WireFault for what it cannot use.
+ */
+export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
+  const text = decode(bytes, options.encoding);
+  const isKind = options.format ?? formatOf(text, name);
+  if (isKind === 'text') {
+    const clean = withoutInvisible(text, (line) => `line ${line}`);
+    const incoming = readPlainText(clean.text, options);
+    return { ...incoming, notes: [...clean.notes, ...incoming.notes] };
+  }
+  const incoming =
+    isKind === 'json' || isKind === 'ninjs'
+      ? readNinjs(text.replace(/^\ufeff/, ''), options)
+      : readXml(text, options);
+  const headline = withoutInvisible(incoming.headline, () => 'headline');
+  const paragraphs = incoming.paragraphs.map((paragraph, i) =>
+    withoutInvisible(
+      paragraph,
+      (line) => `paragraph ${i + 1}${paragraph.includes('\n') ? `, line ${line}` : ''}`,
+    ),
+  );
+  return {
+    ...incoming,
+    headline: headline.text.trim(),
+    paragraphs: paragraphs.map((paragraph) => paragraph.text).filter((paragraph) => paragraph.trim() !== ''),
+    names: incoming.names.map((found) => withoutInvisible(found, String).text),
+    notes: [...headline.notes, ...paragraphs.flatMap(({ notes }) => notes), ...incoming.notes],
+  };
+}

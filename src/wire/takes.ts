@@ -1,0 +1,71 @@
+import { openingDateline } from '../arabic/dateline.ts';
+import { signatures } from '../archive/agencies.ts';
+import type { Agency, Article } from '../archive/types.ts';
+import { parseDocument } from '../markdown/document.ts';
+
+/** A dispatch that is here: its Markdown is parsed only where it may be the one looked for. */
+interface Kept {
+  id: string;
+  headline: string;
+  body: string;
+  agencies: readonly Agency[];
+}
+
+const flat = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** The first words of the story: its first paragraph without byline and dateline. */
+function leadOf(paragraphs: readonly string[], agencies: readonly Agency[]): string {
+  const names = agencies.flatMap(signatures).map(({ name }) => name);
+  const opening = openingDateline(paragraphs.slice(0, 2), names);
+  const story = paragraphs.slice(opening?.paragraph ?? 0);
+  const own = [story[0]?.slice(opening?.dateline.end ?? 0) ?? '', ...story.slice(1)];
+  return own.map(flat).find((text) => text !== '') ?? '';
+}
+
+/** The longest run of words of `text` that Markdown cannot write otherwise. */
+function plainRun(text: string): string {
+  const runs = text.match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*/gu) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
+/** The dispatches that are already here, to tell the same text and earlier takes of a story by their words. */
+export class Takes {
+  readonly #kept: Kept[];
+  readonly #agencies: readonly Agency[];
+
+  constructor(articles: readonly Article[], agencies: Iterable<Agency>) {
+    this.#kept = articles.map(({ id, title, body, source, wire }) => ({
+      id,
+      headline: title,
+      body,
+      agencies: [source, wire],
+    }));
+    this.#agencies = [...agencies];
+  }
+
+  /** Keeps a dispatch that was just imported; `body` is Markdown. */
+  add(id: string, headline: string, body: string): void {
+    this.#kept.push({ id, headline, body, agencies: this.#agencies });
+  }
+
+  /**
+   * `same`: the article with this headline and text. `earlier`: those whose story begins with the same paragraph, under
+   * another headline or with another text. White space and the dateline make no difference to either.
+   */
+  of(headline: string, paragraphs: readonly string[]): { same?: string; earlier: string[] } {
+    const lead = leadOf(paragraphs, this.#agencies);
+    const run = plainRun(lead);
+    const earlier: string[] = [];
+    for (const kept of this.#kept) {
+      if (!kept.body.includes(run)) continue;
+      const texts = parseDocument(kept.body).paragraphs.map(({ text }) => text);
+      if (leadOf(texts, kept.agencies) !== lead) continue;
+      const isSame =
+        flat(kept.headline) === flat(headline) &&
+        texts.map(flat).join('\n') === paragraphs.map(flat).join('\n');
+      if (isSame) return { same: kept.id, earlier: [] };
+      earlier.push(kept.id);
+    }
+    return { earlier };
+  }
+}
