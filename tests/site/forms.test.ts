@@ -4,6 +4,8 @@ import sharp from 'sharp';
 import { describe, expect, inject, test } from 'vitest';
 
 const ORIGIN = 'https://news.example';
+/** What has a card and facts of its own: an article, a timeline, an event; not a part of a timeline. */
+const OWN = /\/(?:a\/[^/]+|timeline\/[^/]+(?:\/[^/]+)?)\/$/;
 
 /** The attributes of every element `tag` in `html`, entities decoded. */
 function elements(html: string, tag: string): Record<string, string>[] {
@@ -82,7 +84,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
 
   test('cards are 1200 by 630, below 100 kB', async () => {
     const cards = files.filter((file) => file.endsWith('.png'));
-    expect(cards.length).toBe(pages.filter(({ path }) => /\/(a|timeline)\/[^/]+\//.test(path)).length + 1);
+    expect(cards.length).toBe(pages.filter(({ path }) => OWN.test(path)).length + 1);
     for (const card of cards) {
       const bytes = readFileSync(join(folder, card));
       expect(bytes.length).toBeLessThan(100_000);
@@ -95,7 +97,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script/gis)].map(
         ([, json = '']) => json,
       );
-      const isPlain = !/\/(a|timeline)\/[^/]+\//.test(path);
+      const isPlain = !OWN.test(path);
       expect(blocks.length, path).toBe(isPlain ? 0 : 1);
       for (const block of blocks) {
         expect(block).not.toMatch(/[<>&\u2028\u2029]/);
