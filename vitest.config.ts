@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{arabic,markdown,archive,wire,fonts,site-words}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/{arabic,markdown,archive,wire,fonts,timeline}/**/*.test.ts', 'tests/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -46,6 +46,10 @@ function utc(iso: string): number {
   return Date.parse(`${iso}T00:00:00Z`);
 }
 
+function parts(iso: string): [year: number, month: number, day: number] {
+  return iso.split('-').map(Number) as [number, number, number];
+}
+
 /** Whether `iso` is `YYYY-MM-DD` and such a day exists in the Gregorian calendar (years 1000 to 9999). */
 export function isRealDate(iso: string): boolean {
   if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(iso)) return false;
@@ -61,6 +65,19 @@ export function addDays(iso: string, count: number): string {
 /** Whole days from `from` to `to`, both `YYYY-MM-DD`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);
+}
+
+/** The first of the month `count` months after the month of `iso`, as `YYYY-MM-DD`. */
+export function shiftMonths(iso: string, count: number): string {
+  const [year, month] = parts(iso);
+  return new Date(Date.UTC(year, month - 1 + count, 1)).toISOString().slice(0, 10);
+}
+
+/** Whole calendar months from the month of `from` to that of `to`, both `YYYY-MM-DD`; negative when `to` is earlier. */
+export function monthsBetween(from: string, to: string): number {
+  const [fromYear, fromMonth] = parts(from);
+  const [toYear, toMonth] = parts(to);
+  return (toYear - fromYear) * 12 + toMonth - fromMonth;
 }
 
 function single(text: string): Edtf | undefined {
@@ -85,10 +102,6 @@ export function parseEdtf(text: string): Edtf | undefined {
   const end = single(second);
   if (!start || !end || more.length > 0 || end.end <= start.end || end.start < start.start) return undefined;
   return { precision: 'interval', start: start.start, end: end.end, text };
-}
-
-function parts(iso: string): [year: number, month: number, day: number] {
-  return iso.split('-').map(Number) as [number, number, number];
 }
 
 /** The weekday of `iso` in Arabic, with its article: «الأحد». */

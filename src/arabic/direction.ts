@@ -17,10 +17,13 @@ const RTL_SCRIPTS = new Set([
 // Where rtl-detect 1.1.2 and CLDR disagree on the plain code.
 const CORRECTED: Readonly<Record<string, 'rtl' | 'ltr'>> = { ku: 'ltr', syr: 'rtl', ks: 'rtl' };
 
-/** Whether `tag` is a well-formed BCP 47 language tag. */
+/**
+ * Whether `tag` is a well-formed BCP 47 language tag that begins with an ISO 639 code. A longer first part, "arabic",
+ * is well-formed too, and names no language that was ever registered.
+ */
 export function isLanguageTag(tag: string): boolean {
   try {
-    return new Intl.Locale(tag).language !== 'und';
+    return new Intl.Locale(tag).language !== 'und' && /^[a-z]{2,3}(?:-|$)/i.test(tag);
   } catch {
     return false;
   }

@@ -12,7 +12,7 @@ const ATOM = new RegExp(
     `(?:https?:\\/\\/|www\\.)[^\\s«»"<>،؛؟]+`, // address
     `(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}`, // mail
     `(?<![${L}\\d])[@#][${L}_][${L}\\d_]*`, // handle, tag
-    `(?<![\\d${L}])\\+\\d(?:[\\d ()-]{4,18}\\d)`, // telephone
+    `(?<![\\d${L}])(?:\\(\\+\\d{1,4}\\)[ -]?|\\+)\\d(?:[\\d ()-]{4,18}\\d)`, // telephone
     `(?<![\\d/-])\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?(?![\\d/-])`, // ISO 8601
     `(?<![\\p{L}\\p{M}\\d.,)%])[-−+±][$€£¥]?\\d[\\d.,]*(?<=\\d)%?`, // signed number
     `(?<![\\p{L}\\p{M}\\d])[$€£¥]-?\\d[\\d.,]*(?<=\\d)`, // money
@@ -48,7 +48,7 @@ function leftToRightRuns(text: string): Run[] {
 /** Arabic-script runs in a left-to-right text, with the spaces, marks and figures between their words. */
 function rightToLeftRuns(text: string): Run[] {
   const word =
-    /[\p{Script=Arabic}\p{Script=Hebrew}]+(?:[\s،؛/-]{1,4}(?:\d{1,9}[\s،؛/-]{1,4})?[\p{Script=Arabic}\p{Script=Hebrew}]+)*/gu;
+    /[\p{Script=Arabic}\p{Script=Hebrew}]+(?:[\s،؛:؟/-]{1,4}(?:\d{1,9}[\s،؛/-]{1,4})?[\p{Script=Arabic}\p{Script=Hebrew}]+)*/gu;
   return [...text.matchAll(word)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
 import { parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
@@ -28,10 +29,30 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
   return { yaml, body: rest.slice(lead.length).replace(/[ \t\n]+$/, ''), bodyLine };
 }
 
+/** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
+function entityFaults(body: string): { index: number; message: string }[] {
+  // Behind a backslash it is no entity: \&rlm; reads &rlm;.
+  return [
+    ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
+  ].flatMap(({ index, 0: entity }) => {
+    const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
+    const faults = [
+      ...findControls(text).map(({ name }) => `the invisible character ${name}`),
+      ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
+    ];
+    return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
+  });
+}
+
 function checkBody(body: string, bodyLine: number, report: Report): void {
-  if (body === '') report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
+  if (!/[\p{L}\p{N}]/u.test(body))
+    report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
   const position = positionsIn(body);
-  for (const { index, message } of [...hiddenCharacters(body), ...undrawnCharacters(body, ['text'])])
+  for (const { index, message } of [
+    ...hiddenCharacters(body),
+    ...undrawnCharacters(body, ['text']),
+    ...entityFaults(body),
+  ])
     report(bodyLine + position(index).line - 1, 'body', message);
 }
 
@@ -118,7 +139,7 @@ export function articleOf(
   text: string,
   id: string,
   file: string,
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: ReadonlyMap<string, Agency> | undefined,
   problems: Problem[],
 ): ReadArticle | undefined {
   const before = problems.length;
@@ -155,7 +176,7 @@ export function articleOf(
   }
   const agencyOf = (role: 'source' | 'wire'): Agency | undefined => {
     const named = sound[role];
-    if (named === undefined) return undefined;
+    if (named === undefined || !agencies) return undefined;
     return resolveAgency(named, role, agencies, (message) => report(yaml.lineOf([role]), role, message));
   };
   const source = agencyOf('source');
@@ -185,7 +206,7 @@ export function articleOf(
 export function readArticle(
   id: string,
   root: string,
-  agencies: ReadonlyMap<string, Agency>,
+  agencies: ReadonlyMap<string, Agency> | undefined,
   problems: Problem[],
 ): ReadArticle | undefined {
   const file = join(root, 'articles', `${id}.md`);

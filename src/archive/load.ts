@@ -1,5 +1,6 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { readAgencies } from './agencies.ts';
 import { readArticle } from './article.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
@@ -28,21 +29,42 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
   return byArticle;
 }
 
-/** Two timelines that quote one article may not give the same id to two events: `#ev-<id>` would name both. */
+/**
+ * Two events that quote one article may not mark words there with one anchor: events of one id in two timelines, or
+ * `x-2` beside an `x` that quotes the article twice.
+ */
 function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]): void {
-  const taken = new Map<string, string>();
+  const taken = new Map<string, TimelineEvent>();
   for (const { timeline, yaml, file } of found) {
-    for (const { id, evidence } of timeline.events) {
-      for (const article of new Set(evidence.map(({ article }) => article.id))) {
-        const owner = taken.get(`${article}#${id}`);
-        taken.set(`${article}#${id}`, timeline.id);
-        if (owner === undefined || owner === timeline.id) continue;
-        const entries = (yaml.value as { events: { id?: unknown }[] }).events;
-        const at = ['events', entries.findIndex((entry) => entry.id === id), 'id'];
-        const message = `"${id}" is also an event of timelines/${owner}.yaml that quotes ${article}, so #ev-${id} would name two places there. Choose another id.`;
+    for (const event of timeline.events) {
+      for (const { anchor, article } of event.evidence) {
+        const place = `${article.id}#${anchor}`;
+        const owner = taken.get(place) ?? event;
+        taken.set(place, owner);
+        if (owner === event || (owner.id === event.id && owner.timeline === event.timeline)) continue;
+        const entries = (yaml.value as { events: ({ id?: unknown } | null)[] }).events;
+        const at = ['events', entries.findIndex((entry) => entry?.id === event.id), 'id'];
+        const who =
+          owner.id === event.id
+            ? `"${event.id}" is also an event of timelines/${owner.timeline}.yaml that quotes`
+            : `"${event.id}" and "${owner.id}" of timelines/${owner.timeline}.yaml both quote`;
+        const message = `${who} ${article.id}, so #${anchor} would name two places there. Choose another id.`;
         problems.push({ file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
       }
     }
+  }
+}
+
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'permalinks'];
+
+/** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
+function reportStrays(root: string, problems: Problem[]): void {
+  for (const name of readdirSync(root)) {
+    if (name.startsWith('.') || ENTRIES.includes(name)) continue;
+    const near = ENTRIES.find((entry) => distance(name.toLowerCase(), entry) <= 3);
+    if (near === undefined) continue;
+    const message = `is not read. Name it "${near}", or move it out of the content folder.`;
+    problems.push({ file: join(root, name), line: 1, field: 'file', message });
   }
 }
 
@@ -55,7 +77,7 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   const articles = new Map<string, Article>();
   const sound: Article[] = [];
   const timelines: Timeline[] = [];
-  let agencies: ReturnType<typeof readAgencies> = new Map();
+  let agencies: ReturnType<typeof readAgencies>;
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
       file: root,
@@ -64,6 +86,7 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
       message: 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
     });
   } else {
+    reportStrays(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
     const read = ids.flatMap((id) => readArticle(id, root, agencies, problems) ?? []);
@@ -103,8 +126,9 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   const archive: Archive = {
     articles: sorted,
     timelines,
-    agencies,
+    agencies: agencies ?? new Map(),
     article: (id) => byId.get(id),
+    timeline: (id) => timelines.find((timeline) => timeline.id === id),
     evidenceIn: (id) => evidence.get(id) ?? [],
   };
   return { archive, problems: sortProblems(problems) };

@@ -1,10 +1,18 @@
 import { distance } from 'fastest-levenshtein';
-import { codePointName } from '../arabic/controls.ts';
+import { codePointName, findControls } from '../arabic/controls.ts';
 import type { Problem } from './types.ts';
 
-/** `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?` */
+/**
+ * `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?`. One line in any case: what
+ * is invisible or turns the direction, in an id or a file's name, is shown by its code point.
+ */
 export function formatProblem({ file, line, field, message }: Problem): string {
-  return `${file}:${line}: ${field}: ${message}`;
+  const text = `${file}:${line}: ${field}: ${message}`.replace(/[\t\n\r]/g, ' ');
+  return findControls(text).reduceRight(
+    (shown, { index, codePoint, name }) =>
+      `${shown.slice(0, index)}<${name}>${shown.slice(index + String.fromCodePoint(codePoint).length)}`,
+    text,
+  );
 }
 
 /** Problems in the order an editor mends them: by file, then line, then as found. Equal ones once. */

@@ -33,6 +33,11 @@ function nearestSentence(quote: string, document: Document): string | undefined 
   return best?.text;
 }
 
+/** Whether one of the lines of `text` holds `quote`, however wide the spaces between its words are. */
+function onOneLine(text: string, quote: string): boolean {
+  return text.split('\n').some((line) => line.replace(/\s+/g, ' ').includes(quote));
+}
+
 /**
  * Finds `quote` in `article`: verbatim, once, inside one paragraph. Gives the place, or says what is wrong and what
  * to do.
@@ -55,8 +60,12 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
   }
   if (place)
     return `stands ${places.length} times in ${article.id} (${[...new Set(places.map(({ paragraph }) => paragraph.id))].join(', ')}). Quote more words around it.`;
+  const spaced = quote.replace(/\s+/g, ' ');
+  const other = document.paragraphs.find(({ text }) => !quote.includes('\n') && onOneLine(text, spaced));
+  if (other)
+    return `stands in ${article.id} (${other.id}) with other spaces between its words. Copy the words from there as they are.`;
   const whole = document.paragraphs.map(({ text }) => text.replace(/\s+/g, ' ')).join(' ');
-  if (whole.includes(quote.replace(/\s+/g, ' ')))
+  if (whole.includes(spaced))
     return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;
   const nearest = nearestSentence(quote, document);
   return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest}` : 'No sentence there is like it: check the article.'}`;

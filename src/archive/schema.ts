@@ -11,8 +11,16 @@ const day = z.preprocess(
   }),
 );
 const text = z.string().trim().min(1);
+const line = text.refine((value) => !/[\n\t]/.test(value), {
+  error: 'holds a line break or a tab. Write it on one line.',
+});
+/** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
+const KEPT = /^(?:main|party|place|claim|\d{4}(?:-\d{2})?)$/;
 const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
   error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
+});
+const anchor = handle.refine((id) => !KEPT.test(id), {
+  error: (issue) => `"${issue.input}" is kept for the timeline's own addresses. Choose another.`,
 });
 const language = z.string().refine(isLanguageTag, {
   error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
@@ -30,7 +38,7 @@ const edtf = z.preprocess(
 
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
-  title: text.describe('Headline, verbatim'),
+  title: line.describe('Headline, verbatim'),
   date: day.describe('Day of the dispatch, YYYY-MM-DD; the file name begins with it'),
   source: handle.describe('The outlet that published it, an id of agencies.yaml'),
   wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
@@ -55,21 +63,21 @@ export const articleSchema = z.strictObject({
 export const agencySchema = z.strictObject({
   kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
   lang: language.describe('Its own language, BCP 47'),
-  names: z.record(z.string(), text).describe('Its names by language: as they stand in its dispatches'),
-  also: z.array(text).default([]).describe('Other names it signs dispatches with: «أ ف ب»'),
+  names: z.record(z.string(), line).describe('Its names by language: as they stand in its dispatches'),
+  also: z.array(line).default([]).describe('Other names it signs dispatches with: «أ ف ب»'),
   url: web.optional().describe('Its web site'),
 });
 
 const named = z.strictObject({
-  name: text.describe('The name shown'),
+  name: line.describe('The name shown'),
   also: z.array(text).default([]).describe('Other words that name it in a dispatch'),
 });
 
 /** `timelines/<id>.yaml`, its events apart. */
 export const timelineSchema = z.strictObject({
-  title: text.describe('Name of the timeline'),
+  title: line.describe('Name of the timeline'),
   summary: text.optional().describe('A line below it'),
-  heading: text.optional().describe('Heading of the events that are not background'),
+  heading: line.optional().describe('Heading of the events that are not background'),
   span: edtf.optional().describe('EDTF: the days it is about; an event that ended before them is background'),
   parties: z.record(z.string(), named).default({}).describe('Who takes part, by id'),
   places: z.record(z.string(), named).default({}).describe('Where, by id'),
@@ -78,14 +86,14 @@ export const timelineSchema = z.strictObject({
 
 /** One of a timeline's `events`. */
 export const eventSchema = z.strictObject({
-  id: handle.describe('Its permalink: explicit ASCII, never made from a headline'),
+  id: anchor.describe('Its permalink: explicit ASCII, never made from a headline'),
   date: edtf.describe('EDTF, never finer than the words'),
   claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
-  title: text.describe('What it was, in the dispatch’s terms'),
-  label: text.optional().describe('A short name, for strips'),
+  title: line.describe('What it was, in the dispatch’s terms'),
+  label: line.optional().describe('A short name, for strips'),
   parties: z.array(z.string()).default([]).describe('Ids of parties'),
   place: z.string().optional().describe('Id of a place'),
-  subject: text.optional().describe('What it was about'),
+  subject: line.optional().describe('What it was about'),
   evidence: z
     .array(
       z.strictObject({

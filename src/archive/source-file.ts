@@ -21,6 +21,14 @@ function brokenLine(bytes: Buffer): number {
   return line;
 }
 
+/** Whether `bytes` are UTF-16: by its mark, or by the NUL that every other byte of plain YAML or Markdown then is. */
+function isUtf16(bytes: Buffer): boolean {
+  const mark = bytes.length >= 2 && bytes.readUInt16BE(0);
+  if (mark === 0xfeff || mark === 0xfffe) return true;
+  const head = bytes.subarray(0, 64);
+  return head.filter((byte) => byte === 0).length > head.length / 4;
+}
+
 /**
  * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of
  * the content folder `root` or is not UTF-8. A byte-order mark is reported and left out.
@@ -34,6 +42,7 @@ export function readSource(file: string, root: string, problems: Problem[]): str
       return report(1, 'is a link that leaves the content folder. Put the file itself here.');
     if (!statSync(file).isFile()) return report(1, 'is not a file. Move it out of the content folder.');
     const bytes = readFileSync(file);
+    if (isUtf16(bytes)) return report(1, 'is UTF-16. Save the file as UTF-8.');
     if (!isUtf8(bytes))
       return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
     if (bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
@@ -43,11 +52,14 @@ export function readSource(file: string, root: string, problems: Problem[]): str
       .replace(/^\ufeff/, '')
       .replace(/\r\n?/g, '\n');
   } catch (error) {
-    return report(
-      1,
-      `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}). Check that it is there and readable.`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && !isLink(file)) return report(1, 'is missing. Add it.');
+    return report(1, `cannot be read (${code ?? 'unknown error'}). Check that it is there and readable.`);
   }
+}
+
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 
 /**
@@ -55,9 +67,17 @@ export function readSource(file: string, root: string, problems: Problem[]): str
  * that does not exist holds none.
  */
 export function listIds(folder: string, extension: string, problems: Problem[]): string[] {
-  if (!existsSync(folder)) return [];
+  if (!existsSync(folder) && !isLink(folder)) return [];
   const ids: string[] = [];
-  for (const name of readdirSync(folder).sort()) {
+  let names: string[];
+  try {
+    names = readdirSync(folder).sort();
+  } catch (error) {
+    const what = `cannot be read as a folder (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+    problems.push({ file: folder, line: 1, field: 'file', message: `${what}. Make it a readable folder.` });
+    return [];
+  }
+  for (const name of names) {
     if (name.startsWith('.')) continue;
     if (name.endsWith(extension)) ids.push(name.slice(0, -extension.length));
     else

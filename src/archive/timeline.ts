@@ -9,6 +9,8 @@ import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from 
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
 type Report = (path: Path, message: string) => void;
 
 /** What a timeline's events may refer to. */
@@ -41,7 +43,10 @@ function resolveEvidence(
     if (typeof place === 'string') report(['evidence', i, 'quote'], place);
     else if (quotes.has(`${articleId} ${quote}`))
       report(['evidence', i, 'quote'], 'stands twice in this event. Delete one.');
-    else found.push({ ...place, anchor: found.length === 0 ? `ev-${id}` : `ev-${id}-${found.length + 1}` });
+    else {
+      const before = found.filter((other) => other.article === article).length;
+      found.push({ ...place, anchor: before === 0 ? `ev-${id}` : `ev-${id}-${before + 1}` });
+    }
     quotes.add(`${articleId} ${quote}`);
   }
   return found;
@@ -59,8 +64,13 @@ function resolveName(
   return [];
 }
 
-function namedOf(entries: TimelineFile['parties'] = {}): Map<string, Named> {
-  return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
+/** What `entries` define, by id. Where one of them is faulty, which is reported there, the ids are known none the less. */
+function namedOf(entries: TimelineFile['parties'] | undefined, written: unknown): Map<string, Named> {
+  if (entries) return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
+  const ids = Array.isArray(written)
+    ? written.filter((id) => typeof id === 'string')
+    : Object.keys(typeof written === 'object' && written !== null ? written : {});
+  return new Map(ids.map((id) => [id, { id, name: id, also: [] }]));
 }
 
 /** Day of the newest dispatch that `evidence` quotes. */
@@ -82,9 +92,10 @@ function resolveEvent(
 ): Omit<TimelineEvent, 'timeline' | 'background'> | undefined {
   const { id, claim, title, parties: partyIds = [], place: placeId } = event;
   const evidence = resolveEvidence(event, known, report);
-  const parties = partyIds.flatMap((party, i) =>
-    resolveName(party, known.parties, 'parties', (message) => report(['parties', i], message)),
-  );
+  const parties = partyIds.flatMap((party, i) => {
+    if (partyIds.indexOf(party) < i) report(['parties', i], `${shown(party)} stands twice. Delete one.`);
+    return resolveName(party, known.parties, 'parties', (message) => report(['parties', i], message));
+  });
   const [place] =
     placeId === undefined
       ? []
@@ -93,9 +104,9 @@ function resolveEvent(
   const [first, ...rest] = evidence;
   const asOf = newestDay(evidence);
   if (!date || !first || asOf === undefined) return undefined;
-  const hasBegun = date.precision !== 'day' && asOf >= date.start;
-  if (claim === 'held' && asOf < date.end && !hasBegun) {
-    const message = `held needs a dispatch of ${date.end} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
+  // What lasts longer than a day may be reported while it lasts.
+  if (claim !== undefined && claim !== 'scheduled' && asOf < date.start) {
+    const message = `${claim} needs a dispatch of ${date.start} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
     report(['claim'], message);
   }
   if (id === undefined || claim === undefined || title === undefined) return undefined;
@@ -120,7 +131,7 @@ export function readTimeline(
   problems: Problem[],
 ): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
+  if (!ID.test(id)) {
     const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
     problems.push({ file, line: 1, field: 'file', message });
   }
@@ -130,7 +141,21 @@ export function readTimeline(
   problems.push(...undrawnTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
-  const known: Known = { articles, unread, parties: namedOf(sound.parties), places: namedOf(sound.places) };
+  const written = yaml.value as { parties?: unknown; places?: unknown } | null;
+  const known: Known = {
+    articles,
+    unread,
+    parties: namedOf(sound.parties, written?.parties),
+    places: namedOf(sound.places, written?.places),
+  };
+  for (const what of ['parties', 'places'] as const) {
+    for (const named of known[what].keys()) {
+      if (ID.test(named) || Array.isArray(written?.[what])) continue;
+      const message = `${shown(named)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`;
+      const at = [what, named];
+      problems.push({ file, line: yaml.lineOf(at, 'key'), field: yaml.fieldOf(at), message });
+    }
+  }
   const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];

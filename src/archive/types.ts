@@ -100,6 +100,7 @@ export interface Archive {
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
   article(id: string): Article | undefined;
+  timeline(id: string): Timeline | undefined;
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
 }

@@ -30,7 +30,10 @@ const inOurWords: z.core.$ZodErrorMap = (issue) => {
   if (input === undefined) return 'is missing';
   if (input === null) return 'is empty. Fill it in, or delete it.';
   if (issue.code === 'invalid_type') {
-    const wanted = WANTED[issue.expected] ?? issue.expected;
+    const wanted =
+      issue.expected === 'string' && typeof input === 'object'
+        ? 'text. Write one value, without - or brackets'
+        : (WANTED[issue.expected] ?? issue.expected);
     return `is ${shown(JSON.stringify(input), '')}, and must be ${wanted}.`;
   }
   if (issue.code === 'invalid_value') {
@@ -83,5 +86,7 @@ export function validate<Shape extends z.core.$ZodLooseShape>(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { sound: {} };
   const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !faulty.has(key)));
   const partial = schema.partial().safeParse(rest);
-  return { sound: (partial.success ? partial.data : {}) as Partial<Value> };
+  // What was taken out may have come back as its default.
+  const kept = Object.entries(partial.data ?? {}).filter(([key]) => !faulty.has(key));
+  return { sound: Object.fromEntries(kept) as Partial<Value> };
 }

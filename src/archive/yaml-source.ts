@@ -36,7 +36,9 @@ interface Leaf {
 
 const REMEDIES: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'this line has a second ": ", or a wrong indent. Put the value in quotation marks',
-  MULTILINE_IMPLICIT_KEY: 'a value goes on where a key was expected. Put the value in quotation marks',
+  MULTILINE_IMPLICIT_KEY:
+    'this line is not "key: value". Write a colon and a space after its key, or put a value of several lines in quotation marks',
+  NON_STRING_KEY: 'a key is itself a list or a mapping. Write a plain key',
   BAD_SCALAR_START: 'a value begins with a character that YAML keeps for itself. Put it in quotation marks',
   TAB_AS_INDENT: 'a tab indents this line. Use spaces',
   MULTIPLE_DOCS: 'a line --- begins a second document. Keep one',
@@ -51,7 +53,14 @@ function leavesOf(
   if (isAlias(node)) fault(node, path, `is an alias (*${node.source}). Write the value out.`);
   if ((isScalar(node) || isCollection(node)) && node.tag !== undefined)
     fault(node, path, 'has a tag (!). Delete the tag, and write the value plainly.');
-  if (isScalar(node)) return [{ path, scalar: node, isKey: false }];
+  if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
+    fault(node, path, `has an anchor (&${node.anchor}). Delete it, or put the value in quotation marks.`);
+  if (isScalar(node)) {
+    // «فوز #فلسطين»: YAML takes the hashtag, and all after it, for a comment.
+    if (node.type === 'PLAIN' && /^[^\s!#-]/.test(node.comment ?? ''))
+      fault(node, path, `ends before #${node.comment?.split('\n', 1)[0]}. Put the value in quotation marks.`);
+    return [{ path, scalar: node, isKey: false }];
+  }
   if (isSeq(node)) return node.items.flatMap((item, i) => leavesOf(item, [...path, i], fault));
   if (!isMap(node)) return [];
   const seen = new Set<string>();
@@ -135,14 +144,20 @@ export function readYaml(text: string, file: string, firstLine: number, problems
       code === 'MISSING_CHAR'
         ? leaves.find((leaf) => /^QUOTE/.test(leaf.scalar.type ?? '') && holds(leaf, pos[0] - 1))
         : undefined;
-    const line = fileLine(quotation?.scalar.range?.[0] ?? pos[0]);
+    const bracket = code === 'BAD_INDENT' && /end with a ([\]}])$/.exec(message)?.[1];
+    const opened = bracket ? text.lastIndexOf(bracket === ']' ? '[' : '{', pos[0]) : -1;
+    const line = fileLine(quotation?.scalar.range?.[0] ?? (opened === -1 ? pos[0] : opened));
     if (reported.has(line)) continue;
     reported.add(line);
     const what = quotation
       ? 'a quotation mark is not closed. Close it'
       : message.startsWith('Maximum call stack')
         ? 'is nested too deep. Write plainer YAML'
-        : REMEDIES[code];
+        : opened !== -1
+          ? `a bracket ${text[opened]} is not closed. Close it with ${bracket}`
+          : /^Unexpected scalar at node end/.test(message)
+            ? 'words follow where the value has ended. Put the whole value in quotation marks, in \' where it holds "'
+            : REMEDIES[code];
     problems.push({ file, line, field: 'yaml', message: `${what ?? `${message}. Correct the YAML here`}.` });
   }
   for (const { index, message } of hiddenCharacters(text)) {

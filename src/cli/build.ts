@@ -1,13 +1,33 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { site } from '../site/site.ts';
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Removes what builds left beside `target` that never came to their end; another build may be at work there now. */
+function sweep(target: string): void {
+  const previous = `${target}.previous`;
+  if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  if (!existsSync(dirname(target))) return;
+  for (const name of readdirSync(dirname(target))) {
+    const pid = name.startsWith(`${basename(target)}.next-`) ? Number(name.split('-').at(-1)) : Number.NaN;
+    if (pid > 0 && !isRunning(pid)) rmSync(join(dirname(target), name), { recursive: true, force: true });
+  }
+}
+
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
- * that a failed build leaves what was published as it was. Exit 1 with every problem, a line each.
+ * that a build that fails, or is broken off, leaves what was published as it was. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
   const { problems } = loadArchive(site.content);
@@ -19,13 +39,26 @@ async function run(): Promise<number> {
     return 1;
   }
   const target = resolve(process.env.OUT_DIR || 'dist');
-  const fresh = `${target}.next`;
+  const fresh = `${target}.next-${process.pid}`;
   const previous = `${target}.previous`;
-  rmSync(fresh, { recursive: true, force: true });
-  rmSync(previous, { recursive: true, force: true });
-  await build({ outDir: fresh, logLevel: 'warn' });
-  if (existsSync(target)) renameSync(target, previous);
-  renameSync(fresh, target);
+  sweep(target);
+  const discard = (): void => rmSync(fresh, { recursive: true, force: true });
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)
+    process.once(signal, () => {
+      discard();
+      process.exit(code);
+    });
+  try {
+    await build({ outDir: fresh, logLevel: 'warn' });
+    rmSync(previous, { recursive: true, force: true });
+    if (existsSync(target)) renameSync(target, previous);
+    renameSync(fresh, target);
+  } finally {
+    discard();
+  }
   rmSync(previous, { recursive: true, force: true });
   console.log(`Built ${target}`);
   return 0;

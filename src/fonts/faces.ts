@@ -22,6 +22,10 @@ const FIGURES = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬';
 const ASCII = range(0x21, 0x7e);
 const PUNCTUATION = '«»–—‘’“”•…·×‹›¶';
 const LATIN_1 = range(0xa1, 0xff).replace(/[«»·×¶\u00ad]/g, '');
+// What of it Naskh lacks (كم²، ±، ½): lent by Plex.
+const LENT = '±¹²³¼½¾¦¬µ⁄↑↓';
+const CURRENCY_AND_QUOTES = '€−™„‚Œœ';
+const LIGATURES = 'ﷺﷲﷻ﷼';
 const LATIN_EXTENDED = range(0x100, 0x17f);
 
 const NASKH = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic';
@@ -61,7 +65,23 @@ export const faces: readonly Face[] = [
     family: 'Mahdar Naskh',
     weight: 400,
     from: `${NASKH}-latin-wght-normal.woff2`,
-    characters: LATIN_1,
+    characters: LATIN_1 + CURRENCY_AND_QUOTES,
+    isRanged: true,
+  },
+  {
+    file: 'naskh-signs',
+    family: 'Mahdar Naskh',
+    weight: 400,
+    from: `${NASKH}-arabic-wght-normal.woff2`,
+    characters: `﴾﴿٭‐${LIGATURES}`,
+    isRanged: true,
+  },
+  {
+    file: 'naskh-lent',
+    family: 'Mahdar Naskh',
+    weight: 400,
+    from: `${PLEX}-latin-400-normal.woff2`,
+    characters: LENT,
     isRanged: true,
   },
   {
@@ -93,7 +113,7 @@ export const faces: readonly Face[] = [
     family: 'Mahdar Plex Wide',
     weight: 700,
     from: `${PLEX}-arabic-700-normal.woff2`,
-    characters: ARABIC + MARKS + PERSIAN_AND_URDU + FIGURES,
+    characters: ARABIC + MARKS + PERSIAN_AND_URDU + FIGURES + LIGATURES,
     isRanged: false,
   },
   {

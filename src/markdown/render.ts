@@ -5,6 +5,7 @@ import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+import { wholeWords } from './whole-words.ts';
 
 /** Words of a paragraph that support an event. */
 export interface EvidenceSpan {
@@ -68,27 +69,6 @@ function markupAnnotations(inline: Token): Annotation[] {
     at += length;
   }
   return found;
-}
-
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
-
-/** The span widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
-function wholeWords(
-  text: string,
-  start: number,
-  end: number,
-  runs: readonly { start: number; end: number }[],
-) {
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
-  if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
-  if (WORD_BEFORE.test(text.slice(0, end).slice(-40)))
-    end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  for (const run of runs) {
-    if (run.start < start && run.end > start) start = run.start;
-    if (run.start < end && run.end > end) end = run.end;
-  }
-  return { start, end };
 }
 
 const CLOSING_MARKS = /^[.,،؛:!؟?…"»”)\]]+/;
@@ -203,6 +183,9 @@ export function renderDocument(body: string, options: RenderOptions): string {
       if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
+  // Code is written from left to right, whatever language it quotes.
+  parser.renderer.rules.fence = (all, i) =>
+    `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
   return tokens
     .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
     .join('');
@@ -229,7 +212,7 @@ function rendered(
     : parser.renderer.renderToken(tokens, i, parser.options);
 }
 
-const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬]/;
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
 
 /** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
 function wideWords(text: string): Annotation[] {

@@ -1,3 +1,4 @@
+import { FACETS, type Filter } from '../archive/filter.ts';
 import { site } from './site.ts';
 
 function path(...segments: string[]): string {
@@ -6,6 +7,14 @@ function path(...segments: string[]): string {
 
 function withFragment(address: string, fragment?: string): string {
   return fragment === undefined ? address : `${address}#${fragment}`;
+}
+
+/** A filter as segments of a path, facets in their fixed order, so that one filter has one address. */
+export function filterSegments(filter: Filter): string[] {
+  return FACETS.flatMap((facet) => {
+    const value = filter[facet];
+    return value === undefined ? [] : [facet, value];
+  });
 }
 
 /** Every address of the site, as a path from the origin, base included, with its trailing slash. */
@@ -17,6 +26,10 @@ export const addresses = {
   timelines: (): string => path('timeline'),
   /** `fragment`: an event's id. */
   timeline: (id: string, fragment?: string): string => withFragment(path('timeline', id), fragment),
+  /** A timeline narrowed to a party, a place, a claim: `/timeline/<id>/party/ru/place/geneva/`. */
+  filtered: (id: string, filter: Filter): string => path('timeline', id, ...filterSegments(filter)),
+  /** `period`: EDTF, `2021` or `2021-03`; a page of a long timeline. */
+  period: (id: string, period: string): string => path('timeline', id, period),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),
 } as const;
 

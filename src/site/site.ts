@@ -1,3 +1,24 @@
+/** Ends the run with one line where a setting cannot be used: whoever typed it has no use for a stack trace. */
+function refuse(name: string, value: string, remedy: string): never {
+  console.error(`${name}: "${value}" cannot be used. ${remedy}`);
+  process.exit(1);
+}
+
+/** The origin of `SITE_URL`: `https://news.example`. */
+function originOf(url: string): string {
+  const { origin, protocol } = URL.canParse(url) ? new URL(url) : {};
+  if (origin === undefined || !/^https?:$/.test(protocol ?? ''))
+    return refuse('SITE_URL', url, 'Write a web address in full, such as https://news.example.');
+  return origin;
+}
+
+/** `BASE_PATH`, however it was written, with a slash at both ends. */
+function baseOf(path: string): string {
+  if (!/^[\w.~/-]*$/.test(path) || path.split('/').some((part) => /^\.+$/.test(part)))
+    return refuse('BASE_PATH', path, 'Write a path in ASCII letters, digits and hyphens, such as /mahdar/.');
+  return `/${path}/`.replace(/\/{2,}/g, '/');
+}
+
 /** What makes this site this site: the one place to re-brand it, with the words in `words.ts`. */
 export const site = {
   name: 'مَحضَر',
@@ -5,9 +26,9 @@ export const site = {
   /** BCP 47 tag of the interface. */
   lang: 'ar',
   /** Where the site is published, without a trailing slash. Permalinks are printed with it. */
-  origin: new URL(process.env.SITE_URL || 'http://localhost:4321').origin,
+  origin: originOf(process.env.SITE_URL || 'http://localhost:4321'),
   /** The path it is published under, with a slash at both ends. */
-  base: `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/'),
+  base: baseOf(process.env.BASE_PATH ?? ''),
   /** The folder that holds the dispatches. */
   content: process.env.CONTENT_DIR || 'content',
 } as const;

@@ -1,4 +1,4 @@
-import { dayLabel, LEVANTINE_MONTHS } from '../arabic/calendar.ts';
+import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
@@ -27,13 +27,55 @@ const DISPATCHES = {
   many: 'من # برقية',
   other: 'من # برقية',
 };
-const EMPTY_DAYS = {
+const EMPTY = {
+  day: {
+    zero: '',
+    one: 'يوم بلا حدث',
+    two: 'يومان بلا حدث',
+    few: '# أيام بلا حدث',
+    many: '# يومًا بلا حدث',
+    other: '# يوم بلا حدث',
+  },
+  week: {
+    zero: '',
+    one: 'أسبوع بلا حدث',
+    two: 'أسبوعان بلا حدث',
+    few: '# أسابيع بلا حدث',
+    many: '# أسبوعًا بلا حدث',
+    other: '# أسبوع بلا حدث',
+  },
+  month: {
+    zero: '',
+    one: 'شهر بلا حدث',
+    two: 'شهران بلا حدث',
+    few: '# أشهر بلا حدث',
+    many: '# شهرًا بلا حدث',
+    other: '# شهر بلا حدث',
+  },
+  year: {
+    zero: '',
+    one: 'عام بلا حدث',
+    two: 'عامان بلا حدث',
+    few: '# أعوام بلا حدث',
+    many: '# عامًا بلا حدث',
+    other: '# عام بلا حدث',
+  },
+};
+const SHOWN = {
+  zero: 'لا يظهر أي حدث',
+  one: 'يظهر حدث واحد',
+  two: 'يظهر حدثان',
+  few: 'تظهر # أحداث',
+  many: 'يظهر # حدثًا',
+  other: 'يظهر # حدث',
+};
+const NOT_ON_STRIP = {
   zero: '',
-  one: 'يوم بلا حدث',
-  two: 'يومان بلا حدث',
-  few: '# أيام بلا حدث',
-  many: '# يومًا بلا حدث',
-  other: '# يوم بلا حدث',
+  one: 'ليس على الشريط حدث واحد لا تحدد البرقية يومه أو شهره.',
+  two: 'ليس على الشريط حدثان لا تحدد البرقية يومهما أو شهرهما.',
+  few: 'ليست على الشريط # أحداث لا تحدد البرقية يومها أو شهرها.',
+  many: 'ليس على الشريط # حدثًا لا تحدد البرقية يومها أو شهرها.',
+  other: 'ليس على الشريط # حدث لا تحدد البرقية يومها أو شهرها.',
 };
 
 /** «9 كانون الثاني» of an ISO day: the short form, inside a sentence that is about a dispatch. */
@@ -110,7 +152,12 @@ export const words = {
     yearOnly: 'العام وحده مذكور',
     monthOnly: 'الشهر وحده مذكور',
     noEvent: 'لا حدث مُسنَد',
-    emptyDays: (count: number): string => pluralise(count, EMPTY_DAYS),
+    /** `unit` as in `StripUnit`; `count` stretches of it without an event. */
+    empty: (unit: 'day' | 'week' | 'month' | 'year', count: number): string => pluralise(count, EMPTY[unit]),
+    weekOf: 'الأسبوع من',
+    year: 'عام',
+    years: 'الأعوام',
+    notOnStrip: (count: number): string => pluralise(count, NOT_ON_STRIP),
     evidence: 'الشاهد',
     evidenceAt: (number: number): string => `الشاهد: الفقرة ${number} من البرقية`,
     inContext: (number: number): string => `الجملة في سياقها، الفقرة ${number}`,
@@ -124,6 +171,18 @@ export const words = {
     next: 'التالي',
     whole: 'الخط الزمني كاملًا',
     none: 'لا خطوط زمنية بعد.',
+    /** A year or a month as a heading, from EDTF `2021` or `2021-03`. */
+    period: (edtf: string): string => (edtf.length === 4 ? `عام ${edtf}` : monthLabel(`${edtf}-01`)),
+    inFull: (period: string): string => `${period}، بشواهده`,
+    dispatches: 'البرقيات التي تذكره',
+  },
+
+  filter: {
+    title: 'تصفية الأحداث',
+    facets: { party: 'الطرف', place: 'المكان', claim: 'الحال' },
+    all: 'الكل',
+    /** «يظهر 4 أحداث من أصل 6» */
+    shown: (shown: number, all: number): string => `${pluralise(shown, SHOWN)} من أصل ${all}`,
   },
 
   preferences: {
@@ -151,6 +210,8 @@ export const words = {
     timelines: 'الخطوط الزمنية في مَحضَر: كل حدث مردود إلى الجملة التي تشهد له في البرقية.',
     timeline: (title: string, events: string): string =>
       `${title}: ${events}، مع كل حدث الجملة التي تشهد له.`,
+    /** A part of a timeline: one of its periods, or what a filter leaves. */
+    part: (title: string, part: string, events: string): string => `${title}، ${part}: ${events}.`,
     event: (title: string, date: string, claim: string): string => `${title}. ${date}. ${claim}.`,
     about: 'ما المحضر، وكيف يُسند كل حدث إلى شاهده، ولماذا لا تنكسر روابطه الدائمة.',
     notFound: 'العنوان المطلوب غير موجود في مَحضَر.',

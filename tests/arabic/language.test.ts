@@ -15,6 +15,7 @@ describe('foreign runs', () => {
   test.each([
     ['في 2022-01-09 مساء', ['2022-01-09']],
     ['هاتف +961-1-234567 اليوم', ['+961-1-234567']],
+    ['هاتف (+20) 2 2795 0000، أو (+961) اليوم', ['(+20) 2 2795 0000', '+961']],
     ['قالت "Reuters"، "AP" إن', ['Reuters', 'AP']],
     ['سجل Real Madrid 3 أهداف', ['Real Madrid']],
     ['في U.S. أمس', ['U.S.']],
@@ -30,6 +31,7 @@ describe('foreign runs', () => {
   });
   test('an Arabic name in an English text', () => {
     expect(runs('He said «مجلس الأمن» today', 'ltr', 'en')).toEqual(['مجلس الأمن']);
+    expect(runs('He said: قال الوزير: متى؟ الآن. So', 'ltr', 'en')).toEqual(['قال الوزير: متى؟ الآن']);
   });
   test('one megabyte of any one token stays linear', () => {
     for (const token of ['a', 'a ', 'a.', '+1', 'http://', '- ', '"', 'ٹ '])

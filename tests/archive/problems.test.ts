@@ -284,7 +284,10 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   [
     'an alias',
     edited(A, 'wire: wafq', 'wire: wafq\ntopics: &a [a, b]\nreplaces: *a'),
-    [`${A}:7: replaces: is an alias (*a). Write the value out.`],
+    [
+      `${A}:6: topics: has an anchor (&a). Delete it, or put the value in quotation marks.`,
+      `${A}:7: replaces: is an alias (*a). Write the value out.`,
+    ],
   ],
   [
     'a tag',
@@ -416,6 +419,17 @@ describe('on the command line', () => {
     expect(stderr).toContain(':5: wire: "wafk" is not in agencies.yaml. Did you mean "wafq"?');
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good one');
+  });
+
+  test.each([
+    ['SITE_URL', 'x.example', 'Write a web address in full, such as https://news.example.'],
+    ['BASE_PATH', '../up', 'Write a path in ASCII letters, digits and hyphens, such as /mahdar/.'],
+  ])('%s as %s is refused in one line', (name, value, remedy) => {
+    const { status, stderr } = run('src/cli/build.ts', { [name]: value, OUT_DIR: '/nowhere/dist' });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: `${name}: "${value}" cannot be used. ${remedy}\n`,
+    });
   });
 
   test('check counts what it verified', () => {

@@ -19,6 +19,7 @@ describe('our font files', () => {
       'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي پچژگکی ٹڈڑںےۓہۂۃھ ًٌٍَُِّْ ٠١٢٣٤٥٦٧٨٩ ۰۱۲۳۴۵۶۷۸۹ ،؛؟«»…–—"\'()[]!:./%-+';
     const ascii = Array.from({ length: 0x7e - 0x20 }, (_, i) => String.fromCodePoint(0x21 + i)).join('');
     expect(uncovered(alphabets + ascii, face)).toEqual([]);
+    expect(uncovered('€£$¥¢−±°²³½¼¾™©®§„‚œ﴾﴿ﷺﷲ﷼كم²', face)).toEqual([]);
     expect(uncovered('中', face).map(({ char }) => char)).toEqual(['中']);
   });
 });

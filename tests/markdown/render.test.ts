@@ -56,6 +56,12 @@ describe('structure', () => {
     expect(render('| أ | ب |\n|:-:|--:|\n| 1 | 2 |')).not.toContain('style=');
   });
 
+  test('a block of code is written from left to right', () => {
+    expect(render('```js\nx = "كود" < 1;\n```')).toBe(
+      '<pre dir="ltr"><code>x = &quot;كود&quot; &lt; 1;\n</code></pre>\n',
+    );
+  });
+
   test('a tight list has paragraphs of its own, with anchors', () => {
     expect(parseDocument('- بند\n- بند آخر').paragraphs.map(({ id, text }) => [id, text])).toEqual([
       ['p1', 'بند'],

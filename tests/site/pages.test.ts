@@ -48,6 +48,29 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     expect(broken).toEqual([]);
   });
 
+  test('no page uses one id twice', () => {
+    for (const [path, html] of pages) {
+      const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+      expect(
+        ids.filter((id, i) => ids.indexOf(id) < i),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('a timeline page keeps its own ids from those of events', () => {
+    for (const [path, html] of pages) {
+      if (!/\/timeline\/(?:[^/]+\/)?$/.test(path)) continue;
+      const own = [
+        ...html.matchAll(/<(?!li class="event|h2 class="section" id="[^"]*"><a)[^>]* id="([^"]*)"/g),
+      ];
+      expect(
+        own.map(([, id]) => id).filter((id) => !/^main$|_$/.test(id as string)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
   test('is valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
@@ -95,4 +118,11 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)/);
     }
   });
+});
+
+test('evidence that ends inside a foreign run leaves the run whole', () => {
+  const { folder } = inject('fixture');
+  expect(readFileSync(join(folder, 'timeline/march/index.html'), 'utf8')).toContain(
+    '<mark>سجل </mark><bdi dir="ltr" class="tie"><mark>Real</mark> Madrid</bdi>',
+  );
 });
