@@ -7,7 +7,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{arabic,markdown,archive,wire,fonts,timeline}/**/*.test.ts', 'tests/*.test.ts'],
+          include: [
+            'tests/{arabic,markdown,archive,fonts,timeline,wire,search}/**/*.test.ts',
+            'tests/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

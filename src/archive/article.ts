@@ -125,6 +125,8 @@ function resolveAgency(
 export interface ReadArticle {
   article: Article;
   yaml: YamlSource;
+  /** Line of the file, 1-based, on which the body begins. */
+  bodyLine: number;
   isSound: boolean;
 }
 
@@ -199,7 +201,7 @@ export function articleOf(
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
-  return { article, yaml, isSound: problems.length === before };
+  return { article, yaml, bodyLine, isSound: problems.length === before };
 }
 
 /** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */

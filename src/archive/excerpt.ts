@@ -1,8 +1,8 @@
 import { isByline, openingDateline } from '../arabic/dateline.ts';
 import { fold } from '../arabic/fold.ts';
-import { parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { openingParagraphs } from './article.ts';
+import { documentOf } from './article-document.ts';
 import type { Article } from './types.ts';
 
 /** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
@@ -12,7 +12,7 @@ export function readingMinutes(article: Article): number {
 
 /** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
 export function standfirst(article: Article): string {
-  const { paragraphs } = parseDocument(article.body, article.lang);
+  const { paragraphs } = documentOf(article);
   const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
   const opening = openingDateline(
     paragraphs.slice(0, 2).map(({ text }) => text),
@@ -56,7 +56,7 @@ export function pullQuote(article: Article): PullQuote | undefined {
   const headline = new Set(fold(article.title).match(WORD));
   let best: PullQuote | undefined;
   let most = 2;
-  for (const paragraph of parseDocument(article.body, article.lang).paragraphs) {
+  for (const paragraph of documentOf(article).paragraphs) {
     for (const [text] of paragraph.text.matchAll(QUOTATION)) {
       const shared = new Set(
         fold(text)

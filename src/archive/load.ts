@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { readAgencies } from './agencies.ts';
 import { readArticle } from './article.ts';
+import type { Present } from './ledger-standing.ts';
+import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
 import { listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
+import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
@@ -24,7 +27,7 @@ function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]>
   for (const found of byArticle.values())
     found.sort(
       (a, b) =>
-        a.evidence.paragraph.number - b.evidence.paragraph.number || a.evidence.start - b.evidence.start,
+        a.evidence.paragraph.position - b.evidence.paragraph.position || a.evidence.start - b.evidence.start,
     );
   return byArticle;
 }
@@ -55,7 +58,7 @@ function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]
   }
 }
 
-const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'permalinks'];
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
 
 /** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
 function reportStrays(root: string, problems: Problem[]): void {
@@ -68,16 +71,46 @@ function reportStrays(root: string, problems: Problem[]): void {
   }
 }
 
+/** The ids of a timeline's events as its file gives them, those of faulty ones too. */
+function eventIdsIn({ yaml, timeline }: ReadTimeline): Set<string> {
+  const { events = [] } = (yaml.value ?? {}) as { events?: unknown };
+  const written = Array.isArray(events) ? events.map((event: { id?: unknown } | null) => event?.id) : [];
+  return new Set([...written.filter((id) => typeof id === 'string'), ...timeline.events.map(({ id }) => id)]);
+}
+
+/** `timeline` with the anchors that the ledger gives its evidence. */
+function withAnchors(timeline: Timeline, ledger: OpenLedger): Timeline {
+  const events = timeline.events.map((event): TimelineEvent => {
+    const quotes = event.evidence.map(({ quote, article }) => ({ quote, article: article.id }));
+    const anchors = ledger.evidenceAnchors(event.id, quotes);
+    const named = event.evidence.map((piece, i) => ({ ...piece, anchor: anchors[i] ?? piece.anchor }));
+    return { ...event, evidence: named as [Evidence, ...Evidence[]] };
+  });
+  return { ...timeline, events };
+}
+
+/** What came of reading a content folder. */
+export interface Loaded {
+  archive: Archive;
+  problems: readonly Problem[];
+  permalinks: Permalinks;
+}
+
 /**
- * Reads the content folder `root` whole: articles, agencies, timelines. Never throws for what an editor wrote: every
- * problem of every file comes back at once, sorted, and the archive holds what was sound.
+ * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:
+ * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
+ * ledger does not hold yet is in `permalinks`.
  */
-export function loadArchive(root: string): { archive: Archive; problems: readonly Problem[] } {
+export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
   const problems: Problem[] = [];
-  const articles = new Map<string, Article>();
+  const ledger = openLedger(root, options);
+  const present: Present = { articles: new Map(), articleIds: new Set(), events: new Map() };
+  const { articles, articleIds, events } = present;
   const sound: Article[] = [];
   const timelines: Timeline[] = [];
+  const found: ReadTimeline[] = [];
   let agencies: ReturnType<typeof readAgencies>;
+  let topics: ReturnType<typeof readTopics> = new Map();
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     problems.push({
       file: root,
@@ -88,25 +121,37 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   } else {
     reportStrays(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
+    for (const id of ids) articleIds.add(id);
     if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
-    const read = ids.flatMap((id) => readArticle(id, root, agencies, problems) ?? []);
+    topics = readTopics(root, problems);
+    const read = ids
+      .flatMap((id) => readArticle(id, root, agencies, problems) ?? [])
+      .map((found) => ({
+        ...found,
+        article: { ...found.article, anchors: ledger.follow(found.article, found.bodyLine) },
+      }));
     for (const { article } of read) articles.set(article.id, article);
     const unread = new Set(ids.filter((id) => !articles.has(id)));
     for (const { article, yaml } of read) {
+      const report = (at: [string, number], message: string): void => {
+        problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+      };
       for (const [i, id] of article.replaces.entries()) {
-        const report = (message: string): void => {
-          const at = ['replaces', i];
-          problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
-        };
-        if (id === article.id) report('names the article itself. Name its earlier take.');
+        if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
         else if (!articles.has(id))
-          report(`${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+          report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
+      }
+      for (const [i, id] of article.topics.entries()) {
+        if (!topics.has(id))
+          report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
       }
     }
     sound.push(...read.filter(({ isSound }) => isSound).map(({ article }) => article));
-    const found = listIds(join(root, 'timelines'), '.yaml', problems).flatMap(
-      (id) => readTimeline(id, root, { articles, unread }, problems) ?? [],
-    );
+    for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
+      const read = readTimeline(id, root, { articles, unread }, problems);
+      events.set(id, read && eventIdsIn(read));
+      if (read) found.push({ ...read, timeline: withAnchors(read.timeline, ledger) });
+    }
     timelines.push(...found.map(({ timeline }) => timeline));
     reportSharedAnchors(found, problems);
   }
@@ -123,13 +168,21 @@ export function loadArchive(root: string): { archive: Archive; problems: readonl
   );
   const byId = new Map(sorted.map((article) => [article.id, article]));
   const evidence = evidenceByArticle(timelines);
+  const later = new Map<string, Article[]>();
+  for (const article of sorted)
+    for (const id of article.replaces) later.set(id, [...(later.get(id) ?? []), article]);
+  const permalinks = ledger.close(present, found);
   const archive: Archive = {
     articles: sorted,
     timelines,
     agencies: agencies ?? new Map(),
+    topics,
     article: (id) => byId.get(id),
     timeline: (id) => timelines.find((timeline) => timeline.id === id),
+    laterTakes: (id) => later.get(id) ?? [],
     evidenceIn: (id) => evidence.get(id) ?? [],
+    leadsIn: (id) => permalinks.leads.get(id) ?? [],
+    retired: permalinks.retired,
   };
-  return { archive, problems: sortProblems(problems) };
+  return { archive, problems: sortProblems(problems), permalinks };
 }

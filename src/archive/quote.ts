@@ -1,17 +1,7 @@
 import { fold } from '../arabic/fold.ts';
-import { type Document, parseDocument } from '../markdown/document.ts';
+import type { Document } from '../markdown/document.ts';
+import { documentOf } from './article-document.ts';
 import type { Article, Evidence } from './types.ts';
-
-const parsed = new WeakMap<Article, Document>();
-
-function documentOf(article: Article): Document {
-  let document = parsed.get(article);
-  if (!document) {
-    document = parseDocument(article.body, article.lang);
-    parsed.set(article, document);
-  }
-  return document;
-}
 
 function wordsOf(text: string): Set<string> {
   return new Set(fold(text).match(/[\p{L}\p{N}]+/gu));
@@ -42,7 +32,7 @@ function onOneLine(text: string, quote: string): boolean {
  * Finds `quote` in `article`: verbatim, once, inside one paragraph. Gives the place, or says what is wrong and what
  * to do.
  */
-export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor'> | string {
+export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor' | 'at'> | string {
   const document = documentOf(article);
   const places = document.paragraphs.flatMap((paragraph) => {
     const found: { paragraph: typeof paragraph; start: number }[] = [];

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isRealDate, parseEdtf } from '../arabic/calendar.ts';
 import { isLanguageTag } from '../arabic/direction.ts';
+import { CLAIMS } from './claim.ts';
 
 // YAML reads a bare year as a number.
 const year = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
@@ -28,13 +29,26 @@ const language = z.string().refine(isLanguageTag, {
 const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
   error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.`,
 });
+function runsBack(text: string): string | undefined {
+  const [from, to, ...more] = text.split('/').map((part) => parseEdtf(part));
+  if (!from || !to || more.length > 0) return undefined;
+  return from.text === to.text
+    ? `"${text}" begins and ends with the same. Write ${to.text} alone.`
+    : `"${text}" ends before it begins. Write ${to.text}/${from.text} if the two were swapped.`;
+}
 const edtf = z.preprocess(
   year,
   z.string().refine((value) => parseEdtf(value) !== undefined, {
     error: (issue) =>
+      runsBack(String(issue.input)) ??
       `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
   }),
 );
+
+/** An entry of `topics.yaml`. */
+export const topicSchema = z.strictObject({
+  name: text.describe('The name shown, in the language of the site'),
+});
 
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
@@ -44,7 +58,7 @@ export const articleSchema = z.strictObject({
   wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
   lang: language.default('ar').describe('BCP 47 tag of the text'),
   summary: text.optional().describe('A standfirst of the agency; never ours'),
-  topics: z.array(handle).default([]).describe('Ids of topics'),
+  topics: z.array(handle).default([]).describe('Ids of topics.yaml'),
   url: web.optional().describe('Where it was published'),
   updated: day.optional().describe('Day of its last change, YYYY-MM-DD'),
   corrections: z
@@ -81,14 +95,17 @@ export const timelineSchema = z.strictObject({
   span: edtf.optional().describe('EDTF: the days it is about; an event that ended before them is background'),
   parties: z.record(z.string(), named).default({}).describe('Who takes part, by id'),
   places: z.record(z.string(), named).default({}).describe('Where, by id'),
-  events: z.array(z.unknown()).min(1).describe('Its events'),
+  events: z
+    .array(z.unknown())
+    .min(1, { error: 'is empty. A timeline has at least one event: npm run timeline:draft writes some.' })
+    .describe('Its events'),
 });
 
 /** One of a timeline's `events`. */
 export const eventSchema = z.strictObject({
   id: anchor.describe('Its permalink: explicit ASCII, never made from a headline'),
   date: edtf.describe('EDTF, never finer than the words'),
-  claim: z.enum(['held', 'scheduled', 'stated']).describe('What the evidence lets us say'),
+  claim: z.enum(CLAIMS).describe('What the evidence lets us say'),
   title: line.describe('What it was, in the dispatch’s terms'),
   label: line.optional().describe('A short name, for strips'),
   parties: z.array(z.string()).default([]).describe('Ids of parties'),
@@ -99,9 +116,12 @@ export const eventSchema = z.strictObject({
       z.strictObject({
         article: z.string().describe('Id of the article'),
         quote: text.describe('Words of it, verbatim, inside one paragraph'),
+        says: edtf
+          .optional()
+          .describe('EDTF: the date these words give, where it is not the event’s: the dispatches differ'),
       }),
     )
-    .min(1)
+    .min(1, { error: 'is empty. Quote the words of a dispatch that support the event.' })
     .describe('The words that support it'),
 });
 

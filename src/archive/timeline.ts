@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { parseEdtf } from '../arabic/calendar.ts';
 import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { locateQuote } from './quote.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
+import { checkSupport, optionalEdtf } from './support.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
 import { validate } from './validate.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
@@ -29,7 +29,7 @@ function resolveEvidence(
 ): Evidence[] {
   const quotes = new Set<string>();
   const found: Evidence[] = [];
-  for (const [i, { article: articleId, quote }] of evidence.entries()) {
+  for (const [i, { article: articleId, quote, says }] of evidence.entries()) {
     const article = articles.get(articleId);
     if (!article && unread.has(articleId)) continue;
     if (!article) {
@@ -45,7 +45,8 @@ function resolveEvidence(
       report(['evidence', i, 'quote'], 'stands twice in this event. Delete one.');
     else {
       const before = found.filter((other) => other.article === article).length;
-      found.push({ ...place, anchor: before === 0 ? `ev-${id}` : `ev-${id}-${before + 1}` });
+      const anchor = before === 0 ? `ev-${id}` : `ev-${id}-${before + 1}`;
+      found.push({ ...place, anchor, at: i, says: optionalEdtf(says) });
     }
     quotes.add(`${articleId} ${quote}`);
   }
@@ -70,7 +71,7 @@ function namedOf(entries: TimelineFile['parties'] | undefined, written: unknown)
   const ids = Array.isArray(written)
     ? written.filter((id) => typeof id === 'string')
     : Object.keys(typeof written === 'object' && written !== null ? written : {});
-  return new Map(ids.map((id) => [id, { id, name: id, also: [] }]));
+  return new Map(ids.map((id) => [id, { id, name: '', also: [] }]));
 }
 
 /** Day of the newest dispatch that `evidence` quotes. */
@@ -81,10 +82,7 @@ function newestDay(evidence: readonly Evidence[]): string | undefined {
     .at(-1);
 }
 
-/**
- * Resolves what is sound of one event, and checks it against its evidence. Whether the words also say its date, its
- * place and its parties is to be checked here, where all four are known.
- */
+/** Resolves what is sound of one event, and checks it against its evidence. */
 function resolveEvent(
   event: Partial<EventFile>,
   known: Known,
@@ -100,15 +98,16 @@ function resolveEvent(
     placeId === undefined
       ? []
       : resolveName(placeId, known.places, 'places', (message) => report(['place'], message));
-  const date = event.date === undefined ? undefined : parseEdtf(event.date);
+  const date = optionalEdtf(event.date);
   const [first, ...rest] = evidence;
   const asOf = newestDay(evidence);
-  if (!date || !first || asOf === undefined) return undefined;
-  // What lasts longer than a day may be reported while it lasts.
-  if (claim !== undefined && claim !== 'scheduled' && asOf < date.start) {
-    const message = `${claim} needs a dispatch of ${date.start} or later; the newest quoted here is of ${asOf}. Claim "scheduled", or quote a dispatch that reports it.`;
-    report(['claim'], message);
+  // Where a quote could not be found, the rest would be held against too little.
+  if (evidence.length === event.evidence?.length) {
+    const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
+    if (place) named.push({ path: ['place'], one: place });
+    checkSupport({ date, claim, named, evidence }, report);
   }
+  if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
   const { label = title, subject } = event;
   return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
@@ -156,7 +155,7 @@ export function readTimeline(
       problems.push({ file, line: yaml.lineOf(at, 'key'), field: yaml.fieldOf(at), message });
     }
   }
-  const span = sound.span === undefined ? undefined : parseEdtf(sound.span);
+  const span = optionalEdtf(sound.span);
   const seen = new Set<string>();
   const events: TimelineEvent[] = [];
   for (const [at, entry] of (sound.events ?? []).entries()) {

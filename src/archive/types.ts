@@ -1,5 +1,8 @@
 import type { Edtf } from '../arabic/calendar.ts';
+import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
+import type { Claim } from './claim.ts';
+import type { RetiredAddress } from './ledger-standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -14,6 +17,12 @@ export interface Agency {
   url?: string | undefined;
 }
 
+/** What dispatches are about, under one name. */
+export interface Topic {
+  id: string;
+  name: string;
+}
+
 /** One dispatch as published here. Dates are `YYYY-MM-DD`, the dispatch's local day. */
 export interface Article {
   id: string;
@@ -25,6 +34,7 @@ export interface Article {
   source: Agency;
   wire: Agency;
   summary?: string | undefined;
+  /** Ids of topics. */
   topics: readonly string[];
   url?: string | undefined;
   updated?: string | undefined;
@@ -34,6 +44,8 @@ export interface Article {
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;
+  /** Its published anchors, from the ledger; without them they are ordinals. */
+  anchors?: Anchors | undefined;
 }
 
 /** A party to the talks, or a place: its name, and other words that name it in a dispatch. */
@@ -43,8 +55,7 @@ export interface Named {
   also: readonly string[];
 }
 
-/** What the evidence lets us say of an event. */
-export type Claim = 'held' | 'scheduled' | 'stated';
+export type { Claim } from './claim.ts';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
@@ -52,6 +63,10 @@ export interface Evidence {
   quote: string;
   /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
   anchor: string;
+  /** The date that these words give, where it is not the event's: the dispatches differ. */
+  says?: Edtf | undefined;
+  /** Which of the event's pieces it is in the file. */
+  at: number;
   paragraph: Paragraph;
   start: number;
   end: number;
@@ -99,10 +114,17 @@ export interface Archive {
   /** The one that quotes the newest dispatch first. */
   timelines: readonly Timeline[];
   agencies: ReadonlyMap<string, Agency>;
+  topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
   timeline(id: string): Timeline | undefined;
+  /** The later takes of an article's story: those that name it in `replaces`, newest first. */
+  laterTakes(article: string): readonly Article[];
   /** Every piece of evidence that an article gives, in the order of its text. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
+  /** Where the anchors of an article's former evidence lead. */
+  leadsIn(article: string): readonly Lead[];
+  /** Addresses that were published and no longer show what they did. */
+  retired: readonly RetiredAddress[];
 }
 
 /** Something an editor must mend. */

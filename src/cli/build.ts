@@ -1,8 +1,11 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { writeLedger } from '../archive/ledger.ts';
 import { loadArchive } from '../archive/load.ts';
-import { formatProblem } from '../archive/problem.ts';
+import { unrecorded } from '../archive/permalinks.ts';
+import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { redirectRules } from '../publish/redirects.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -27,10 +30,14 @@ function sweep(target: string): void {
 
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
- * that a build that fails, or is broken off, leaves what was published as it was. Exit 1 with every problem, a line each.
+ * that a build that fails, or is broken off, leaves what was published as it was. New addresses are recorded in the ledger
+ * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
-  const { problems } = loadArchive(site.content);
+  const { archive, problems: found, permalinks } = loadArchive(site.content);
+  const isFrozen = process.env.CI === 'true';
+  const sound = [...found, ...permalinks.problems];
+  const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     console.error(
@@ -53,6 +60,13 @@ async function run(): Promise<number> {
     });
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
+    const rules = redirectRules(archive, site.base);
+    if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    if (!isFrozen && permalinks.writes.length > 0) {
+      writeLedger(permalinks.writes);
+      for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
+      console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
+    }
     rmSync(previous, { recursive: true, force: true });
     if (existsSync(target)) renameSync(target, previous);
     renameSync(fresh, target);

@@ -1,10 +1,14 @@
 import { loadArchive } from '../archive/load.ts';
-import { formatProblem } from '../archive/problem.ts';
+import { unrecorded } from '../archive/permalinks.ts';
+import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { site } from '../site/site.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-const { archive, problems } = loadArchive(site.content);
+const { archive, problems: found, permalinks } = loadArchive(site.content);
+const isFrozen = process.env.CI === 'true';
+const sound = [...found, ...permalinks.problems];
+const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
 if (problems.length > 0) {
   for (const problem of problems) console.error(formatProblem(problem));
   const files = new Set(problems.map(({ file }) => file)).size;
@@ -16,4 +20,8 @@ if (problems.length > 0) {
   console.log(
     `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified`,
   );
+  if (permalinks.writes.length > 0)
+    console.log(
+      `${count(permalinks.writes.length, 'file')} of permalinks/ to be written: npm run permalinks`,
+    );
 }

@@ -32,9 +32,19 @@ function listen(server: Server, port: number): Promise<number> {
   });
 }
 
+/** The rules of a `_redirects` file, by the path they are for; none where there is no such file. */
+function redirectsIn(file: string): Map<string, { to: string; status: number }> {
+  const rules = new Map<string, { to: string; status: number }>();
+  for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
+    const [from, to, status] = line.split(' ');
+    if (from && to && /^\d+$/.test(status ?? '')) rules.set(from, { to, status: Number(status) });
+  }
+  return rules;
+}
+
 /**
  * Serves a built site from `folder` on this machine alone, as a good host would: brotli for text, `404.html` with its
- * status. `base` is the path it was built for. A taken port is replaced by a free one. Throws where nothing is built.
+ * status, `_redirects` followed. `base` is the path it was built for. A taken port is replaced by a free one. Throws where nothing is built.
  */
 export async function serve(folder: string, options: { port?: number; base?: string } = {}): Promise<Served> {
   const root = resolve(folder);
@@ -62,6 +72,7 @@ export async function serve(folder: string, options: { port?: number; base?: str
     });
     response.end(request.method === 'HEAD' ? undefined : bytes);
   };
+  const rules = redirectsIn(join(root, '_redirects'));
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const missing = (): void => send(response, 404, join(root, '404.html'), request);
@@ -73,6 +84,12 @@ export async function serve(folder: string, options: { port?: number; base?: str
     } catch {
       return missing();
     }
+    const rule = rules.get(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (rule?.status === 301) {
+      response.writeHead(301, { location: rule.to });
+      return response.end();
+    }
+    if (rule) return send(response, rule.status, join(root, rule.to.slice(base.length - 1)), request);
     if (file.startsWith(root) && TEXT.has(extname(file)) && existsSync(file))
       return send(response, 200, file, request);
     request.url = inside;

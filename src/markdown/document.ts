@@ -1,12 +1,17 @@
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { sentences } from '../arabic/sentences.ts';
+import type { Anchors } from './anchors.ts';
 
 /** A paragraph as a reader sees it. Offsets are UTF-16, in `text`. */
 export interface Paragraph {
   /** `p4`, the anchor of its permalink. */
   id: string;
-  /** 4 */
+  /** The 4 of `p4`: assigned once, not its place in the text. */
   number: number;
+  /** Its place among the paragraphs of the text, from 0. */
+  position: number;
+  /** The line of the Markdown body it begins on, from 0. */
+  line: number;
   text: string;
   /** `p4s1`, `p4s2` … */
   sentences: { id: string; start: number; end: number }[];
@@ -39,30 +44,60 @@ export function plainText(inline: Token): string {
 }
 
 /** Calls `visit` with the inline token of every paragraph in `tokens`, in order. Headings and table cells are none. */
-export function eachParagraph(tokens: Token[], visit: (inline: Token, open: Token) => void): void {
+export function eachParagraph(
+  tokens: Token[],
+  visit: (inline: Token, open: Token, close: Token | undefined) => void,
+): void {
   for (const [i, open] of tokens.entries()) {
     const inline = tokens[i + 1];
     if (open.type === 'paragraph_open' && inline?.type === 'inline' && plainText(inline).trim() !== '')
-      visit(inline, open);
+      visit(inline, open, tokens[i + 2]);
   }
 }
 
-/** A paragraph's text, anchor and sentences. Anchors begin as ordinals; whoever keeps them stable maps them here. */
-export function describeParagraph(text: string, number: number, lang: string): Paragraph {
+/**
+ * A paragraph's text, anchor and sentences. `anchors` are those that the ledger holds; without them anchors are ordinals.
+ * Throws where they are of another text.
+ */
+export function describeParagraph(
+  text: string,
+  { position, line }: { position: number; line: number },
+  lang: string,
+  anchors?: Anchors,
+): Paragraph {
+  const recorded = anchors?.paragraphs[position];
+  const number = recorded?.number ?? position + 1;
   const id = `p${number}`;
+  const found = sentences(text, lang);
+  if (anchors && found.length !== recorded?.sentences.length)
+    throw new Error(
+      `${id}: its sentences are not those that the ledger records: they are told apart otherwise now. Run npm run permalinks.`,
+    );
   return {
     id,
     number,
+    position,
+    line,
     text,
-    sentences: sentences(text, lang).map((s, i) => ({ id: `${id}s${i + 1}`, ...s })),
+    sentences: found.map((s, i) => ({ id: recorded?.sentences[i] ?? `${id}s${i + 1}`, ...s })),
   };
 }
 
+/** Every text of a Markdown body as a reader sees it, in order: paragraphs, headings, cells of tables. */
+export function textsOf(body: string): string[] {
+  return parser
+    .parse(body, {})
+    .filter(({ type }) => type === 'inline')
+    .map(plainText)
+    .filter((text) => text.trim() !== '');
+}
+
 /** The paragraphs of an article's Markdown body, in order. `lang` is the article's BCP 47 tag. */
-export function parseDocument(body: string, lang = 'ar'): Document {
+export function parseDocument(body: string, lang = 'ar', anchors?: Anchors): Document {
   const paragraphs: Paragraph[] = [];
-  eachParagraph(parser.parse(body, {}), (inline) => {
-    paragraphs.push(describeParagraph(plainText(inline), paragraphs.length + 1, lang));
+  eachParagraph(parser.parse(body, {}), (inline, open) => {
+    const at = { position: paragraphs.length, line: open.map?.[0] ?? 0 };
+    paragraphs.push(describeParagraph(plainText(inline), at, lang, anchors));
   });
   return { paragraphs };
 }

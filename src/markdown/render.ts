@@ -1,10 +1,11 @@
 import type { Token } from 'markdown-it';
-import { findCredit } from '../arabic/credit.ts';
-import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { attributionAnnotations } from './attribution.ts';
+import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
+import { type RetiredOptions, retiredAnchors } from './retired.ts';
 import { wholeWords } from './whole-words.ts';
 
 /** Words of a paragraph that support an event. */
@@ -20,9 +21,13 @@ export interface EvidenceSpan {
   href: string;
   label: string;
   claim: string;
+  /** The event's date, EDTF. */
+  date?: string;
 }
 
-export interface RenderOptions {
+export interface RenderOptions extends RetiredOptions {
+  /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
+  date?: string;
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
@@ -77,48 +82,28 @@ function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
+  dates: readonly Annotation[],
+  leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
+    const href = `href="${escapeHtml(span.href)}"`;
+    // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
+    const isLinked = dates.some((date) => date.open.includes(href));
+    const link = `<a class="to-event" data-claim="${span.claim}" ${href} aria-label="${escapeHtml(span.label)}"></a>`;
     return [
       {
         start,
         end: afterMarks,
-        open: `<span class="ev" id="${span.anchor}">`,
+        open: `${leads(span.anchor)}<span class="ev" id="${span.anchor}">`,
         continued: '<span class="ev">',
         close: '</span>',
-        after: link,
+        ...(!isLinked && { after: link }),
         rank: RANK.evidence,
       },
     ];
   });
-}
-
-/** A dateline or a credit, and the names in it in their own languages. */
-function attributionAnnotations(
-  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
-  options: RenderOptions,
-): Annotation[] {
-  const names = options.agencyNames ?? [];
-  const marked = pieces.flatMap((piece): Annotation[] => {
-    const lang = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? options.lang;
-    const isMarked =
-      lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
-    return isMarked
-      ? [
-          {
-            start: piece.start,
-            end: piece.end,
-            open: `<span lang="${lang}">`,
-            close: '</span>',
-            rank: RANK.language,
-          },
-        ]
-      : [];
-  });
-  return [{ start, end, open: '<span class="dateline">', close: '</span>', rank: RANK.dateline }, ...marked];
 }
 
 /**
@@ -130,42 +115,49 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const direction = directionOf(options.lang);
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
-  let number = 0;
+  let position = 0;
   const texts: string[] = [];
   eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
-  const names = (options.agencyNames ?? []).map(({ name }) => name);
-  const opening = openingDateline(texts, names);
-  const credit = findCredit(texts.at(-1) ?? '', names);
+  const attributed = attributionAnnotations(texts, options.agencyNames ?? [], options.lang);
   const written = new Map<Token, string>();
-  eachParagraph(tokens, (inline, open) => {
-    const text = texts[number] as string;
-    const paragraph = describeParagraph(text, ++number, options.lang);
+  const before = new Map<Token, string>();
+  const { leads, tombstones } = retiredAnchors(options);
+  eachParagraph(tokens, (inline, open, close) => {
+    const text = texts[position] as string;
+    const at = { position, line: open.map?.[0] ?? 0 };
+    const paragraph = describeParagraph(text, at, options.lang, options.anchors);
+    before.set(open, tombstones(position++));
     const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
     const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const markup = markupAnnotations(inline);
+    const links = markup.filter(({ rank }) => rank === RANK.link);
+    const widened = (start: number, end: number) => wholeWords(text, start, end, runs);
+    const isRead = /^ar\b/.test(options.lang) && options.date !== undefined;
+    const dates = isRead ? dateAnnotations(text, options.date ?? '', spans, links, widened) : [];
     const html = annotate(text, [
+      ...dates,
       ...paragraph.sentences.map(({ id, start, end }): Annotation => {
         const whole = wholeWords(text, start, end, runs);
         return {
           ...whole,
-          open: `<span id="${id}">`,
+          open: `${leads(id)}<span id="${id}">`,
           continued: '<span>',
           close: '</span>',
           rank: RANK.sentence,
         };
       }),
-      ...evidenceAnnotations(text, spans, runs),
-      ...(opening?.paragraph === number - 1 ? attributionAnnotations(opening.dateline, options) : []),
-      ...(credit && number === texts.length ? attributionAnnotations(credit, options) : []),
-      ...markupAnnotations(inline),
+      ...evidenceAnnotations(text, spans, runs, dates, leads),
+      ...(attributed.get(at.position) ?? []),
+      ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);
-    const mark = `<a class="mark" href="#${paragraph.id}" aria-label="${escapeHtml(options.markLabel(number))}"></a>`;
+    const label = escapeHtml(options.markLabel(paragraph.number));
+    const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     open.hidden = false;
-    const close = tokens[tokens.indexOf(open) + 2];
     if (close) close.hidden = false;
-    written.set(inline, html + mark);
+    written.set(inline, leads(paragraph.id) + html + mark);
   });
   lowerHeadings(tokens);
   for (const token of tokens) {
@@ -186,9 +178,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
   // Code is written from left to right, whatever language it quotes.
   parser.renderer.rules.fence = (all, i) =>
     `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
-  return tokens
-    .map((token, i) => (token.type === 'inline' ? written.get(token) : rendered(parser, tokens, i, env)))
-    .join('');
+  const html = tokens.map((token, i) =>
+    token.type === 'inline'
+      ? written.get(token)
+      : `${before.get(token) ?? ''}${rendered(parser, tokens, i, env)}`,
+  );
+  return html.join('') + tombstones(position);
 }
 
 /** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */

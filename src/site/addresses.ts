@@ -5,6 +5,10 @@ function path(...segments: string[]): string {
   return `${site.base}${segments.map((segment) => `${segment}/`).join('')}`;
 }
 
+function paged(page: number | undefined, ...segments: string[]): string {
+  return path(...segments, ...(page === undefined ? [] : [String(page)]));
+}
+
 function withFragment(address: string, fragment?: string): string {
   return fragment === undefined ? address : `${address}#${fragment}`;
 }
@@ -21,6 +25,14 @@ export function filterSegments(filter: Filter): string[] {
 export const addresses = {
   home: (): string => path(),
   about: (): string => path('about'),
+  search: (): string => path('search'),
+  archive: (): string => path('archive'),
+  /** `year` as `2022`. */
+  year: (year: string): string => path('archive', year),
+  /** `month` as `2022-01`; `page` is the number of a full page, counted from the oldest. */
+  month: (month: string, page?: number): string => paged(page, 'archive', ...month.split('-')),
+  agency: (id: string, page?: number): string => paged(page, 'sources', id),
+  topic: (id: string, page?: number): string => paged(page, 'topics', id),
   /** `fragment`: `p4`, `p4s2`, `ev-geneva`. */
   article: (id: string, fragment?: string): string => withFragment(path('a', id), fragment),
   timelines: (): string => path('timeline'),
@@ -30,6 +42,8 @@ export const addresses = {
   filtered: (id: string, filter: Filter): string => path('timeline', id, ...filterSegments(filter)),
   /** `period`: EDTF, `2021` or `2021-03`; a page of a long timeline. */
   period: (id: string, period: string): string => path('timeline', id, period),
+  /** Of an address by its segments, `['a', '2022-01-09-x']`. */
+  retired: (segments: readonly string[]): string => path(...segments),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),
 } as const;
 

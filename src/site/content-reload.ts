@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
-import { archiveProblems, forgetArchive } from './current-archive.ts';
+import { archiveProblems, forgetArchive, permalinkProblems } from './current-archive.ts';
 import { site } from './site.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
@@ -39,6 +39,7 @@ export function contentReload(): AstroIntegration {
           if (now === stamp) return;
           stamp = now;
           forgetArchive();
+          for (const problem of permalinkProblems()) server.config.logger.warn(formatProblem(problem));
           // What Astro keeps of `getStaticPaths`.
           for (const environment of Object.values(server.environments))
             environment.hot.send('astro:content-changed', {});

@@ -28,6 +28,11 @@ export function archiveProblems(): readonly Problem[] {
   return loaded().problems;
 }
 
+/** What the ledger would stop at when the site is published: while writing, a person is only told. */
+export function permalinkProblems(): readonly Problem[] {
+  return loaded().permalinks.problems;
+}
+
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   shared[KEY] = undefined;

@@ -31,4 +31,6 @@ export const site = {
   base: baseOf(process.env.BASE_PATH ?? ''),
   /** The folder that holds the dispatches. */
   content: process.env.CONTENT_DIR || 'content',
+  /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
+  hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
 } as const;

@@ -1,5 +1,7 @@
 import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
+import type { Claim } from '../archive/types.ts';
+import { browse, search } from './words-to-find.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
 
@@ -116,24 +118,54 @@ export const words = {
     otherNews: 'أخبار أخرى',
     latest: 'آخر الأخبار',
     paragraph: (number: number): string => `الفقرة ${number}`,
+    /** The same for the search page's script, which puts the number for `#`. */
+    paragraphPattern: 'الفقرة #',
+  },
+
+  /** What became of what was published. */
+  permalinks: {
+    deletedOn: 'حُذفت هذه الفقرة في',
+    correction: 'تصحيح',
+    laterTake: 'صدرت صيغة أحدث من هذا الخبر:',
+    earlierTake: 'يحلّ هذا الخبر محل صيغة سابقة:',
+    later: 'صيغة أحدث',
+    moved: {
+      title: (id: string): string => `عنوان انتقل: ${id}`,
+      heading: 'انتقلت هذه الصفحة',
+      body: 'صار لها عنوان آخر، ولم يُحذف منها شيء. الرابط القديم باقٍ يدلّ عليه.',
+      go: 'إلى العنوان الحالي:',
+      describe: (id: string): string => `صفحة «${id}» صار لها عنوان آخر، وهذا الرابط يدلّ عليه.`,
+    },
+    gone: {
+      title: (id: string): string => `أُزيلت: ${id}`,
+      headings: { a: 'أُزيل هذا الخبر', timeline: 'أُزيل هذا الخط الزمني', event: 'أُزيل هذا الحدث' },
+      on: 'تاريخ الإزالة',
+      reason: 'السبب',
+      body: 'نُبقي العنوان ليعرف من جاء إليه ما جرى.',
+      describe: (id: string): string => `ما كان في «${id}» أُزيل من السجل. هنا تاريخ ذلك وسببه.`,
+    },
+    retiredEvents: 'أحداث أُزيلت من هذا الخط أو انتقلت',
   },
 
   claim: {
     held: 'وقع',
     scheduled: 'مقرّر',
     stated: 'تصريح',
+    postponed: 'أُرجئ',
+    cancelled: 'أُلغي',
   },
   /** What an event's evidence lets us say, with the dispatch that says it (an ISO day). */
-  claimInFull: (claim: 'held' | 'scheduled' | 'stated', asOf: string): string =>
-    claim === 'scheduled'
-      ? `مقرّر، وفق برقية ${shortDay(asOf)}`
-      : claim === 'held'
-        ? 'وقع، بحسب البرقية'
-        : 'تصريح، بحسب البرقية',
+  claimInFull: (claim: Claim, asOf: string): string => {
+    if (claim === 'held') return 'وقع، بحسب البرقية';
+    if (claim === 'stated') return 'تصريح، بحسب البرقية';
+    return `${words.claim[claim]}، وفق برقية ${shortDay(asOf)}`;
+  },
   claimExplained: {
     held: 'تقول البرقية إنه حدث. نعرض جملتها كما نُشرت، ولا نزيد.',
     scheduled: 'أُعلن موعده قبل حلوله. نقيّده بتاريخ البرقية، ولا نجزم بوقوعه.',
     stated: 'كلام نسبته البرقية إلى قائله. نثبت أنه قيل، لا أن مضمونه صحيح.',
+    postponed: 'تقول أحدث برقية إنه أُجّل عن هذا الموعد. نبقيه في موضعه، وشاهده معه.',
+    cancelled: 'تقول أحدث برقية إنه لن يُعقد. نبقيه في موضعه، وشاهده معه.',
   },
   noEventExplained: 'لا نجد في البرقيات جملة تُسند حدثًا إلى هذا اليوم، فنتركه خاليًا.',
   howToRead: 'كيف يُقرأ هذا السجل',
@@ -175,6 +207,10 @@ export const words = {
     period: (edtf: string): string => (edtf.length === 4 ? `عام ${edtf}` : monthLabel(`${edtf}-01`)),
     inFull: (period: string): string => `${period}، بشواهده`,
     dispatches: 'البرقيات التي تذكره',
+    differ: 'تختلف البرقيات',
+    /** Two dates of one event, each with the dispatches that give it. */
+    givenBy: (date: string, days: readonly string[]): string =>
+      `${date} ${days.length === 1 ? 'في برقية' : 'في برقيات'} ${days.map(shortDay).join(' و')}`,
   },
 
   filter: {
@@ -184,6 +220,9 @@ export const words = {
     /** «يظهر 4 أحداث من أصل 6» */
     shown: (shown: number, all: number): string => `${pluralise(shown, SHOWN)} من أصل ${all}`,
   },
+
+  browse,
+  search,
 
   preferences: {
     title: 'هيئة القراءة',

@@ -83,6 +83,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
       [T]: sound[T].replace('claim: scheduled', 'claim: held').replace('date: 2024-05-04', 'date: 2024-06'),
     },
     [
+      `${T}:16: events.meeting.date: the quoted words say 4 May 2024, the event says 2024-06. Correct the date, or quote the words that say it.`,
       `${T}:17: events.meeting.claim: held needs a dispatch of 2024-06-01 or later; the newest quoted here is of 2024-05-02. Claim "scheduled", or quote a dispatch that reports it.`,
     ],
   ],

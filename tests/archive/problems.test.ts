@@ -316,7 +316,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
       '    evidence:\n      - article: 2024-05-02-port-talks\n        quote: وصل الوفدان إلى الميناء في 1 أيار/مايو 2024\n',
       '    evidence: []\n',
     ),
-    [`${T}:12: events.arrival.evidence: is empty. Fill it in.`],
+    [`${T}:12: events.arrival.evidence: is empty. Quote the words of a dispatch that support the event.`],
   ],
   [
     'events as a mapping',

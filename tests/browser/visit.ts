@@ -10,6 +10,12 @@ export const KINDS = [
   'timeline/january-2022-talks/',
   'timeline/january-2022-talks/geneva/',
   'timeline/january-2022-talks/inf-withdrawal/',
+  'archive/',
+  'archive/2022/',
+  'archive/2022/01/',
+  'sources/sputnik/',
+  'search/',
+  'search/?q=الضمانات',
   'about/',
   '404.html',
 ];

@@ -1,0 +1,19 @@
+import { NEAR_DAYS, WEEKDAYS } from './date-weekdays.ts';
+import { MONTH_WORDS } from './months.ts';
+import { ORDINAL_WORDS } from './numerals.ts';
+import { wordSet } from './tokens.ts';
+
+const OTHERS = wordSet(
+  'ال أول الأول آخر بعد فاتح الفاتح غرة هذا هذه عام سنة عامي سنتي أعوام سنوات العام السنة الأعوام السنوات العامين السنتين شهر الشهر شهري أشهر مطلع بداية بدايات أوائل مستهل منتصف أواسط وسط أواخر نهاية نهايات ختام غضون النصف الربع الثلث الشطر صيف ربيع خريف شتاء الصيف الربيع الخريف',
+);
+
+/** Whether a folded word without its particles can be the first of a date: most cannot, and are passed over at once. */
+export function mayBegin(word: string): boolean {
+  return (
+    OTHERS.has(word) ||
+    MONTH_WORDS.has(word) ||
+    WEEKDAYS.has(word) ||
+    NEAR_DAYS.has(word) ||
+    ORDINAL_WORDS.has(word)
+  );
+}

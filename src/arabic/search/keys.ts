@@ -1,0 +1,116 @@
+import { nounForms, SHORT } from './nouns.ts';
+import { hasOwnArticle, hasOwnFirst } from './own-letters.ts';
+import { asKey, foldWord } from './spelling.ts';
+import { isPerfect, verbForms } from './verbs.ts';
+
+const ARABIC = /^[\u0620-\u064a\u0671-\u06d3]+$/;
+const verbKey = (perfect: string): string => `${asKey(perfect)}^`;
+
+/** What is left of a word once words written onto its beginning are taken off, and what that may be. */
+interface Rest {
+  stem: string;
+  isNoun: boolean;
+  isVerb: boolean;
+  isDefinite: boolean;
+}
+
+const definite = (stem: string): Rest => ({ stem, isNoun: true, isVerb: false, isDefinite: true });
+
+/** A word behind its ال, or behind لـ and ال: «الدول»، «للدول»، «للجنة» (of «جنة» or of «لجنة»). Else none. */
+function withoutArticle(word: string): Rest[] {
+  if (/^لل../.test(word))
+    return word.length < 5 ? [definite(word.slice(2))] : [definite(word.slice(2)), definite(word.slice(1))];
+  return /^ال../.test(word) && !hasOwnArticle(word) ? [definite(word.slice(2))] : [];
+}
+
+// A hamza on the ا that begins a word: «لأزمة» is no «لازمة», «وأدى» no «وادي».
+const BEFORE_HAMZA = /^(?:[وف]?[لب]|[وف])[أإآ](?!س$|د$)/;
+
+function withoutProclitics(word: string, spelled: string): Rest[] {
+  const found: Rest[] = [];
+  const isOwn = (from: string): boolean => !BEFORE_HAMZA.test(spelled) && hasOwnFirst(from);
+  const after = (from: string): void => {
+    const behindArticle = withoutArticle(from);
+    found.push(...behindArticle);
+    if (behindArticle.length > 0) return;
+    found.push({ stem: from, isNoun: true, isVerb: true, isDefinite: false });
+    const rest = from.slice(1);
+    if (/^[بلك]/.test(from) && !isOwn(from)) {
+      const behind = withoutArticle(rest);
+      found.push(...behind);
+      if (behind.length === 0 && (rest.length >= 3 || SHORT.has(rest) || /^(?:ما|هم|ه|ها)$/.test(rest)))
+        found.push({ stem: rest, isNoun: true, isVerb: /^ل[يتن]/.test(from), isDefinite: false });
+    }
+    if (/^س[يتن]../.test(from)) found.push({ stem: rest, isNoun: false, isVerb: true, isDefinite: false });
+  };
+  after(word);
+  if (/^[وف]../.test(word) && !isOwn(word)) after(word.slice(1));
+  return found;
+}
+
+function figure(folded: string): string {
+  return folded.replace(/[,٬]/g, '').replace('٫', '.');
+}
+
+/**
+ * The keys that a word of a text stands under in the index: what it may be a form of, in the dictionary's terms. Verbs
+ * have keys of their own («قال^»). A word of another script or another language than Arabic has itself alone.
+ * `lang` is the BCP 47 tag of the text.
+ */
+export function indexKeys(word: string, lang = 'ar'): Set<string> {
+  const folded = foldWord(word);
+  const keys = new Set<string>();
+  if (folded === '') return keys;
+  if (!ARABIC.test(folded) || !/^ar\b/.test(lang)) return keys.add(asKey(figure(folded)));
+  keys.add(asKey(folded));
+  for (const { stem, isNoun, isVerb, isDefinite } of withoutProclitics(folded, word)) {
+    if (isNoun) {
+      for (const form of nounForms(stem, { pronouns: !isDefinite, genders: true })) keys.add(asKey(form));
+    }
+    if (isVerb) for (const form of verbForms(stem, { objects: true })) keys.add(verbKey(form));
+  }
+  return keys;
+}
+
+/**
+ * The keys to look a word of a query up under, the surest first: itself without ال, what its number or its tense is a
+ * form of, and the verb it may be. A text has the word where one of its words has one of these keys.
+ */
+export function queryKeys(word: string): string[] {
+  const folded = foldWord(word);
+  if (folded === '') return [];
+  if (!ARABIC.test(folded)) return [asKey(figure(folded))];
+  const bare = hasOwnFirst(folded) ? folded : folded.replace(/^[وفبك](?=ال..)/, '');
+  const behindArticle = withoutArticle(bare);
+  const keys = new Set<string>();
+  for (const { stem } of behindArticle.length > 0 ? behindArticle : [{ stem: folded }]) {
+    for (const form of nounForms(stem, { pronouns: false, genders: false })) keys.add(asKey(form));
+  }
+  if (behindArticle.length === 0) {
+    if (isPerfect(folded)) keys.add(verbKey(folded));
+    if (/^ي../.test(folded) || (/^ت...|..ت$|..وا$/.test(folded) && !isPerfect(folded)))
+      for (const form of verbForms(folded, { objects: false })) keys.add(verbKey(form));
+  }
+  return [...keys];
+}
+
+/**
+ * What a word is behind the particles written onto it, with its ال: «والضمانات» is «الضمانات», «للدول» «الدول». None for
+ * a word without particles. For phrases, whose words are looked up as they stand.
+ */
+export function withoutParticles(word: string): string[] {
+  const folded = foldWord(word);
+  if (!ARABIC.test(folded)) return [];
+  const heads = new Set<string>();
+  const after = (from: string): void => {
+    if (hasOwnFirst(from) || from.length < 4) return;
+    if (/^لل../.test(from)) heads.add(`ال${from.slice(2)}`);
+    else if (/^[بلك]/.test(from)) heads.add(from.slice(1));
+  };
+  after(folded);
+  if (/^[وف]../.test(folded) && !hasOwnFirst(folded)) {
+    heads.add(folded.slice(1));
+    after(folded.slice(1));
+  }
+  return [...heads];
+}

@@ -1,0 +1,74 @@
+/** How words are told apart in a search: which spellings count as one, and where a word begins and ends. */
+
+const FOLDED: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ک: 'ك',
+  ڪ: 'ك',
+  ؤ: 'ء',
+  ئ: 'ء',
+  ہ: 'ه',
+  ھ: 'ه',
+  ۂ: 'ه',
+  ۃ: 'ة',
+  پ: 'ب',
+  چ: 'ج',
+  ڤ: 'ف',
+  ژ: 'ز',
+};
+// Tashkeel and Quranic marks, tatweel, joiners and direction marks.
+const UNSEEN = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u061c\u2060\ufeff]/g;
+const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/اميرك/g, 'امريك'],
+  [/اوروب/g, 'اورب'],
+  [/ديبلوماس/g, 'دبلوماس'],
+  [/تليفزيون/g, 'تلفزيون'],
+  [/ماء(?=[ةه]|ت(?:ان|ين)|ات$)/g, 'مء'],
+  [/انجليز/g, 'انكليز'],
+  [/دانمارك/g, 'دنمارك'],
+];
+
+/**
+ * A word as searches compare it, its ة still told from its ه: NFC, without tashkeel, tatweel and invisible signs, the
+ * letters made one that writers interchange (a hamza on و or ي is a hamza: «بناؤه» is «بناء» and «ه»), ASCII digits,
+ * lower case, Latin letters without their accents; a few names that are spelled in two ways, in one.
+ */
+export function foldWord(word: string): string {
+  let folded = word
+    .normalize('NFC')
+    .replace(UNSEEN, '')
+    .replace(/[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g, (letter) => FOLDED[letter] ?? letter)
+    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) as number) & 0xf));
+  for (const [spelling, one] of TWO_SPELLINGS) folded = folded.replace(spelling, one);
+  return /[A-Za-zÀ-ɏ]/.test(folded) ? folded.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : folded;
+}
+
+/** A key of the index: a folded word in which ة and ه are one, as many write them. */
+export function asKey(folded: string): string {
+  return folded.replaceAll('ة', 'ه');
+}
+
+// Figures with their separators; letters, and in Latin the figures behind them (H5N1 is «H5» and «N1», «و2022» two words).
+const WORD = /[\d٠-٩۰-۹]+(?:[.,٫٬][\d٠-٩۰-۹]+)*|[\p{L}\p{M}\u0640\u200c\u200d]+(?:(?<=[A-Za-z])\d+)?/gu;
+
+/** A word of a text: UTF-16 offsets, and the word as it stands there. */
+export interface Word {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The words of `text`, in order. Figures are words, with their separators; marks between words are none. */
+export function wordsOf(text: string): Word[] {
+  const found: Word[] = [];
+  for (const { index, 0: word } of text.matchAll(WORD)) {
+    if (/^[\p{M}\u0640\u200c\u200d]+$/u.test(word)) continue;
+    found.push({ start: index, end: index + word.length, text: word });
+  }
+  return found;
+}

@@ -1,0 +1,138 @@
+import type { Anchors } from '../markdown/anchors.ts';
+import { type Paragraph, parseDocument } from '../markdown/document.ts';
+import type { Ledger } from './ledger.ts';
+import { anchorsOf } from './ledger-anchors.ts';
+import type { ArticleLedger } from './ledger-file.ts';
+import { type Decisions, type Followed, followAnchors } from './ledger-follow.ts';
+import type { Piece } from './ledger-sentences.ts';
+import { fingerprint, sketch } from './ledger-sketch.ts';
+import { shown } from './problem.ts';
+import type { Article, Problem } from './types.ts';
+
+/** Something that became of published addresses, and that the ledger does not hold yet. */
+export interface LedgerChange {
+  file: string;
+  line: number;
+  /** `/a/x/#p4` style, base left out. */
+  address: string;
+  /** What happened to it, for a person. */
+  what: string;
+}
+
+/** What came of the anchors of an article. */
+export interface FollowedArticle {
+  entry: ArticleLedger;
+  anchors: Anchors;
+  changes: LedgerChange[];
+  problems: Problem[];
+}
+
+/** How an article's anchors are to be followed. */
+export interface FollowOptions {
+  decisions?: Decisions | undefined;
+  /** The day of a deletion that the article itself does not date. */
+  date?: string | undefined;
+  /** Looks at the text even where it is the recorded one: how its sentences are told apart may have changed. */
+  isThorough?: boolean | undefined;
+}
+
+/** The sketches of a text's sentences, paragraph by paragraph. */
+export function piecesOf(paragraphs: readonly Paragraph[]): Piece[] {
+  return paragraphs.map(({ text, sentences }) =>
+    sentences.map(({ start, end }) => sketch(text.slice(start, end))),
+  );
+}
+
+/** Day of an article's last change, as it says itself. */
+function lastChange({ updated, corrections }: Article): string | undefined {
+  return [...(updated === undefined ? [] : [updated]), ...corrections.map(({ date }) => date)].sort().at(-1);
+}
+
+/**
+ * The anchors of an article whose body begins on line `bodyLine` of its file: from the ledger where its text is the
+ * recorded one, followed into the present text where not. Says what changed, and what a person has to decide.
+ */
+export function followArticle(
+  article: Article,
+  bodyLine: number,
+  { articles }: Pick<Ledger, 'articles'>,
+  { decisions, date, isThorough }: FollowOptions,
+): FollowedArticle {
+  const old = articles.get(article.id);
+  const text = fingerprint(article.body);
+  if (old?.text === text && !isThorough && !decisions)
+    return { entry: old, anchors: anchorsOf(old.paragraphs), changes: [], problems: [] };
+  const { paragraphs } = parseDocument(article.body, article.lang);
+  const on = lastChange(article) ?? date;
+  const followed = followAnchors(old?.paragraphs ?? [], piecesOf(paragraphs), on ?? article.date, decisions);
+  const entry: ArticleLedger = { standing: { kind: 'live' }, text, paragraphs: followed.paragraphs };
+  return {
+    entry,
+    anchors: anchorsOf(followed.paragraphs),
+    changes: old ? changesOf(article, bodyLine, followed, paragraphs) : [firstEdition(article, followed)],
+    problems: [
+      ...doubtsOf(article, bodyLine, followed, paragraphs),
+      ...(on === undefined ? undated(article, followed) : []),
+    ],
+  };
+}
+
+const numbered = (numbers: readonly number[]): string => numbers.map((number) => `p${number}`).join(', ');
+
+function firstEdition({ id, file }: Article, { paragraphs }: Followed): LedgerChange {
+  const count = paragraphs.length;
+  const what = `is new: ${count === 1 ? 'p1' : `p1 to p${count}`}`;
+  return { file, line: 1, address: `/a/${id}/`, what: count === 0 ? 'is new' : what };
+}
+
+function changesOf(
+  { id, file }: Article,
+  bodyLine: number,
+  { paragraphs, changes }: Followed,
+  present: readonly Paragraph[],
+): LedgerChange[] {
+  const places = new Map<number, number>();
+  for (const { number, deleted } of paragraphs) if (deleted === undefined) places.set(number, places.size);
+  const say = (number: number, what: string): LedgerChange => {
+    const line = bodyLine + (present[places.get(number) ?? -1]?.line ?? 0);
+    return { file, line, address: `/a/${id}/#p${number}`, what };
+  };
+  const deleted = paragraphs.find(({ number }) => number === changes.deleted[0])?.deleted;
+  return [
+    ...changes.added.map((number) => say(number, 'is new')),
+    ...changes.back.map((number) => say(number, 'is back')),
+    ...changes.edited.map((number) => say(number, 'follows its paragraph to an edited text')),
+    ...changes.merged.map(({ number, into }) => say(number, `leads to p${into}, which took in its words`)),
+    ...changes.deleted.map((number) => say(number, `is deleted, and leaves a note of ${deleted}`)),
+  ];
+}
+
+function doubtsOf(
+  { id, file }: Article,
+  bodyLine: number,
+  { doubts }: Followed,
+  present: readonly Paragraph[],
+): Problem[] {
+  return doubts.map(({ number, candidates }) => {
+    const places = candidates.map(
+      (place) => `${place} ${shown(present[place - 1]?.text.slice(0, 60) ?? '')}`,
+    );
+    const commands = [
+      ...candidates.map((place) => `--keep ${id}#p${number}=${place}`),
+      `--gone ${id}#p${number}`,
+    ];
+    const what =
+      places.length === 0
+        ? 'is no longer where it was, and others read the same'
+        : `may be paragraph ${places.join(' or ')}, or may be deleted: too close to tell`;
+    const line = bodyLine + (present[(candidates[0] ?? 1) - 1]?.line ?? 0);
+    const message = `${what}. Say which it is: npm run permalinks -- ${commands.join(' | ')}`;
+    return { file, line, field: `p${number}`, message };
+  });
+}
+
+function undated({ file }: Article, { changes }: Followed): Problem[] {
+  if (changes.deleted.length === 0) return [];
+  const message = `is missing, and says when ${numbered(changes.deleted)} was deleted. Add it, or run npm run permalinks, which takes today.`;
+  return [{ file, line: 1, field: 'updated', message }];
+}

@@ -1,0 +1,129 @@
+import { wordsOfSketch } from './ledger-sketch.ts';
+
+/**
+ * How alike two editions' pieces (paragraphs, or sentences of one paragraph) are, by the pairs of neighbouring words that
+ * they share. Word pairs, not words: in news every paragraph shares words with every other. A pair that stands in many
+ * pieces counts for less (1/n), so that refrains and «وقال … إن» tell little. All likenesses lie between 0 and 1.
+ */
+export interface Likeness {
+  /** Dice's coefficient of old piece `i` and new piece `j`. */
+  of(i: number, j: number): number;
+  /** The share of old piece `i` that is found in new piece `j`. */
+  inNew(i: number, j: number): number;
+  /** The share of new piece `j` that is found in old piece `i`. */
+  inOld(i: number, j: number): number;
+  /** As `of` and `inOld`, every word and pair of words counted alike: for refrains, of which nothing is rare. */
+  plain(i: number, j: number): { of: number; inOld: number };
+  /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
+  alsoIn(i: number, j: number, other: number): number;
+  /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
+  alsoWith(i: number, j: number, other: number): number;
+  /** The greatest share of old piece `i` that is found in another old piece. */
+  inOther(i: number): number;
+  /** How like the most alike different pieces are: `i` or `j` and another of the same edition, equal texts left out. */
+  background(i: number, j: number): number;
+}
+
+const START = 0x40000;
+const END = 0x40001;
+
+/** The words of a sketch, and the pairs of neighbouring ones, its two ends included. */
+function pairsOf(sketched: string): Set<number> {
+  const words = [START, ...wordsOfSketch(sketched), END];
+  const pairs = new Set<number>(words.slice(1, -1));
+  for (let i = 1; i < words.length; i++)
+    pairs.add(((words[i - 1] as number) + 1) * 0x80000 + (words[i] as number));
+  return pairs;
+}
+
+/** The share of `a` that is in `b`. */
+function sharePlain(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let share = 0;
+  for (const pair of a) if (b.has(pair)) share++;
+  return share / a.size;
+}
+
+type Index = Map<number, number[]>;
+
+function indexOf(pieces: readonly Set<number>[]): Index {
+  const index: Index = new Map();
+  for (const [i, pairs] of pieces.entries())
+    for (const pair of pairs) {
+      const found = index.get(pair);
+      if (found) found.push(i);
+      else index.set(pair, [i]);
+    }
+  return index;
+}
+
+/** Measures the pieces of two editions, given as sketches, against each other. */
+export function likeness(old: readonly string[], fresh: readonly string[]): Likeness {
+  const oldPairs = old.map(pairsOf);
+  const newPairs = fresh.map(pairsOf);
+  const oldIndex = indexOf(oldPairs);
+  const newIndex = indexOf(newPairs);
+  const weigh = (pair: number): number =>
+    1 / Math.max(oldIndex.get(pair)?.length ?? 0, newIndex.get(pair)?.length ?? 0);
+  const total = (pairs: Set<number>): number => [...pairs].reduce((sum, pair) => sum + weigh(pair), 0);
+  const oldTotals = oldPairs.map(total);
+  const newTotals = newPairs.map(total);
+  const sharing = (pieces: readonly Set<number>[], index: Index): Map<number, number>[] =>
+    pieces.map((pairs) => {
+      const shares = new Map<number, number>();
+      for (const pair of pairs)
+        for (const j of index.get(pair) ?? []) shares.set(j, (shares.get(j) ?? 0) + weigh(pair));
+      return shares;
+    });
+  const shared = sharing(oldPairs, newIndex);
+  const between = (i: number, j: number): number => shared[i]?.get(j) ?? 0;
+  /** For each piece the others of its edition and how like they are, the most alike first. */
+  const relatives = (
+    pieces: readonly Set<number>[],
+    index: Index,
+    totals: readonly number[],
+  ): { other: number; of: number }[][] =>
+    sharing(pieces, index).map((shares, i) =>
+      [...shares]
+        .map(([other, share]) => ({
+          other,
+          of: (2 * share) / ((totals[i] as number) + (totals[other] as number)),
+        }))
+        .sort((a, b) => b.of - a.of),
+    );
+  let oldRelatives: { other: number; of: number }[][] | undefined;
+  let newRelatives: { other: number; of: number }[][] | undefined;
+  const both = (a: Set<number>, b: Set<number>, c: Set<number>, share: number): number => {
+    if (share === 0) return 0;
+    let sum = 0;
+    for (const pair of a) if (b.has(pair) && c.has(pair)) sum += weigh(pair);
+    return sum / share;
+  };
+  const piece = (pieces: readonly Set<number>[], at: number): Set<number> => pieces[at] as Set<number>;
+  return {
+    of: (i, j) => (2 * between(i, j)) / ((oldTotals[i] as number) + (newTotals[j] as number)),
+    inNew: (i, j) => between(i, j) / (oldTotals[i] as number),
+    inOld: (i, j) => between(i, j) / (newTotals[j] as number),
+    plain: (i, j) => {
+      const [a, b] = [piece(oldPairs, i), piece(newPairs, j)];
+      const share = sharePlain(b, a);
+      return { of: (2 * share * b.size) / (a.size + b.size), inOld: share };
+    },
+    alsoIn: (i, j, other) =>
+      both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),
+    alsoWith: (i, j, other) =>
+      both(piece(oldPairs, i), piece(newPairs, j), piece(newPairs, other), between(i, j)),
+    inOther: (i) =>
+      Math.max(
+        0,
+        ...oldPairs.keys().map((k) => (k === i ? 0 : sharePlain(piece(oldPairs, i), piece(oldPairs, k)))),
+      ),
+    background: (i, j) => {
+      oldRelatives ??= relatives(oldPairs, oldIndex, oldTotals);
+      newRelatives ??= relatives(newPairs, newIndex, newTotals);
+      const differs = (text: string | undefined): boolean => text !== old[i] && text !== fresh[j];
+      const amongOld = oldRelatives[i]?.find(({ other }) => differs(old[other]));
+      const amongNew = newRelatives[j]?.find(({ other }) => differs(fresh[other]));
+      return Math.max(amongOld?.of ?? 0, amongNew?.of ?? 0);
+    },
+  };
+}

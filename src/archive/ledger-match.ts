@@ -1,0 +1,153 @@
+import { fixClear, isSplit } from './ledger-clear.ts';
+import { likeness } from './ledger-likeness.ts';
+import { tookIn } from './ledger-merged.ts';
+import { alignInOrder } from './ledger-order.ts';
+import { neighboursMet, placesBetween } from './ledger-places.ts';
+import { THRESHOLDS } from './ledger-thresholds.ts';
+import { lostTwins, placeTwins } from './ledger-twins.ts';
+
+/** What became of the pieces (paragraphs, or sentences) of one edition in the next. Pieces are counted from 0. */
+export interface Matching {
+  /** Old piece → the new piece that it is. */
+  to: Map<number, number>;
+  /** Old piece → the new piece that took in its words, and is another old piece. */
+  merged: Map<number, number>;
+  /** Old pieces of which nothing sure can be said, with the new ones that they may be. */
+  doubts: { old: number; candidates: number[] }[];
+}
+
+/**
+ * Follows pieces from one edition into the next, each given as a sketch: what is equal and stands once; then the best
+ * total of likenesses, where it is clear; then, for refrains, the order. Whatever another reading explains nearly as well
+ * is a doubt. `decided` holds what a person said, `undefined` for a deleted piece. `least` is the least likeness.
+ */
+export function matchPieces(
+  old: readonly string[],
+  fresh: readonly string[],
+  decided: ReadonlyMap<number, number | undefined> = new Map(),
+  least: number = THRESHOLDS.least,
+): Matching {
+  const to = new Map<number, number>();
+  const from = new Map<number, number>();
+  const fix = (i: number, j: number): void => {
+    to.set(i, j);
+    from.set(j, i);
+  };
+  const merged = new Map<number, number>();
+  const isSaid = new Set<number>();
+  for (const [i, j] of decided) {
+    isSaid.add(i);
+    if (j !== undefined && from.has(j)) merged.set(i, j);
+    else if (j !== undefined) fix(i, j);
+  }
+  const unfixedOld = (): number[] => [...old.keys()].filter((i) => !to.has(i) && !isSaid.has(i));
+  const unfixedNew = (): number[] => [...fresh.keys()].filter((j) => !from.has(j));
+
+  const places = (texts: readonly string[], at: readonly number[]): Map<string, number[]> =>
+    at.reduce((map, i) => {
+      const text = texts[i] as string;
+      return map.set(text, [...(map.get(text) ?? []), i]);
+    }, new Map<string, number[]>());
+  const newPlaces = places(fresh, unfixedNew());
+  for (const [text, olds] of places(old, unfixedOld())) {
+    const news = newPlaces.get(text) ?? [];
+    if (olds.length === 1 && news.length === 1) fix(olds[0] as number, news[0] as number);
+  }
+  const matching: Matching = { to, merged, doubts: [] };
+  if (unfixedOld().length === 0) return matching;
+
+  const alike = likeness(old, fresh);
+  const length = (j: number): number => (fresh[j] as string).length;
+  const score = (i: number, j: number): number => {
+    if (old[i] === fresh[j]) return 1;
+    const of = alike.of(i, j);
+    if (of < least) return 0;
+    const met = neighboursMet(i, j, to, from, old.length, fresh.length);
+    const between = placesBetween(i, to, old.length, fresh.length);
+    const isAlone = between?.length === 1 && between[0] === j;
+    const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
+    if (
+      of <
+      least +
+        THRESHOLDS.moved * (2 - met) +
+        (isShort ? (isAlone ? THRESHOLDS.shortAlone : THRESHOLDS.shortMoved) : 0)
+    )
+      return 0;
+    if (met === 2 && of >= THRESHOLDS.inPlace) return of;
+    const above = isAlone ? THRESHOLDS.aboveAlone : THRESHOLDS.aboveBackground * (3 - met);
+    return of >= alike.background(i, j) + above ? of : 0;
+  };
+  fixClear(unfixedOld(), unfixedNew(), score, alike, length, fix);
+
+  const olds = unfixedOld();
+  const news = unfixedNew();
+  const aligned = alignInOrder(
+    olds.length,
+    news.length,
+    (a, b) => {
+      const [i, j] = [olds[a] as number, news[b] as number];
+      const of = score(i, j);
+      return of === 0 ? 0 : of + 0.15 * neighboursMet(i, j, to, from, old.length, fresh.length);
+    },
+    (a, b) => fresh[news[a] as number] === fresh[news[b] as number],
+    THRESHOLDS.margin,
+  );
+  for (const [a, b] of aligned.to) fix(olds[a] as number, news[b] as number);
+  for (const { old: a, candidates } of aligned.doubts) {
+    const i = olds[a] as number;
+    matching.doubts.push({ old: i, candidates: candidates.map((b) => news[b] as number) });
+  }
+  const lost = lostTwins(old, fresh);
+  for (const i of [...unfixedOld(), ...to.keys()]) {
+    const j = to.get(i);
+    if (isSaid.has(i) || (j !== undefined && old[i] === fresh[j])) continue;
+    const [into, rival] = tookIn(i, fresh.length, alike, from);
+    // An anchor leads to where most of its words are, be it inside another paragraph.
+    if (into === undefined || (j !== undefined && alike.inNew(i, into) < 1.3 * alike.inNew(i, j))) continue;
+    const its = from.get(into) as number;
+    const isBeside = Math.abs(its - i) === 1;
+    // Which of several equal ones was merged, only its old neighbour tells, and only where no other is amiss.
+    const twins = lost.get(old[i] as string);
+    const isEitherSide = old[its - 1] === old[its + 1];
+    if (twins !== undefined && (twins > 1 || !isBeside || isEitherSide)) continue;
+    const at = matching.doubts.findIndex((doubt) => doubt.old === i);
+    to.delete(i);
+    if (j !== undefined) from.delete(j);
+    const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
+    const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
+    const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
+    if (isRefrain || isVague || (rival !== undefined && !isBeside)) {
+      if (at < 0)
+        matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
+      continue;
+    }
+    merged.set(i, into);
+    if (at >= 0) matching.doubts.splice(at, 1);
+  }
+  placeTwins(old, fresh, alike, isSaid, { ...matching, from });
+  for (const [i, j] of [...to]) {
+    if (isSaid.has(i) || old[i] === fresh[j] || lost.has(old[i] as string)) continue;
+    const rivals = unfixedNew().filter(
+      (k) => alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k),
+    );
+    if (rivals.length === 0) continue;
+    to.delete(i);
+    from.delete(j);
+    matching.doubts.push({ old: i, candidates: [j, ...rivals] });
+  }
+  const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
+  for (const i of unfixedOld()) {
+    if (doubted.has(i) || merged.has(i)) continue;
+    const candidates = unfixedNew().filter(
+      (j) =>
+        alike.of(i, j) >=
+          (neighboursMet(i, j, to, from, old.length, fresh.length) === 2 ? THRESHOLDS.doubt : least) &&
+        // Nor a piece of another.
+        ![...to.keys()].some(
+          (other) => alike.inOld(other, j) > Math.max(THRESHOLDS.merged, alike.inOld(i, j)),
+        ),
+    );
+    if (candidates.length > 0) matching.doubts.push({ old: i, candidates });
+  }
+  return matching;
+}

@@ -1,0 +1,148 @@
+import type { Anchors, Lead } from '../markdown/anchors.ts';
+import { type LedgerWrite, pendingWrites, readLedger } from './ledger.ts';
+import { followArticle, type LedgerChange } from './ledger-articles.ts';
+import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
+import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
+import type { LedgerEvent } from './ledger-file.ts';
+import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
+import type { Article, Evidence, Problem, Timeline } from './types.ts';
+
+/** How the ledger is to be read. */
+export interface LedgerOptions {
+  decided?: Decided;
+  /** The day of what is deleted or removed, `YYYY-MM-DD`, where the content does not say it. */
+  date?: string;
+  /** Looks at every article, changed or not. */
+  isThorough?: boolean;
+}
+
+/** What the ledger says, and what it does not hold yet. */
+export interface Permalinks {
+  /** What a person has to decide or to mend before anything can be published. */
+  problems: readonly Problem[];
+  /** What is not recorded yet, and the files that would record it. */
+  changes: readonly LedgerChange[];
+  writes: readonly LedgerWrite[];
+  retired: readonly RetiredAddress[];
+  /** Anchors of evidence that no longer stands, by article. */
+  leads: ReadonlyMap<string, readonly Lead[]>;
+}
+
+/** The ledger while an archive is loaded: first its articles, then its evidence, then the whole. */
+export interface OpenLedger {
+  follow(article: Article, bodyLine: number): Anchors | undefined;
+  evidenceAnchors(event: string, quotes: readonly { quote: string; article: string }[]): string[];
+  close(present: Present, timelines: readonly { timeline: Timeline; file: string }[]): Permalinks;
+}
+
+/** Opens the ledger of the content folder `root`. */
+export function openLedger(root: string, { decided, date, isThorough }: LedgerOptions): OpenLedger {
+  const problems: Problem[] = [];
+  const changes: LedgerChange[] = [];
+  const ledger = readLedger(root, problems);
+  if (decided) {
+    for (const message of enterDecisions(ledger, decided, date ?? ''))
+      problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
+  }
+  handOnMoved(ledger);
+
+  return {
+    follow(article, bodyLine) {
+      const standing = ledger.articles.get(article.id)?.standing.kind ?? 'live';
+      if (standing !== 'live' || ledger.unread.has(`articles/${article.id}`)) return undefined;
+      const decisions = decided?.paragraphs.get(article.id);
+      const followed = followArticle(article, bodyLine, ledger, { decisions, date, isThorough });
+      problems.push(...followed.problems);
+      changes.push(...followed.changes);
+      ledger.articles.set(article.id, followed.entry);
+      return followed.anchors;
+    },
+
+    evidenceAnchors: (event, quotes) => evidenceAnchors(event, quotes, ledger.articles),
+
+    close(present, timelines) {
+      const byArticle = new Map<string, Evidence[]>();
+      for (const { timeline, file } of timelines) {
+        recordEvents(timeline, file);
+        for (const { evidence } of timeline.events)
+          for (const piece of evidence)
+            byArticle.set(piece.article.id, [...(byArticle.get(piece.article.id) ?? []), piece]);
+      }
+      const leads = new Map<string, readonly Lead[]>();
+      for (const [id, entry] of ledger.articles) {
+        if (entry.standing.kind !== 'live') continue;
+        const evidence = byArticle.get(id) ?? [];
+        const recorded = recordEvidence(entry, evidence, (anchor) => successorOf(anchor, evidence));
+        ledger.articles.set(id, recorded.entry);
+        if (recorded.leads.length > 0) leads.set(id, recorded.leads);
+        const article = present.articles.get(id);
+        if (!article || !ledger.texts.has(ledger.fileOf('articles', id))) continue;
+        for (const anchor of recorded.added)
+          changes.push({ file: article.file, line: 1, address: `/a/${id}/#${anchor}`, what: 'is new' });
+      }
+      const { problems: wrong, retired } = checkStandings(ledger, present);
+      for (const { from, to } of decided?.moved ?? [])
+        changes.push({ file: addressFile(from), line: 1, address: from, what: `leads to ${to}` });
+      for (const { address, reason } of decided?.gone ?? [])
+        changes.push({ file: addressFile(address), line: 1, address, what: `is removed: ${reason}` });
+      const writes = pendingWrites(ledger);
+      for (const article of present.articles.values()) {
+        const file = ledger.fileOf('articles', article.id);
+        const address = `/a/${article.id}/`;
+        const isNew = !ledger.texts.has(file) && writes.some((write) => write.file === file);
+        if (isNew && !changes.some((change) => change.address.startsWith(address)))
+          changes.push({
+            file: article.file,
+            line: 1,
+            address,
+            what: 'has taken over the anchors of another',
+          });
+      }
+      return { problems: [...problems, ...wrong], changes, writes, retired, leads };
+    },
+  };
+
+  function addressFile(address: string): string {
+    const [, timeline] = /^timeline\/([^/]+)/.exec(address) ?? [];
+    return timeline === undefined ? ledger.fileOf('articles', address) : ledger.fileOf('timelines', timeline);
+  }
+
+  function recordEvents(timeline: Timeline, file: string): void {
+    const known = ledger.timelines.get(timeline.id);
+    if ((known && known.standing.kind !== 'live') || ledger.unread.has(`timelines/${timeline.id}`)) return;
+    const ids = new Set(known?.events.map(({ id }) => id));
+    const fresh = timeline.events
+      .filter(({ id }) => !ids.has(id))
+      .map(({ id }): LedgerEvent => ({ id, standing: { kind: 'live' } }));
+    ledger.timelines.set(timeline.id, {
+      standing: { kind: 'live' },
+      events: [...(known?.events ?? []), ...fresh.sort((a, b) => (a.id < b.id ? -1 : 1))],
+    });
+    if (!known) changes.push({ file, line: 1, address: `/timeline/${timeline.id}/`, what: 'is new' });
+    for (const { id } of known ? fresh : [])
+      changes.push({ file, line: 1, address: `/timeline/${timeline.id}/${id}/`, what: 'is new' });
+  }
+
+  /** The evidence of a renamed event in the same article. */
+  function successorOf(anchor: string, evidence: readonly Evidence[]): string | undefined {
+    for (const [id, { events }] of ledger.timelines) {
+      for (const { id: event, standing } of events) {
+        if (standing.kind !== 'moved' || !(anchor === `ev-${event}` || anchor.startsWith(`ev-${event}-`)))
+          continue;
+        const [, , now] = finalPath(ledger, ['timeline', id, event]) ?? [];
+        const renamed = anchor.replace(`ev-${event}`, `ev-${now}`);
+        const found = [renamed, `ev-${now}`].find((name) => evidence.some((piece) => piece.anchor === name));
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+/** With `CI=true` the ledger is frozen: what it does not hold yet, as problems. */
+export function unrecorded({ changes }: Permalinks): Problem[] {
+  return changes.map(({ file, line, address, what }) => {
+    const message = `${address} ${what}, and the ledger does not hold that. Run npm run permalinks, and commit permalinks/.`;
+    return { file, line, field: 'permalinks', message };
+  });
+}

@@ -1,0 +1,51 @@
+import { loadArchive } from '../archive/load.ts';
+import { formatProblem } from '../archive/problem.ts';
+import { parseDocument } from '../markdown/document.ts';
+import { indexedDocument } from '../publish/search-index.ts';
+import { matchesIn } from '../search/matches.ts';
+import { openIndex } from '../search/read-index.ts';
+import { search } from '../search/search.ts';
+import { writeIndex } from '../search/write-index.ts';
+import { addresses } from '../site/addresses.ts';
+import { site } from '../site/site.ts';
+
+/**
+ * Looks a query up in the content folder as the search page would, and prints what it finds: the address of the best
+ * sentence, tab, the sentence. One query, all arguments together; exit 1 where the content has problems.
+ */
+async function run(text: string): Promise<number> {
+  const { archive, problems } = loadArchive(site.content);
+  if (problems.length > 0) {
+    for (const problem of problems) console.error(formatProblem(problem));
+    return 1;
+  }
+  const { contents, files } = writeIndex(archive.articles.map(indexedDocument));
+  const index = await openIndex(async (file) =>
+    file === 'contents' ? contents : JSON.parse(files.get(file) ?? '{}'),
+  );
+  const { documents, needles, isPartial } = await search({ text }, index);
+  if (isPartial) console.error('No article has every word; these have some.');
+  for (const document of documents) {
+    const article = archive.article(await index.id(document));
+    if (!article) continue;
+    const best = parseDocument(article.body, article.lang)
+      .paragraphs.flatMap(({ text, sentences }) =>
+        sentences.map(({ id, start, end }) => ({ id, sentence: text.slice(start, end) })),
+      )
+      .map((found) => ({
+        ...found,
+        worth: new Set(matchesIn(found.sentence, needles, article.lang).map(({ needle }) => needle)).size,
+      }))
+      .reduce((a, b) => (b.worth > a.worth ? b : a), { id: '', sentence: article.title, worth: 0 });
+    console.log(
+      `${addresses.article(article.id, best.id || undefined)}\t${best.sentence.replace(/\s+/g, ' ')}`,
+    );
+  }
+  return 0;
+}
+
+const text = process.argv.slice(2).join(' ').trim();
+if (text === '') {
+  console.error('Give the words to look for: npm run search -- ضمانات');
+  process.exitCode = 1;
+} else process.exitCode = await run(text);

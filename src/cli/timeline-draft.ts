@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { draftTimeline } from '../archive/draft.ts';
+import { loadArchive } from '../archive/load.ts';
+import { didYouMean, shown } from '../archive/problem.ts';
+import { site } from '../site/site.ts';
+
+const USAGE = 'Usage: npm run timeline:draft -- <article-id> [--into <timeline-id>]';
+
+/** Prints a draft of the events that an article's words may support. Exit 1 with what is wrong and what to do. */
+function run(): number {
+  let asked: ReturnType<typeof read>;
+  try {
+    asked = read();
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    return 1;
+  }
+  const [id, ...more] = asked.positionals;
+  if (id === undefined || more.length > 0) {
+    console.error(USAGE);
+    return 1;
+  }
+  const { into } = asked.values;
+  const { archive, problems } = loadArchive(site.content);
+  const article = archive.article(id);
+  if (!article) {
+    const isFaulty = problems.some(({ file }) => file.endsWith(`/${id}.md`));
+    const remedy = isFaulty
+      ? 'It has problems: npm run check names them.'
+      : didYouMean(
+          id,
+          archive.articles.map((one) => one.id),
+        );
+    console.error(`${shown(id)} is no sound article of ${site.content}/articles/. ${remedy}`);
+    return 1;
+  }
+  const timelines = archive.timelines.map((timeline) => timeline.id);
+  if (into !== undefined && !timelines.includes(into)) {
+    console.error(`${shown(into)} is not in ${site.content}/timelines/. ${didYouMean(into, timelines)}`);
+    return 1;
+  }
+  const yaml = draftTimeline(archive, article, into);
+  if (yaml === '') console.error(`No sentence of ${id} says a date that can be read.`);
+  else process.stdout.write(yaml);
+  return 0;
+}
+
+function read() {
+  return parseArgs({ allowPositionals: true, options: { into: { type: 'string' } } });
+}
+
+process.exitCode = run();

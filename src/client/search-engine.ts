@@ -1,0 +1,54 @@
+/** What the search page loads once the reader types: the language, the index, and results as elements. */
+import { openIndex, type SearchIndex } from '../search/read-index.ts';
+import { type Found, type Query, search } from '../search/search.ts';
+import { hit, loadPage, type ReadArticle, readArticle } from './search-hit.ts';
+
+async function readJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
+}
+
+/** Where things lie, each an address with its slash. */
+export interface Places {
+  contents: string;
+  files: string;
+  articles: string;
+}
+
+export interface Engine {
+  find(query: Query): Promise<Found>;
+  /** Results number `from` to `to`, as list items. One that cannot be had is left out; rejects where none can. */
+  results(found: Found, from: number, to: number, paragraphName: string): Promise<HTMLElement[]>;
+}
+
+/** Opens the site's index. Rejects where it cannot be had. */
+export async function openEngine(places: Places): Promise<Engine> {
+  const index: SearchIndex = await openIndex((file) =>
+    readJson(file === 'contents' ? places.contents : `${places.files}${file}`),
+  );
+  const articles = new Map<number, Promise<ReadArticle | undefined>>();
+  const article = (document: number): Promise<ReadArticle | undefined> => {
+    let reading = articles.get(document);
+    if (!reading) {
+      reading = (async () => {
+        const href = `${places.articles}${await index.id(document)}/`;
+        return readArticle(await loadPage(href), href);
+      })().catch(() => {
+        articles.delete(document);
+        return undefined;
+      });
+      articles.set(document, reading);
+    }
+    return reading;
+  };
+  return {
+    find: (query) => search(query, index),
+    results: async ({ documents, needles }, from, to, paragraphName) => {
+      const found = await Promise.all(documents.slice(from, to).map(article));
+      if (found.length > 0 && found.every((read) => read === undefined))
+        throw new Error('No article can be had.');
+      return found.flatMap((read) => (read ? hit(read, needles, paragraphName) : []));
+    },
+  };
+}

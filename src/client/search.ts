@@ -1,0 +1,133 @@
+/**
+ * The search page. Shows its form, follows what is typed and chosen, and keeps the address in step, so that it can be
+ * shared. Until the reader types, or comes with a query in the address, nothing more is loaded.
+ */
+import { type PluralForms, pluralise } from '../arabic/plural.ts';
+import type { Found } from '../search/search.ts';
+import type { Engine, Places } from './search-engine.ts';
+
+interface Words {
+  searching: string;
+  partial: string;
+  failed: string;
+  found: PluralForms;
+  paragraph: string;
+}
+
+const PER_PAGE = 10;
+const PAUSE_MS = 180;
+const FIELDS = ['q', 'year', 'source', 'topic'] as const;
+
+const one = <T extends HTMLElement>(selector: string): T => document.querySelector<T>(selector) as T;
+const form = one<HTMLFormElement>('form[role=search]');
+const status = one('.search-status');
+const list = one<HTMLOListElement>('.hits');
+const more = one<HTMLButtonElement>('.more');
+const none = one('.search-none');
+const words = JSON.parse(form.dataset.words ?? '{}') as Words;
+
+let engine: Promise<Engine> | undefined;
+let turn = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let shown = { found: undefined as Found | undefined, count: 0 };
+
+function open(): Promise<Engine> {
+  engine ??= (
+    import(form.dataset.engine ?? '') as Promise<{ openEngine(places: Places): Promise<Engine> }>
+  ).then(({ openEngine }) => openEngine(JSON.parse(form.dataset.places ?? '{}') as Places));
+  engine.catch(() => {
+    engine = undefined;
+  });
+  return engine;
+}
+
+function field(name: (typeof FIELDS)[number]): HTMLInputElement | HTMLSelectElement | null {
+  return form.querySelector(`[name=${name}]`);
+}
+
+function asked(): Record<(typeof FIELDS)[number], string> {
+  const [q = '', year = '', source = '', topic = ''] = FIELDS.map((name) => field(name)?.value ?? '');
+  return { q, year, source, topic };
+}
+
+function keepAddress(): void {
+  const query = new URLSearchParams(Object.entries(asked()).filter(([, value]) => value.trim() !== ''));
+  const address = `${location.pathname}${query.size > 0 ? `?${query}` : ''}`;
+  if (address !== `${location.pathname}${location.search}`) history.replaceState(null, '', address);
+}
+
+function takeAddress(): void {
+  const query = new URLSearchParams(location.search);
+  for (const name of FIELDS) {
+    const control = field(name);
+    if (control) control.value = query.get(name) ?? '';
+    // A value that the list does not have would leave it blank.
+    if (control instanceof HTMLSelectElement && control.selectedIndex === -1) control.selectedIndex = 0;
+  }
+}
+
+function show(items: readonly HTMLElement[], found: Found | undefined, count: number): void {
+  list.replaceChildren(...items);
+  shown = { found, count };
+  more.hidden = !found || count >= found.documents.length;
+}
+
+async function run(): Promise<void> {
+  clearTimeout(timer);
+  const mine = ++turn;
+  const { q, year, source, topic } = asked();
+  keepAddress();
+  if (q.trim() === '') {
+    show([], undefined, 0);
+    status.textContent = '';
+    none.hidden = true;
+    return;
+  }
+  const late = setTimeout(() => {
+    if (mine === turn) status.textContent = words.searching;
+  }, 400);
+  try {
+    const opened = await open();
+    const found = await opened.find({ text: q, year, source, topic });
+    const items = await opened.results(found, 0, PER_PAGE, words.paragraph);
+    if (mine !== turn) return;
+    show(items, found, PER_PAGE);
+    status.textContent = `${pluralise(found.documents.length, words.found)}${found.isPartial ? `. ${words.partial}` : ''}`;
+    none.hidden = found.documents.length > 0;
+  } catch {
+    if (mine !== turn) return;
+    show([], undefined, 0);
+    status.textContent = words.failed;
+    none.hidden = false;
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+form.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(run, PAUSE_MS);
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void run();
+});
+more.addEventListener('click', async () => {
+  const { found, count } = shown;
+  if (!found) return;
+  const items = await (await open()).results(found, count, count + PER_PAGE, words.paragraph);
+  if (shown.found !== found) return;
+  list.append(...items);
+  shown.count = count + PER_PAGE;
+  more.hidden = shown.count >= found.documents.length;
+  items[0]?.querySelector('a')?.focus();
+});
+addEventListener('popstate', () => {
+  takeAddress();
+  void run();
+});
+
+form.hidden = false;
+one('.search-without').hidden = true;
+takeAddress();
+if (asked().q.trim() !== '') void run();

@@ -1,0 +1,43 @@
+import { findDates } from '../arabic/dates.ts';
+import { type Annotation, escapeHtml, RANK } from './annotate.ts';
+
+/** Words of a paragraph that support an event, with the event's date (EDTF) and address. */
+interface Supporting {
+  start: number;
+  end: number;
+  date?: string | undefined;
+  href: string;
+}
+
+const LONGEST_TIED = 26;
+
+/** Whether a date in the words is the event's: the same, or one inside it where the event is dated coarser. */
+function isOf(edtf: string, date: string | undefined): boolean {
+  return date !== undefined && (edtf === date || edtf.startsWith(`${date}-`));
+}
+
+/**
+ * The dates of a paragraph as `<time datetime>`; one that bears out an event is a link to it, but for inside another
+ * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `whole`
+ * widens a span to whole words: «وعام 2019» is not cut after its first letter.
+ */
+export function dateAnnotations(
+  text: string,
+  ref: string,
+  supporting: readonly Supporting[],
+  links: readonly { start: number; end: number }[],
+  whole: (start: number, end: number) => { start: number; end: number },
+): Annotation[] {
+  return findDates(text, ref).flatMap(({ start, end, edtf }): Annotation[] => {
+    if (edtf.includes('/')) return [];
+    const span = whole(start, end);
+    const event = supporting.find((one) => one.start <= start && end <= one.end && isOf(edtf, one.date));
+    const isLinked = event && !links.some((link) => link.start < span.end && span.start < link.end);
+    // A short date stays on one line; a long one must be free to break.
+    const isTied = span.end - span.start <= LONGEST_TIED && !text.slice(span.start, span.end).includes('\n');
+    const time = `<time datetime="${edtf}"${isTied ? ' class="tie"' : ''}>`;
+    if (!isLinked) return [{ ...span, open: time, close: '</time>', rank: RANK.time }];
+    const open = `<a class="dated" href="${escapeHtml(event.href)}">${time}`;
+    return [{ ...span, open, close: '</time></a>', rank: RANK.time }];
+  });
+}

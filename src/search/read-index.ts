@@ -1,0 +1,70 @@
+import { type Contents, type Posting, readPlaces, readPostings } from './postings.ts';
+
+/** Reads one file of the index, `contents` or one it names. Rejects where it cannot be had. */
+export type Load = (file: string) => Promise<unknown>;
+
+/** A built index, of which no more is loaded than is asked for. */
+export interface SearchIndex {
+  contents: Contents;
+  /** The documents that have `key`; none where it is not in the archive. */
+  postings(key: string): Promise<Posting[]>;
+  /** Keys that begin with `start`, the most frequent first, at most `most`, from the file where they begin. */
+  keysFrom(start: string, most: number): Promise<string[]>;
+  /** Where a word of a phrase stands, by document. */
+  places(word: string): Promise<Map<number, number[]>>;
+  /** The id of a document. */
+  id(document: number): Promise<string>;
+}
+
+/** The place in `table` of the file that would hold `key`: the last one whose first key is not after it. */
+function fileOf(table: Contents['keys'], key: string): string | undefined {
+  let low = 0;
+  for (let high = table.length; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if ((table[middle] as [string, string])[0] <= key) low = middle;
+    else high = middle;
+  }
+  return table[low]?.[1];
+}
+
+/** Opens the index that `load` reads from. Each file is loaded once. Rejects where it is missing or of another make. */
+export async function openIndex(load: Load): Promise<SearchIndex> {
+  const loaded = new Map<string, Promise<unknown>>();
+  const once = <T>(file: string): Promise<T> => {
+    let reading = loaded.get(file);
+    if (!reading) {
+      reading = load(file);
+      loaded.set(file, reading);
+      // A file that failed may be asked for again.
+      reading.catch(() => loaded.delete(file));
+    }
+    return reading as Promise<T>;
+  };
+  const contents = await once<Contents>('contents');
+  if (contents.version !== 1) throw new Error('The search index is of another version.');
+  const entries = async (table: Contents['keys'], key: string): Promise<Record<string, string>> => {
+    const file = fileOf(table, key);
+    return file === undefined ? {} : once<Record<string, string>>(file);
+  };
+  const entry = async (table: Contents['keys'], key: string): Promise<string> => {
+    const found = await entries(table, key);
+    return Object.hasOwn(found, key) ? (found[key] as string) : '';
+  };
+  return {
+    contents,
+    postings: async (key) => readPostings(await entry(contents.keys, key)),
+    keysFrom: async (start, most) => {
+      const found = Object.entries(await entries(contents.keys, start)).filter(([key]) =>
+        key.startsWith(start),
+      );
+      found.sort(([a, at], [b, bt]) => bt.length - at.length || (a < b ? -1 : 1));
+      return found.slice(0, most).map(([key]) => key);
+    },
+    places: async (word) => readPlaces(await entry(contents.words, word)),
+    id: async (document) => {
+      const file = contents.ids[Math.floor(document / contents.idsPerFile)];
+      if (file === undefined) throw new RangeError(`The index has no document ${document}.`);
+      return (await once<string[]>(file))[document % contents.idsPerFile] as string;
+    },
+  };
+}

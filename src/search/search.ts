@@ -1,0 +1,177 @@
+import { indexKeys, queryKeys } from '../arabic/search/keys.ts';
+import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
+import { filterKey, isFrequent, type Posting } from './postings.ts';
+import type { SearchIndex } from './read-index.ts';
+
+/** What a reader asks for. */
+export interface Query {
+  /** Words; those between quotation marks are to stand next to each other as written. */
+  text: string;
+  /** `2022` */
+  year?: string | undefined;
+  /** Id of an agency that published or wrote it. */
+  source?: string | undefined;
+  /** Id of a topic. */
+  topic?: string | undefined;
+}
+
+/** What the words of a query were looked up as: enough to find them again in a text. */
+export interface Needles {
+  /** For each word the keys, any of which will do. */
+  words: string[][];
+  /** Phrases as folded words. */
+  phrases: string[][];
+}
+
+export interface Found {
+  /** Documents, best first; equally good ones newest first. */
+  documents: number[];
+  needles: Needles;
+  /** Whether no document has every word, and these have some. */
+  isPartial: boolean;
+}
+
+/** The words and phrases of a query as typed. A quotation that is not closed runs to the end. */
+export function parseQuery(text: string): { words: string[]; phrases: string[][] } {
+  const words: string[] = [];
+  const phrases: string[][] = [];
+  const parts = text.split(/["«»“”„‟]/);
+  for (const [i, part] of parts.entries()) {
+    const found = wordsOf(part).map((word) => word.text);
+    const isPhrase = i % 2 === 1 && found.length > 0;
+    if (isPhrase && !(found.length === 1 && isFrequent(asKey(foldWord(found[0] as string)))))
+      phrases.push(found.map((word) => asKey(foldWord(word))));
+    else words.push(...found);
+  }
+  return { words, phrases };
+}
+
+type Scores = Map<number, number>;
+
+function idf(postings: readonly unknown[] | { size: number }, index: SearchIndex): number {
+  const count = 'size' in postings ? postings.size : postings.length;
+  return Math.log(1 + index.contents.documents / (count || 1));
+}
+
+/** Documents that have one of `keys`, the first key counting most: it is the word as it was typed. */
+async function scoresOf(keys: readonly string[], index: SearchIndex): Promise<Scores> {
+  const scores: Scores = new Map();
+  const found = await Promise.all(keys.map((key) => index.postings(key)));
+  for (const [i, postings] of found.entries()) {
+    const worth = idf(postings, index) * (i === 0 ? 1 : 0.8);
+    for (const { document, weight } of postings)
+      scores.set(document, Math.max(scores.get(document) ?? 0, worth * weight));
+  }
+  return scores;
+}
+
+/**
+ * The keys of one word that the archive knows: as a dictionary form; else with what may be written onto it taken off
+ * («بجنيف»); else, as it may not be typed to its end, what begins with it.
+ */
+async function knownKeys(word: string, index: SearchIndex): Promise<{ keys: string[]; scores: Scores }> {
+  let keys = queryKeys(word);
+  for (const attempt of [
+    async () => keys,
+    async () => [...indexKeys(word)],
+    async () => {
+      // «أميركا», where there is only «أميركي»: the ending is left off a longer word.
+      const start = (keys[0] ?? '').replace(/(?<=....)[اهي]$/, '');
+      return start.length < 2 ? [] : index.keysFrom(start, 24);
+    },
+  ]) {
+    const tried = await attempt();
+    const scores = await scoresOf(tried, index);
+    if (scores.size > 0) return { keys: tried, scores };
+    keys = keys.length > 0 ? keys : tried;
+  }
+  return { keys, scores: new Map() };
+}
+
+async function phraseScores(phrase: readonly string[], index: SearchIndex): Promise<Scores> {
+  const units: { word: string; at: number }[] = [];
+  for (let at = 0; at < phrase.length; at++) {
+    const word = phrase[at] as string;
+    const next = phrase[at + 1];
+    if (!isFrequent(word)) units.push({ word, at });
+    else if (next !== undefined) {
+      units.push({ word: `${word} ${next}`, at });
+      if (!isFrequent(next)) at++;
+    }
+  }
+  const found = await Promise.all(
+    units.map(async ({ word, at }) => {
+      const places = await index.places(word);
+      // Particles may be written onto the first word of a phrase.
+      if (at > 0) return places;
+      const behind = await index.places(`${word}+`);
+      for (const [document, more] of behind) places.set(document, [...(places.get(document) ?? []), ...more]);
+      return places;
+    }),
+  );
+  const [first, ...rest] = found;
+  const scores: Scores = new Map();
+  for (const [document, places] of first ?? []) {
+    const starts = places.filter((place) =>
+      rest.every((other, i) =>
+        other.get(document)?.includes(place - (units[0]?.at ?? 0) + (units[i + 1]?.at ?? 0)),
+      ),
+    );
+    if (starts.length > 0) scores.set(document, Math.min(9, 4 + 2 * starts.length));
+  }
+  const worth = phrase.length * idf(scores, index);
+  for (const [document, score] of scores) scores.set(document, score * worth);
+  return scores;
+}
+
+async function allowed(
+  { year, source, topic }: Query,
+  index: SearchIndex,
+): Promise<(document: number) => boolean> {
+  const filters: ((document: number) => boolean)[] = [];
+  if (year) {
+    const [, from = 0, to = 0] = index.contents.years.find(([known]) => known === year) ?? [];
+    filters.push((document) => document >= from && document < to);
+  }
+  for (const [kind, id] of [
+    ['source', source],
+    ['topic', topic],
+  ] as const) {
+    if (!id) continue;
+    const among = new Set(
+      (await index.postings(filterKey(kind, id))).map(({ document }: Posting) => document),
+    );
+    filters.push((document) => among.has(document));
+  }
+  return (document) => filters.every((accepts) => accepts(document));
+}
+
+/**
+ * Looks `query` up: documents with every word and phrase of it (particles such as «في» are passed over where there are
+ * other words); where there is none, those with some of its words, `isPartial`.
+ */
+export async function search(query: Query, index: SearchIndex): Promise<Found> {
+  const parsed = parseQuery(query.text);
+  const telling = parsed.words.filter((word) => !isFrequent(asKey(foldWord(word))));
+  const wanted = telling.length + parsed.phrases.length > 0 ? telling : parsed.words;
+  const [accepts, words, phrases] = await Promise.all([
+    allowed(query, index),
+    Promise.all(wanted.map((word) => knownKeys(word, index))),
+    Promise.all(parsed.phrases.map((phrase) => phraseScores(phrase, index))),
+  ]);
+  const needles = { words: words.map(({ keys }) => keys), phrases: parsed.phrases };
+  const all = [...words.map(({ scores }) => scores), ...phrases];
+  const total = new Map<number, { score: number; having: number }>();
+  for (const scores of all) {
+    for (const [document, score] of scores) {
+      if (!accepts(document)) continue;
+      const sum = total.get(document) ?? { score: 0, having: 0 };
+      total.set(document, { score: sum.score + score, having: sum.having + 1 });
+    }
+  }
+  const whole = [...total].filter(([, { having }]) => having === all.length);
+  const isPartial = whole.length === 0 && total.size > 0 && phrases.length === 0;
+  const kept = isPartial ? [...total] : whole;
+  kept.sort(([a, { score: x, having: n }], [b, { score: y, having: m }]) => m - n || y - x || b - a);
+  return { documents: kept.map(([document]) => document), needles, isPartial };
+}

@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto';
+import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
+import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
+import { type Contents, filterKey, isFrequent, writePlaces, writePostings } from './postings.ts';
+
+/** An article as the index sees it. */
+export interface IndexedDocument {
+  id: string;
+  /** `YYYY-MM-DD` */
+  date: string;
+  /** BCP 47 */
+  lang: string;
+  title: string;
+  /** Its paragraphs and headings, in order. A phrase stands inside one. */
+  blocks: readonly string[];
+  agencies: readonly string[];
+  topics: readonly string[];
+}
+
+const FILE_SIZE = 24_000;
+const IDS_PER_FILE = 256;
+/** A word of the headline counts as this many of the text. */
+const HEADLINE = 4;
+/** Words of a dispatch of usual length: where length begins to tell against it (BM25 with b = 0.5, k = 1.2). */
+const USUAL_LENGTH = 300;
+
+function weight(count: number, length: number): number {
+  const saturation = 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH);
+  return Math.min(9, Math.max(1, Math.round((9 * count) / (count + saturation))));
+}
+
+/**
+ * Where a key stands, as figures: a document and what is said of it, `document * STEP + detail`. An archive has millions,
+ * and an object for each would not fit.
+ */
+interface List {
+  figures: number[];
+  /** How often the key was met in the document at hand. */
+  count: number;
+}
+type Lists = Map<string, List>;
+const STEP = 2 ** 20;
+
+function listOf(lists: Lists, key: string): List {
+  let list = lists.get(key);
+  if (!list) {
+    list = { figures: [], count: 0 };
+    lists.set(key, list);
+  }
+  return list;
+}
+
+function put({ figures }: List, document: number, detail: number): void {
+  const figure = document * STEP + detail;
+  if (figures[figures.length - 1] !== figure) figures.push(figure);
+}
+
+function* read({ figures }: List): Generator<[document: number, detail: number]> {
+  for (const figure of figures) yield [Math.floor(figure / STEP), figure % STEP];
+}
+
+/** A word as it is indexed: its keys; its places as it stands, and behind its particles. */
+interface Forms {
+  keys: List[];
+  surface: string;
+  /** None of a frequent word: it is placed with the word after it. */
+  places: { word: string; mark: string; list: List | undefined }[];
+}
+
+/** What a word is indexed as, remembered: a language has fewer words than an archive. */
+function formsReader(keys: Lists, places: Lists): (word: string, lang: string) => Forms {
+  const known = new Map<string, Map<string, Forms>>();
+  return (word, lang) => {
+    let inLanguage = known.get(lang);
+    if (!inLanguage) {
+      inLanguage = new Map();
+      known.set(lang, inLanguage);
+    }
+    let forms = inLanguage.get(word);
+    if (!forms) {
+      const surface = asKey(foldWord(word));
+      const place = (word: string, mark: string): Forms['places'][number] => ({
+        word,
+        mark,
+        list: isFrequent(word) ? undefined : listOf(places, `${word}${mark}`),
+      });
+      forms = {
+        keys: [...indexKeys(word, lang)].map((key) => listOf(keys, key)),
+        surface,
+        places: [place(surface, ''), ...withoutParticles(word).map((head) => place(asKey(head), '+'))],
+      };
+      inLanguage.set(word, forms);
+    }
+    return forms;
+  };
+}
+
+function postingsText(list: List): string {
+  return writePostings([...read(list)].map(([document, weight]) => ({ document, weight })));
+}
+
+function placesText(list: List): string {
+  const byDocument = new Map<number, number[]>();
+  for (const [document, place] of read(list)) {
+    const places = byDocument.get(document);
+    if (places) places.push(place);
+    else byDocument.set(document, [place]);
+  }
+  return writePlaces(byDocument);
+}
+
+/**
+ * Lists in the order of their keys, cut into JSON files of a size, named by their content: each may be cached for ever.
+ * Empties `lists`: what is written is not kept twice.
+ */
+function cut(
+  lists: Lists,
+  write: (list: List) => string,
+  kind: string,
+  files: Map<string, string>,
+): [string, string][] {
+  const table: [string, string][] = [];
+  let batch: [string, string][] = [];
+  let size = 0;
+  const flush = (): void => {
+    const [first] = batch;
+    if (!first) return;
+    table.push([first[0], named(JSON.stringify(Object.fromEntries(batch)), kind, files)]);
+    batch = [];
+    size = 0;
+  };
+  for (const key of [...lists.keys()].sort()) {
+    const entry: [string, string] = [key, write(lists.get(key) as List)];
+    lists.delete(key);
+    const length = 2 * entry[0].length + entry[1].length;
+    if (size > 0 && size + length > FILE_SIZE) flush();
+    batch.push(entry);
+    size += length;
+  }
+  flush();
+  return table;
+}
+
+function named(text: string, kind: string, files: Map<string, string>): string {
+  const name = `${kind}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.json`;
+  files.set(name, text);
+  return name;
+}
+
+/**
+ * Writes the index of `documents`: its table of contents, and its files by name. The same documents give the same
+ * bytes, in whatever order they come.
+ */
+export function writeIndex(documents: readonly IndexedDocument[]): {
+  contents: Contents;
+  files: Map<string, string>;
+} {
+  const sorted = [...documents].sort((a, b) =>
+    a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1,
+  );
+  const keys: Lists = new Map();
+  const places: Lists = new Map();
+  const formsOf = formsReader(keys, places);
+  for (const [document, { title, blocks, lang, agencies, topics }] of sorted.entries()) {
+    const met: List[] = [];
+    let place = 1;
+    for (const [i, block] of [title, ...blocks].entries()) {
+      const words = wordsOf(block).map(({ text }) => formsOf(text, lang));
+      for (let at = 0; at < words.length; at++) {
+        const forms = words[at] as Forms;
+        for (const key of forms.keys) {
+          if (key.count === 0) met.push(key);
+          key.count += i === 0 ? HEADLINE : 1;
+        }
+        const next = words[at + 1]?.surface;
+        for (const { word, mark, list } of forms.places) {
+          const target = list ?? (next === undefined ? undefined : listOf(places, `${word} ${next}${mark}`));
+          if (target) put(target, document, Math.min(place + at, STEP - 1));
+        }
+      }
+      place += words.length + 1;
+    }
+    for (const key of met) {
+      put(key, document, weight(key.count, place));
+      key.count = 0;
+    }
+    for (const id of new Set(agencies)) put(listOf(keys, filterKey('source', id)), document, 1);
+    for (const id of new Set(topics)) put(listOf(keys, filterKey('topic', id)), document, 1);
+  }
+  const files = new Map<string, string>();
+  const years = new Map<string, [number, number]>();
+  const ids: string[] = [];
+  for (const [n, { date }] of sorted.entries())
+    years.set(date.slice(0, 4), [years.get(date.slice(0, 4))?.[0] ?? n, n + 1]);
+  for (let from = 0; from < sorted.length; from += IDS_PER_FILE)
+    ids.push(
+      named(JSON.stringify(sorted.slice(from, from + IDS_PER_FILE).map(({ id }) => id)), 'ids', files),
+    );
+  const contents: Contents = {
+    version: 1,
+    documents: sorted.length,
+    keys: cut(keys, postingsText, 'keys', files),
+    words: cut(places, placesText, 'words', files),
+    ids,
+    idsPerFile: IDS_PER_FILE,
+    years: [...years].map(([year, [from, to]]) => [year, from, to]),
+  };
+  return { contents, files };
+}

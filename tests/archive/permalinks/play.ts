@@ -1,0 +1,164 @@
+import type { LedgerParagraph } from '../../../src/archive/ledger-file.ts';
+import { type Decisions, followAnchors } from '../../../src/archive/ledger-follow.ts';
+import { sketch } from '../../../src/archive/ledger-sketch.ts';
+import { parseDocument } from '../../../src/markdown/document.ts';
+import { type History, type Paragraph, type Published, Truth, textOf } from './histories.ts';
+
+/** Where an anchor leads in an edition: a paragraph by its place from 0, a note that it was deleted, or nowhere. */
+export type Target = number | 'deleted' | 'missing';
+
+/** A way to keep anchors: told every edition, it gives the anchor of each paragraph and says where any leads. */
+export interface Scheme {
+  /** `truth` answers, for a scheme that asks a person, where an anchor's paragraph is. Gives how often it asked. */
+  edition(paragraphs: readonly string[], truth: (anchor: string) => Target): number;
+  /** The anchor that the paragraph at `place` is published under. */
+  anchorAt(place: number): string;
+  target(anchor: string): Target;
+}
+
+/** What came of the anchors of one or more histories, counted in every edition after the first. */
+export interface Tally {
+  histories: number;
+  editions: number;
+  /** Anchors whose paragraph still exists, and how many point at it, say it was deleted, are gone, point elsewhere. */
+  surviving: number;
+  right: number;
+  saidDeleted: number;
+  missing: number;
+  wrong: number;
+  /** Anchors of a split paragraph that point at a lesser piece of it, with a quarter of its words or more. */
+  piece: number;
+  /** Anchors of deleted paragraphs, and how many of them say so. */
+  dead: number;
+  deadSaid: number;
+  stops: number;
+}
+
+export const emptyTally = (): Tally => ({
+  histories: 0,
+  editions: 0,
+  surviving: 0,
+  right: 0,
+  saidDeleted: 0,
+  missing: 0,
+  wrong: 0,
+  piece: 0,
+  dead: 0,
+  deadSaid: 0,
+  stops: 0,
+});
+
+/** Plays a history against a scheme and adds what came of it to `tally`. `onEdition` sees each edition. */
+export function play(
+  history: History,
+  scheme: Scheme,
+  tally: Tally,
+  onEdition: (truth: Truth, wrong: string[]) => void = () => {},
+): void {
+  const truth = new Truth(history);
+  const published = new Map<Published, string>();
+  const lastText = new Map<Published, string>();
+  tally.histories++;
+  for (const edits of [[], ...history.editions]) {
+    for (const edit of edits) truth.apply(edit);
+    const texts = truth.paragraphs.map(textOf);
+    const wrong: string[] = [];
+    const expected = (anchor: string): Target => {
+      const key = [...published].find(([, its]) => its === anchor)?.[0];
+      const at = key && truth.at.get(key);
+      return at ? truth.paragraphs.indexOf(at) : 'deleted';
+    };
+    const stops = scheme.edition(texts, expected);
+    if (edits.length > 0) {
+      tally.editions++;
+      tally.stops += Number(stops > 0);
+      for (const [key, anchor] of published) {
+        const target = scheme.target(anchor);
+        const at = truth.at.get(key);
+        // Of refrains that read the same, or all but a word of it, whoever follows a link has the right one.
+        const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
+        const linked = lastText.get(key) ?? '';
+        const isTwin =
+          place !== undefined && place !== at && sharedWords(textOf(place), linked) >= (at ? 0.85 : 1);
+        if (isTwin) truth.at.set(key, place);
+        if (isTwin && !at) {
+          tally.dead++;
+          tally.deadSaid++;
+          continue;
+        }
+        const isThere = place !== undefined && (place === at || isTwin);
+        const isElsewhere = typeof target === 'number' && !isThere;
+        if (at) {
+          tally.surviving++;
+          if (isThere) tally.right++;
+          else if (target === 'deleted') tally.saidDeleted++;
+        } else {
+          tally.dead++;
+          if (target === 'deleted' || isThere) tally.deadSaid++;
+        }
+        if (target === 'missing') tally.missing++;
+        const isPiece = isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
+        // Counted once: from then on the reader's link is to that piece.
+        if (isPiece) {
+          tally.piece++;
+          truth.at.set(key, place);
+        } else if (isElsewhere) tally.wrong++;
+        if (!isThere && !isPiece && !(target === 'deleted' && !at))
+          wrong.push(`${anchor} → ${target}, wanted ${at ? truth.paragraphs.indexOf(at) : 'deleted'}`);
+      }
+    }
+    truth.publish();
+    for (const [key, at] of truth.at) {
+      if (at) lastText.set(key, textOf(at));
+      const place = at ? truth.paragraphs.indexOf(at) : -1;
+      if (place >= 0 && !published.has(key)) published.set(key, scheme.anchorAt(place));
+    }
+    onEdition(truth, wrong);
+  }
+}
+
+/** The share of words that two texts have in common (Dice's coefficient of their sets). */
+function sharedWords(a: string, b: string): number {
+  const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  return (2 * [...left].filter((word) => right.has(word)).length) / (left.size + right.size);
+}
+
+/** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */
+export class LedgerScheme implements Scheme {
+  paragraphs: LedgerParagraph[] = [];
+
+  edition(texts: readonly string[], truth: (anchor: string) => Target): number {
+    const pieces = parseDocument(texts.join('\n\n')).paragraphs.map(({ text, sentences }) =>
+      sentences.map(({ start, end }) => sketch(text.slice(start, end))),
+    );
+    const decisions = new Map<number, number | 'gone'>();
+    let asked = 0;
+    for (let tries = 0; tries < 20; tries++) {
+      const followed = followAnchors(this.paragraphs, pieces, '2024-01-01', decisions as Decisions);
+      if (followed.doubts.length === 0) {
+        this.paragraphs = followed.paragraphs;
+        return asked;
+      }
+      asked += followed.doubts.length;
+      for (const { number } of followed.doubts) {
+        const target = truth(`p${number}`);
+        decisions.set(number, typeof target === 'number' ? target + 1 : 'gone');
+      }
+    }
+    throw new Error('asks for ever');
+  }
+
+  anchorAt(place: number): string {
+    const present = this.paragraphs.filter(({ deleted }) => deleted === undefined);
+    return `p${present[place]?.number}`;
+  }
+
+  target(anchor: string): Target {
+    const owner = this.paragraphs.find(
+      ({ number, lines }) => `p${number}` === anchor || lines.some(({ id }) => id === anchor),
+    );
+    if (!owner) return 'missing';
+    if (owner.deleted !== undefined) return 'deleted';
+    return this.paragraphs.filter(({ deleted }) => deleted === undefined).indexOf(owner);
+  }
+}

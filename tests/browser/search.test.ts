@@ -1,0 +1,167 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { engines, launch } from './browsers.ts';
+import { visit } from './visit.ts';
+
+/** As strict as a policy for this site can be: nothing inline, nothing evaluated, nothing of elsewhere. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** Passes everything on to `url`'s server, and adds the policy. */
+async function underPolicy(url: string): Promise<{ url: string; server: Server }> {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url ?? '/', url));
+    response.writeHead(answer.status, {
+      'content-type': answer.headers.get('content-type') ?? '',
+      'content-security-policy': POLICY,
+    });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${new URL(url).pathname}`,
+    server,
+  };
+}
+
+const hits = (page: Page): Promise<string[]> =>
+  page.$$eval('.hits h2 a', (links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+const said = (page: Page, text: string): Promise<unknown> =>
+  page.waitForFunction(
+    (text) => document.querySelector('[role=status]')?.textContent?.includes(text),
+    {},
+    text,
+  );
+
+describe.each(engines)('in %s', (engine) => {
+  let browser: Browser;
+  const { url } = inject('shipped');
+  const { url: fixture } = inject('fixture');
+  beforeAll(async () => {
+    browser = await launch(engine);
+  });
+  afterAll(() => browser.close());
+
+  test('typing shows results, and nothing is loaded before', async () => {
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto(`${url}search/`, { waitUntil: 'load' });
+    await page.waitForSelector('form[role=search]:not([hidden])');
+    expect(asked.filter((path) => /engine|\.json$|\/a\//.test(path))).toEqual([]);
+    await page.type('#q', 'وموسكو');
+    await said(page, 'خبر واحد');
+    expect(await hits(page)).toEqual(['/a/2022-01-09-blinken-security-talks/']);
+    expect(asked.filter((path) => path === '/search/index.json')).toHaveLength(1);
+    await page.close();
+  });
+
+  test('a result says who and when, in the article’s words, whole, with the sentence’s address', async () => {
+    const page = await visit(browser, `${url}search/?q=${encodeURIComponent('ضمانات لموسكو')}`);
+    await said(page, 'خبر واحد');
+    const hit = await page.$eval('.hits li', (item) => ({
+      text: (item as HTMLElement).innerText,
+      marks: [...item.querySelectorAll('p:not(.small) mark')].map((mark) => mark.textContent),
+      // The character on either side of a mark: a letter would be a word cut in two.
+      around: [...item.querySelectorAll('mark')].map(
+        ({ previousSibling, nextSibling }) =>
+          (previousSibling?.textContent?.at(-1) ?? ' ') + (nextSibling?.textContent?.at(0) ?? ' '),
+      ),
+      to: item.querySelector('li > p:last-child a')?.getAttribute('href'),
+    }));
+    expect(hit.text).toContain('پاکستان پوائنٹ نیوز · سبوتنيك · الأحد 9 كانون الثاني/يناير 2022');
+    expect(hit.text).toContain('تقديم حلف "الناتو" ضمانات لموسكو بعدم التوسع شرقا');
+    expect(hit.marks).toEqual(['ضمانات', 'لموسكو']);
+    for (const pair of hit.around) expect(pair).not.toMatch(/\p{L}/u);
+    expect(hit.to).toBe('/a/2022-01-09-blinken-security-talks/#p8s1');
+    await page.click('.hits li > p:last-child a');
+    await page.waitForSelector('#p8s1:target');
+    await page.close();
+  });
+
+  test('the address carries words and filters both ways', async () => {
+    const query = `q=${encodeURIComponent('وزارة')}&year=2022&topic=trade`;
+    const page = await visit(browser, `${fixture}search/?${query}`);
+    await said(page, 'خبران');
+    expect(await hits(page)).toEqual(['/mahdar/a/2022-08-30-grain-deal/', '/mahdar/a/2022-08-21-drought/']);
+    await page.select('#topic', 'water');
+    await said(page, 'خبر واحد');
+    expect(new URL(page.url()).searchParams.get('topic')).toBe('water');
+    await page.select('#year', '');
+    await page.select('#topic', '');
+    await page.select('#source', 'west-wire');
+    await page.waitForFunction(() => location.search.endsWith('&source=west-wire'));
+    await said(page, '4 أخبار');
+    expect(page.url()).toBe(`${fixture}search/?q=${encodeURIComponent('وزارة')}&source=west-wire`);
+    await page.goto(`${fixture}search/?q=${encodeURIComponent('قمح')}&year=1066&topic=%3Cb%3E`);
+    await said(page, 'خبران');
+    await page.close();
+  });
+
+  test('the keyboard is enough, and an empty answer leads on', async () => {
+    const page = await visit(browser, `${fixture}search/`);
+    await page.focus('#q');
+    await page.keyboard.type('زرافة');
+    await page.keyboard.press('Enter');
+    await said(page, 'لا خبر يطابق بحثك');
+    expect(await page.$eval('.search-none a', (link) => link.getBoundingClientRect().height)).toBeGreaterThan(
+      0,
+    );
+    for (let i = 0; i < 5; i++) await page.keyboard.press('Backspace');
+    await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent === '');
+    await page.keyboard.type('"معرض الكتاب"');
+    await said(page, 'خبران');
+    expect(page.url()).toContain(encodeURIComponent('معرض'));
+    await page.close();
+  });
+
+  test('under the strictest policy it works as well', async () => {
+    const { url: strict, server } = await underPolicy(fixture);
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${strict}search/?q=${encodeURIComponent('Real Madrid')}`);
+    await said(page, 'خبر واحد');
+    expect(await page.$$eval('.hits mark', (marks) => marks.map((mark) => mark.textContent))).toContain(
+      'Madrid',
+    );
+    expect(await page.$eval('.hits h2 bdi', (run) => run.textContent)).toBe('Real Madrid');
+    expect(complaints).toEqual([]);
+    await page.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test('what cannot be loaded is said, and can be tried again', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    let fails = true;
+    page.on('request', (request) => {
+      if (fails && request.url().endsWith('index.json')) void request.abort();
+      else void request.continue();
+    });
+    await page.goto(`${url}search/?q=${encodeURIComponent('الناتو')}`);
+    await said(page, 'تعذّر');
+    fails = false;
+    await page.click('form[role=search] button');
+    await said(page, 'خبر واحد');
+    await page.close();
+  });
+
+  test('without scripts the page leads to the archive', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (/\.js$/.test(request.url())) void request.abort();
+      else void request.continue();
+    });
+    await page.goto(`${url}search/`, { waitUntil: 'load' });
+    expect(await page.$eval('form[role=search]', (form) => form.getBoundingClientRect().height)).toBe(0);
+    await page.click('.search-without a');
+    await page.waitForFunction(() => location.pathname === '/archive/');
+    await page.close();
+  });
+});

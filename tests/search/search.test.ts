@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { indexedDocument } from '../../src/publish/search-index.ts';
+import { matchesIn } from '../../src/search/matches.ts';
+import { readPlaces, readPostings, writePlaces, writePostings } from '../../src/search/postings.ts';
+import { openIndex, type SearchIndex } from '../../src/search/read-index.ts';
+import { type Query, search } from '../../src/search/search.ts';
+import { type IndexedDocument, writeIndex } from '../../src/search/write-index.ts';
+import { QUERIES } from './queries.ts';
+
+function indexOf(documents: readonly IndexedDocument[], asked: string[] = []): Promise<SearchIndex> {
+  const { contents, files } = writeIndex(documents);
+  return openIndex(async (file) => {
+    asked.push(file);
+    return JSON.parse(file === 'contents' ? JSON.stringify(contents) : (files.get(file) as string));
+  });
+}
+
+function document(id: string, text: string, more: Partial<IndexedDocument> = {}): IndexedDocument {
+  return {
+    id,
+    date: '2022-01-01',
+    lang: 'ar',
+    title: '',
+    blocks: text.split('\n'),
+    agencies: [],
+    topics: [],
+    ...more,
+  };
+}
+
+async function ids(query: Query, index: SearchIndex): Promise<string[]> {
+  const { documents } = await search(query, index);
+  return Promise.all(documents.map((found) => index.id(found)));
+}
+
+describe('readers’ queries', async () => {
+  const articles = ['content', 'tests/fixtures/content'].flatMap(
+    (root) => loadArchive(root).archive.articles,
+  );
+  const index = await indexOf(articles.map(indexedDocument));
+
+  test('there are sixty of them and more', () => expect(QUERIES.length).toBeGreaterThanOrEqual(60));
+
+  test.each(QUERIES)('$query $year $source $topic', async ({ query, finds, ...filters }) => {
+    expect((await ids({ text: query, ...filters }, index)).sort()).toEqual([...finds].sort());
+  });
+});
+
+describe('the index', () => {
+  test('writes down what it reads', () => {
+    const postings = [0, 1, 2, 40, 41, 9000].map((document, i) => ({ document, weight: (i % 9) + 1 }));
+    expect(readPostings(writePostings(postings))).toEqual(postings);
+    const places = new Map([
+      [0, [1, 2, 70]],
+      [7, [3]],
+      [9000, [1, 40_000]],
+    ]);
+    expect(readPlaces(writePlaces(places))).toEqual(places);
+    expect(readPostings('')).toEqual([]);
+    expect(readPlaces('')).toEqual(new Map());
+  });
+
+  test('is the same in whatever order the articles come', () => {
+    const documents = ['b', 'a', 'c'].map((id) => document(id, `خبر ${id} عن السدود`));
+    const [one, two] = [writeIndex(documents), writeIndex([...documents].reverse())];
+    expect(two.contents).toEqual(one.contents);
+    expect([...two.files]).toEqual([...one.files]);
+  });
+
+  test('keeps words that are names in JavaScript, and figures', async () => {
+    const index = await indexOf([
+      document('a', 'the __proto__ and constructor of 2022'),
+      document('b', 'toString'),
+    ]);
+    expect(await ids({ text: 'constructor' }, index)).toEqual(['a']);
+    expect(await ids({ text: 'toString' }, index)).toEqual(['b']);
+    expect(await ids({ text: '2022' }, index)).toEqual(['a']);
+    expect(await ids({ text: 'valueOf' }, index)).toEqual([]);
+  });
+
+  test('is empty without articles', async () => {
+    expect(await ids({ text: 'خبر' }, await indexOf([]))).toEqual([]);
+  });
+
+  test('is loaded by the piece', async () => {
+    const words = (n: number): string =>
+      Array.from({ length: 400 }, (_, i) => `w${((i * 7919 + n * 104_729) % 26_000).toString(36)}x`).join(
+        ' ',
+      );
+    const documents = Array.from({ length: 600 }, (_, n) => document(`d${n}`, `${words(n)} قمح${n}`));
+    const asked: string[] = [];
+    const index = await indexOf(documents, asked);
+    expect(index.contents.keys.length).toBeGreaterThan(10);
+    await ids({ text: 'w1x' }, index);
+    expect(asked.filter((file) => file.startsWith('keys')).length).toBeLessThanOrEqual(2);
+    expect(asked.filter((file) => file.startsWith('words'))).toEqual([]);
+  });
+
+  test('asks again for what failed', async () => {
+    const { contents, files } = writeIndex([document('a', 'سد')]);
+    let fails = true;
+    const index = await openIndex(async (file) => {
+      if (file === 'contents') return contents;
+      if (fails) throw new Error('offline');
+      return JSON.parse(files.get(file) as string);
+    });
+    await expect(search({ text: 'سد' }, index)).rejects.toThrow('offline');
+    fails = false;
+    expect(await ids({ text: 'سد' }, index)).toEqual(['a']);
+  });
+});
+
+describe('a search', () => {
+  test('puts the headline before the text, more before fewer, new before old', async () => {
+    const index = await indexOf([
+      document('text', 'خبر عن جفاف'),
+      document('headline', 'خبر عن أمر', { title: 'جفاف' }),
+      document('twice', 'جفاف بعد جفاف'),
+      document('newer', 'خبر عن جفاف', { date: '2023-01-01' }),
+    ]);
+    expect(await ids({ text: 'جفاف' }, index)).toEqual(['headline', 'twice', 'newer', 'text']);
+  });
+
+  test('wants every word, and says so where none has them all', async () => {
+    const index = await indexOf([document('a', 'سد وجسر'), document('b', 'سد ونهر')]);
+    expect(await ids({ text: 'سد جسر' }, index)).toEqual(['a']);
+    const some = await search({ text: 'جسر نهر' }, index);
+    expect(some.isPartial).toBe(true);
+    expect(some.documents.length).toBe(2);
+  });
+
+  test('takes a phrase by its words, in order, inside one paragraph', async () => {
+    const index = await indexOf([
+      document('whole', 'قال إن المحادثات في جنيف بدأت'),
+      document('turned', 'جنيف في المحادثات'),
+      document('parted', 'بدأت المحادثات\nفي جنيف'),
+      document('other', 'المحادثات عن جنيف'),
+      document('joined', 'والمحادثات في جنيف'),
+    ]);
+    expect((await ids({ text: '"المحادثات في جنيف"' }, index)).sort()).toEqual(['joined', 'whole']);
+    expect(await ids({ text: '"المحادثات في جنيف' }, index)).toHaveLength(2);
+    expect((await ids({ text: '"المحادثات" جنيف' }, index)).sort()).toEqual([
+      'joined',
+      'other',
+      'parted',
+      'turned',
+      'whole',
+    ]);
+    expect(await ids({ text: '"محادثات في جنيف"' }, index)).toEqual([]);
+  });
+
+  test('passes over particles where there are other words, and finds them alone', async () => {
+    const index = await indexOf([document('a', 'قمة جنيف'), document('b', 'في البيت')]);
+    expect(await ids({ text: 'قمة في جنيف' }, index)).toEqual(['a']);
+    expect(await ids({ text: 'في' }, index)).toEqual(['b']);
+  });
+
+  test('shows what it found: whole words, and a phrase only where it is whole', () => {
+    const text = 'وأعلنت الوزارة أن الضمانات في جنيف، لا ضمانات في غيرها.';
+    const needles = { words: [['ضمانات', 'ضمان']], phrases: [] };
+    const seen = (of: Parameters<typeof matchesIn>[1]): string[] =>
+      matchesIn(text, of, 'ar').map(({ start, end }) => text.slice(start, end));
+    expect(seen(needles)).toEqual(['الضمانات', 'ضمانات']);
+    expect(seen({ words: [], phrases: [['ضمانات', 'في']] })).toEqual(['ضمانات', 'في']);
+    expect(seen({ words: [['اعلن^']], phrases: [] })).toEqual(['وأعلنت']);
+  });
+});
