@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   archive: ['arabic', 'markdown', 'fonts'],
   wire: ['arabic', 'markdown', 'archive'],
   search: ['arabic'],
-  publish: ['arabic', 'markdown', 'archive', 'search', 'site'],
+  publish: ['arabic', 'markdown', 'archive', 'search', 'site', 'fonts'],
   client: ['arabic', 'search'],
   site: ['arabic', 'markdown', 'archive', 'client'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],

@@ -5,7 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import sirv from 'sirv';
 import { site } from '../site/site.ts';
 
-const TEXT = new Set(['.html', '.css', '.js', '.svg', '.json', '.xml', '.txt']);
+// What is sent compressed.
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.css': 'text/css',
@@ -14,6 +14,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.xml': 'application/xml',
   '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.csv': 'text/csv',
+  '.ics': 'text/calendar',
+  '.ris': 'application/x-research-info-systems',
+  '.bib': 'application/x-bibtex',
 };
 
 /** A running server: its address, base included, and how to stop it. */
@@ -90,7 +95,7 @@ export async function serve(folder: string, options: { port?: number; base?: str
       return response.end();
     }
     if (rule) return send(response, rule.status, join(root, rule.to.slice(base.length - 1)), request);
-    if (file.startsWith(root) && TEXT.has(extname(file)) && existsSync(file))
+    if (file.startsWith(root) && extname(file) in TYPES && existsSync(file))
       return send(response, 200, file, request);
     request.url = inside;
     files(request, response, missing);

@@ -134,6 +134,46 @@ export const faces: readonly Face[] = [
   },
 ];
 
+const CARD_ARABIC = `${ARABIC}${MARKS}${PERSIAN_AND_URDU}${FIGURES}﴾﴿٭‐${LIGATURES}`;
+const CARD_LATIN = ` \u00a0${ASCII}${PUNCTUATION}${LATIN_1}${LENT}${CURRENCY_AND_QUOTES}`;
+
+/**
+ * The faces of the share cards, whole words of every script in each, as TrueType: Pango reads no WOFF2. A card's
+ * headline is set in Plex, the rest in Naskh, and each takes from the other what it lacks.
+ */
+export const cardFaces: readonly Pick<Face, 'file' | 'weight' | 'from' | 'characters'>[] = [
+  {
+    file: 'plex-700',
+    weight: 700,
+    from: `${PLEX}-arabic-700-normal.woff2`,
+    characters: CARD_ARABIC,
+  },
+  {
+    file: 'plex-700-latin',
+    weight: 700,
+    from: `${PLEX}-latin-700-normal.woff2`,
+    characters: CARD_LATIN,
+  },
+  {
+    file: 'naskh',
+    weight: 400,
+    from: `${NASKH}-arabic-wght-normal.woff2`,
+    characters: CARD_ARABIC,
+  },
+  {
+    file: 'naskh-latin',
+    weight: 400,
+    from: `${NASKH}-latin-wght-normal.woff2`,
+    characters: CARD_LATIN,
+  },
+  {
+    file: 'naskh-latin-ext',
+    weight: 400,
+    from: `${NASKH}-latin-ext-wght-normal.woff2`,
+    characters: LATIN_EXTENDED,
+  },
+];
+
 /**
  * Fonts of the readers' systems in our measure, shown until ours arrive: then hardly a line moves. `advance` is the
  * width of the first dispatch in our face by its width in theirs: `tests/budget/stand-ins.ts` measures it.

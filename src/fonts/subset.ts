@@ -1,43 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
-import { type Face, faces, METRICS, standIns } from './faces.ts';
+import { codePointsOf } from './cmap.ts';
+import { cardFaces, type Face, faces, METRICS, standIns } from './faces.ts';
 
 /** What a shaped Arabic line needs of the font's features; alternates and kerning are left out. */
 const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'curs', 'mark', 'mkmk'];
 const resolve = createRequire(import.meta.url).resolve;
 
-/** The code points that an SFNT font maps to a glyph, by its `cmap` (formats 4 and 12, OpenType 1.9). */
-export function codePointsOf(sfnt: Buffer): Set<number> {
-  const found = new Set<number>();
-  const tables = sfnt.readUInt16BE(4);
-  let cmap = 0;
-  for (let i = 0; i < tables; i++) {
-    const at = 12 + i * 16;
-    if (sfnt.toString('latin1', at, at + 4) === 'cmap') cmap = sfnt.readUInt32BE(at + 8);
-  }
-  for (let i = 0; i < sfnt.readUInt16BE(cmap + 2); i++) {
-    const table = cmap + sfnt.readUInt32BE(cmap + 4 + i * 8 + 4);
-    const format = sfnt.readUInt16BE(table);
-    if (format === 12) {
-      for (let g = 0; g < sfnt.readUInt32BE(table + 12); g++) {
-        const at = table + 16 + g * 12;
-        for (let c = sfnt.readUInt32BE(at); c <= sfnt.readUInt32BE(at + 4); c++) found.add(c);
-      }
-    } else if (format === 4) {
-      const segments = sfnt.readUInt16BE(table + 6) / 2;
-      for (let s = 0; s < segments; s++) {
-        const end = sfnt.readUInt16BE(table + 14 + s * 2);
-        const start = sfnt.readUInt16BE(table + 16 + segments * 2 + s * 2);
-        for (let c = start; c <= end && c !== 0xffff; c++) found.add(c);
-      }
-    }
-  }
-  return found;
-}
-
 /** Cuts `face` out of its package: a static instance, without hinting. Same input, same bytes. */
-export async function cut(face: Face): Promise<{ woff2: Buffer; codePoints: number[] }> {
+export async function cut(
+  face: Pick<Face, 'from' | 'weight' | 'characters'>,
+): Promise<{ woff2: Buffer; sfnt: Buffer; codePoints: number[] }> {
   const source = readFileSync(resolve(face.from));
   const options = {
     noHinting: true,
@@ -46,9 +20,10 @@ export async function cut(face: Face): Promise<{ woff2: Buffer; codePoints: numb
     ...(face.from.includes('wght') && { variationAxes: { wght: face.weight } }),
   };
   const woff2 = await subsetFont(source, face.characters, { ...options, targetFormat: 'woff2' });
-  const held = codePointsOf(await subsetFont(source, face.characters, { ...options, targetFormat: 'sfnt' }));
+  const sfnt = await subsetFont(source, face.characters, { ...options, targetFormat: 'sfnt' });
+  const held = codePointsOf(sfnt);
   const wanted = [...new Set(face.characters)].map((char) => char.codePointAt(0) as number);
-  return { woff2, codePoints: wanted.filter((code) => held.has(code)).sort((a, b) => a - b) };
+  return { woff2, sfnt, codePoints: wanted.filter((code) => held.has(code)).sort((a, b) => a - b) };
 }
 
 /** Code points as a CSS `unicode-range`: `U+20-7E,U+AB`. */
@@ -76,6 +51,7 @@ export async function make(): Promise<{ files: Map<string, Buffer>; css: string;
     if (face.isRanged) css += `  unicode-range: ${unicodeRange(codePoints)};\n`;
     css += '}\n';
   }
+  for (const face of cardFaces) files.set(`card/${face.file}.ttf`, (await cut(face)).sfnt);
   for (const { family, weight, local, advance } of standIns) {
     // The descriptors count in the adjusted size.
     const share = (metric: number): string => `${(metric / 10 / advance).toFixed(2)}%`;

@@ -44,7 +44,7 @@ const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
 };
 
 /** Strong, emphasis, code and links of an inline token as annotations of its plain text. */
-function markupAnnotations(inline: Token): Annotation[] {
+export function markupAnnotations(inline: Token): Annotation[] {
   const found: Annotation[] = [];
   const open: { at: number; token: Token }[] = [];
   let at = 0;

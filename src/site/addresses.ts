@@ -45,6 +45,13 @@ export const addresses = {
   /** Of an address by its segments, `['a', '2022-01-09-x']`. */
   retired: (segments: readonly string[]): string => path(...segments),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),
+  /** A file at the root: `feed.xml`. */
+  file: (name: string): string => `${site.base}${name}`,
+  /** The same article in another form, by its extension: `md`, `csl.json`, `png`. */
+  articleFile: (id: string, extension: string): string => `${site.base}a/${id}.${extension}`,
+  timelineFile: (id: string, extension: string): string => `${site.base}timeline/${id}.${extension}`,
+  eventFile: (timeline: string, event: string, extension: string): string =>
+    `${site.base}timeline/${timeline}/${event}.${extension}`,
 } as const;
 
 /** An address as a full URL, for a permalink: what a reader shares. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { buildSync, transformSync } from 'esbuild';
 import { site } from './site.ts';
 
-/** A script that a page loads. */
+/** A script that a page may load. */
 export interface ClientScript {
   /** File name with a hash of its content: it may be cached for ever. */
   file: string;
@@ -12,36 +12,56 @@ export interface ClientScript {
   href: string;
 }
 
-/** Reads a module of `src/client` as a classic script: types stripped, minified. */
-export function clientScript(name: string): ClientScript {
-  const source = readFileSync(`src/client/${name}.ts`, 'utf8');
-  const { code } = transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' });
-  return named(name, code);
+const made = new Map<string, ClientScript>();
+
+/** What `make` gives under `key`, made once. */
+function once(key: string, make: () => string, name: string): ClientScript {
+  const known = made.get(key);
+  if (known) return known;
+  const code = make();
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  const file = `${name}.${hash}.js`;
+  const script = { file, code, href: `${site.base}assets/${file}` };
+  made.set(key, script);
+  return script;
 }
 
-const modules = new Map<string, ClientScript>();
+/** Reads modules of `src/client` as one classic script named after the first: types stripped, minified. */
+function clientScript(name: string, ...others: string[]): ClientScript {
+  const source = [name, ...others]
+    .map((module) => readFileSync(`src/client/${module}.ts`, 'utf8'))
+    .join('\n');
+  return once(
+    source,
+    () => transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' }).code,
+    name,
+  );
+}
 
 /** Reads a module of `src/client` with all it imports as one ES module, minified; once, so that it is quick to ask. */
 export function clientModule(name: string): ClientScript {
-  const known = import.meta.env?.DEV ? undefined : modules.get(name);
-  if (known) return known;
-  const { outputFiles } = buildSync({
-    entryPoints: [`src/client/${name}.ts`],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    minify: true,
-    target: 'es2022',
-    charset: 'utf8',
-    logLevel: 'silent',
-  });
-  const module = named(name, outputFiles[0]?.text ?? '');
-  modules.set(name, module);
-  return module;
+  if (import.meta.env?.DEV) made.delete(name);
+  const bundle = (): string => {
+    const { outputFiles } = buildSync({
+      entryPoints: [`src/client/${name}.ts`],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      minify: true,
+      target: 'es2022',
+      charset: 'utf8',
+      logLevel: 'silent',
+    });
+    return outputFiles[0]?.text ?? '';
+  };
+  return once(name, bundle, name);
 }
 
-function named(name: string, code: string): ClientScript {
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  const file = `${name}.${hash}.js`;
-  return { file, code, href: `${site.base}assets/${file}` };
-}
+/** What every page loads before its first paint: the reader's preferences, and what brings sharing later. */
+export const earlyScript = (): ClientScript => clientScript('preferences', 'share-late');
+
+/** Sharing: comes with the reader's first move. */
+export const shareScript = (): ClientScript => clientScript('share');
+
+/** Carries a fragment along from an address that has moved. */
+export const movedScript = (): ClientScript => clientScript('moved');

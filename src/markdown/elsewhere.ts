@@ -1,0 +1,41 @@
+import type { Token } from 'markdown-it';
+import { directionOf } from '../arabic/direction.ts';
+import { annotate, RANK, runAnnotations } from './annotate.ts';
+import { createParser, plainText } from './document.ts';
+import { markupAnnotations } from './render.ts';
+
+const parser = createParser();
+
+/**
+ * An article's words as HTML for a reader elsewhere (feeds, wires): foreign runs isolated, the markup of the source
+ * kept, and no anchor, class or address of ours. `lang` is the article's BCP 47 tag.
+ */
+export function htmlForElsewhere(body: string, lang: string): string {
+  const direction = directionOf(lang);
+  const tokens = parser.parse(body, {});
+  for (const token of tokens) {
+    // markdown-it aligns cells by a style attribute, which readers drop.
+    token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
+    const [first] = token.children ?? [];
+    if (token.type !== 'inline' || !first) continue;
+    const text = plainText(token);
+    const runs = runAnnotations(text, direction, lang).filter(({ rank }) => rank !== RANK.tie);
+    const html = annotate(text, [...markupAnnotations(token), ...runs]);
+    const written = Object.assign(Object.create(Object.getPrototypeOf(first)), first, {
+      type: 'html_inline',
+      nesting: 0,
+      content: html.replaceAll(' class="tie"', ''),
+    }) as Token;
+    token.children = [written];
+  }
+  return parser.renderer.render(tokens, parser.options, {}).trim();
+}
+
+/** The words of an article without any markup: a block each for paragraphs, headings, items and cells, in order. */
+export function plainBlocks(body: string): string[] {
+  return parser
+    .parse(body, {})
+    .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')
+    .map((token) => (token.type === 'inline' ? plainText(token) : token.content.trimEnd()))
+    .filter((text) => text.trim() !== '');
+}

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { pngOf } from '../../publish/card.ts';
+import { articleCard } from '../../publish/cards.ts';
+import { currentArchive } from '../../site/current-archive.ts';
+
+export const getStaticPaths = (() =>
+  currentArchive().articles.map(({ id }) => ({ params: { article: id } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const article = currentArchive().article(params.article ?? '');
+  return article ? pngOf(articleCard(article)) : new Response(null, { status: 404 });
+};

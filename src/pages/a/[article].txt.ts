@@ -1,0 +1,3 @@
+import { articleForm } from './_article-form.ts';
+
+export const { getStaticPaths, GET } = articleForm('txt');

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { asJsonFeed } from '../publish/feeds.ts';
+import { currentArchive } from '../site/current-archive.ts';
+import { textResponse } from '../site/text-response.ts';
+
+export const GET: APIRoute = () => textResponse(asJsonFeed(currentArchive()), 'application/feed+json');

@@ -1,0 +1,3 @@
+import { timelineForm } from './_timeline-form.ts';
+
+export const { getStaticPaths, GET } = timelineForm('json');

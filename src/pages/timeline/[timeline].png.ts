@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { pngOf } from '../../publish/card.ts';
+import { timelineCard } from '../../publish/cards.ts';
+import { currentArchive } from '../../site/current-archive.ts';
+
+export const getStaticPaths = (() =>
+  currentArchive().timelines.map(({ id }) => ({ params: { timeline: id } }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const timeline = currentArchive().timelines.find(({ id }) => id === params.timeline);
+  return timeline ? pngOf(timelineCard(timeline)) : new Response(null, { status: 404 });
+};

@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { pngOf } from '../../../publish/card.ts';
+import { eventCard } from '../../../publish/cards.ts';
+import { currentArchive } from '../../../site/current-archive.ts';
+
+export const getStaticPaths = (() =>
+  currentArchive().timelines.flatMap(({ id, events }) =>
+    events.map((event) => ({ params: { timeline: id, event: event.id } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute = ({ params }) => {
+  const timeline = currentArchive().timelines.find(({ id }) => id === params.timeline);
+  const event = timeline?.events.find(({ id }) => id === params.event);
+  return event ? pngOf(eventCard(event)) : new Response(null, { status: 404 });
+};

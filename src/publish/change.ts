@@ -1,0 +1,19 @@
+import type { Article, Timeline } from '../archive/types.ts';
+
+/** The day an article last changed here: its newest correction or update, else its own. `YYYY-MM-DD`. */
+export function lastChanged({ date, updated = date, corrections }: Article): string {
+  return [date, updated, ...corrections.map((correction) => correction.date)].sort().at(-1) as string;
+}
+
+/** The day of the newest dispatch that a timeline quotes; `undefined` for none. */
+export function newestDispatch({ events }: Pick<Timeline, 'events'>): string | undefined {
+  return events
+    .map(({ asOf }) => asOf)
+    .sort()
+    .at(-1);
+}
+
+/** A day as an instant, where a format has no days: its first, UTC (RFC 3339). */
+export function midnight(day: string): string {
+  return `${day}T00:00:00Z`;
+}

@@ -1,0 +1,112 @@
+import { directionOf } from '../arabic/direction.ts';
+import { standfirst } from '../archive/excerpt.ts';
+import type { Archive, Article } from '../archive/types.ts';
+import { escapeHtml } from '../markdown/annotate.ts';
+import { htmlForElsewhere } from '../markdown/elsewhere.ts';
+import { absolute, addresses } from '../site/addresses.ts';
+import { agencyName } from '../site/agency-name.ts';
+import { site } from '../site/site.ts';
+import { words } from '../site/words.ts';
+import { lastChanged, midnight } from './change.ts';
+import { byline } from './citation.ts';
+
+const NEWEST = 50;
+
+/** What a feed says of an article: both feeds say the same. Addresses are full, days are `YYYY-MM-DD`. */
+interface Entry {
+  url: string;
+  title: string;
+  html: string;
+  summary: string;
+  article: Article;
+  changed: string;
+}
+
+function entriesOf({ articles }: Archive): Entry[] {
+  return articles.slice(0, NEWEST).map((article) => {
+    const notes = article.corrections.map(
+      ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
+    );
+    const credit = `<p>${escapeHtml(`${byline(article)}، ${words.day(article.date)}`)}</p>`;
+    return {
+      url: absolute(addresses.article(article.id)),
+      title: article.title,
+      // A reader's own page has its own direction: ours goes with the words.
+      html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${htmlForElsewhere(article.body, article.lang)}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
+      summary: article.summary ?? standfirst(article),
+      article,
+      changed: lastChanged(article),
+    };
+  });
+}
+
+/** A day as RFC 822 wants it, at its first instant, UTC. */
+function rfc822(day: string): string {
+  return new Date(midnight(day)).toUTCString();
+}
+
+/** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
+export function asRss(archive: Archive): string {
+  const entries = entriesOf(archive);
+  const newest = entries
+    .map(({ changed }) => changed)
+    .sort()
+    .at(-1);
+  const items = entries.map(
+    ({ url, title, html, summary, article }) => `    <item>
+      <title>${escapeHtml(title)}</title>
+      <link>${url}</link>
+      <guid isPermaLink="true">${url}</guid>
+      <pubDate>${rfc822(article.date)}</pubDate>
+      <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
+      <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
+      <dc:language>${article.lang}</dc:language>
+${article.topics.map((topic) => `      <category>${escapeHtml(topic)}</category>\n`).join('')}      <description>${escapeHtml(summary)}</description>
+      <content:encoded>${escapeHtml(html)}</content:encoded>
+    </item>
+`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <channel>
+    <title>${escapeHtml(site.name)}</title>
+    <link>${absolute(addresses.home())}</link>
+    <atom:link rel="self" type="application/rss+xml" href="${absolute(addresses.file('feed.xml'))}"/>
+    <description>${escapeHtml(words.describe.home)}</description>
+    <language>${site.lang}</language>
+${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDate>\n`}${items.join('')}  </channel>
+</rss>
+`;
+}
+
+/** JSON Feed 1.1 of the newest articles. */
+export function asJsonFeed(archive: Archive): string {
+  const value = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: site.name,
+    home_page_url: absolute(addresses.home()),
+    feed_url: absolute(addresses.file('feed.json')),
+    description: words.describe.home,
+    language: site.lang,
+    items: entriesOf(archive).map(({ url, title, html, summary, article, changed }) => ({
+      id: url,
+      url,
+      ...(article.url !== undefined && { external_url: article.url }),
+      title,
+      content_html: html,
+      summary,
+      image: absolute(addresses.articleFile(article.id, 'png')),
+      date_published: midnight(article.date),
+      ...(changed !== article.date && { date_modified: midnight(changed) }),
+      authors: [
+        {
+          name: agencyName(article.wire).name,
+          ...(article.wire.url !== undefined && { url: article.wire.url }),
+        },
+      ],
+      ...(article.topics.length > 0 && { tags: article.topics }),
+      language: article.lang,
+    })),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

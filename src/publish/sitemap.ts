@@ -1,0 +1,87 @@
+import { pagesOf } from '../archive/periods.ts';
+import type { Archive } from '../archive/types.ts';
+import { absolute, addresses } from '../site/addresses.ts';
+import { lastChanged, newestDispatch } from './change.ts';
+
+interface Entry {
+  url: string;
+  /** `YYYY-MM-DD`, from the content; none where nothing dates the page. */
+  changed?: string | undefined;
+}
+
+/** One file of the sitemap: its name, and what it lists. */
+export interface SitemapPart {
+  name: string;
+  entries: Entry[];
+}
+
+const MOST = 50_000; // sitemaps.org: URLs in one file
+
+function newest(entries: readonly Entry[]): string | undefined {
+  return entries
+    .flatMap(({ changed }) => changed ?? [])
+    .sort()
+    .at(-1);
+}
+
+/** The parts of the sitemap: pages, timelines, and articles by year, so that an addition touches one part. */
+export function sitemapParts(archive: Archive): SitemapPart[] {
+  const years = new Map<string, Entry[]>();
+  for (const article of archive.articles) {
+    const year = article.date.slice(0, 4);
+    const entries = years.get(year) ?? [];
+    entries.push({ url: absolute(addresses.article(article.id)), changed: lastChanged(article) });
+    years.set(year, entries);
+  }
+  const timelines = archive.timelines.flatMap((timeline): Entry[] => [
+    { url: absolute(addresses.timeline(timeline.id)), changed: newestDispatch(timeline) },
+    ...pagesOf(timeline.events).map((period) => ({
+      url: absolute(addresses.period(timeline.id, period.id)),
+      changed: newestDispatch(period),
+    })),
+    ...timeline.events.map(({ id, asOf }) => ({
+      url: absolute(addresses.event(timeline.id, id)),
+      changed: asOf,
+    })),
+  ]);
+  const pages: Entry[] = [
+    { url: absolute(addresses.home()), changed: newest([...years.values()].flat()) },
+    { url: absolute(addresses.timelines()), changed: newest(timelines) },
+    { url: absolute(addresses.about()) },
+  ];
+  return [['pages', pages] as const, ['timelines', timelines] as const, ...years].flatMap(([name, entries]) =>
+    Array.from({ length: Math.ceil(entries.length / MOST) }, (_, i) => ({
+      name: `sitemap-${name}${i === 0 ? '' : `-${i + 1}`}.xml`,
+      entries: entries.slice(i * MOST, (i + 1) * MOST),
+    })),
+  );
+}
+
+const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+function listed(root: string, item: string, entries: readonly Entry[]): string {
+  const lines = entries.map(
+    ({ url, changed }) =>
+      `<${item}><loc>${url}</loc>${changed === undefined ? '' : `<lastmod>${changed}</lastmod>`}</${item}>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${NAMESPACE}">\n${lines.join('')}</${root}>\n`;
+}
+
+/** One part as a sitemap (sitemaps.org 0.9). */
+export function asSitemap({ entries }: SitemapPart): string {
+  return listed('urlset', 'url', entries);
+}
+
+/** The index of all parts, each with the day of its newest entry. */
+export function asSitemapIndex(parts: readonly SitemapPart[]): string {
+  const entries = parts.map(({ name, entries }) => ({
+    url: absolute(addresses.file(name)),
+    changed: newest(entries),
+  }));
+  return listed('sitemapindex', 'sitemap', entries);
+}
+
+/** Everyone may read everything (RFC 9309). Robots look for it at the origin's root alone. */
+export function asRobots(): string {
+  return `User-agent: *\nAllow: /\n\nSitemap: ${absolute(addresses.file('sitemap-index.xml'))}\n`;
+}

@@ -1,0 +1,108 @@
+import type { Agency, Article, Evidence, Timeline, TimelineEvent } from '../archive/types.ts';
+import { absolute, addresses } from '../site/addresses.ts';
+import { agencyName } from '../site/agency-name.ts';
+import { site } from '../site/site.ts';
+import { words } from '../site/words.ts';
+import { lastChanged } from './change.ts';
+
+const CONTEXT = 'https://schema.org';
+
+/** `value` as the text of a JSON script element: nothing in it can end the element, whatever a headline holds. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function organization(agency: Agency): object {
+  const { name } = agencyName(agency);
+  return { '@type': 'Organization', name, ...(agency.url !== undefined && { url: agency.url }) };
+}
+
+/**
+ * NewsArticle (schema.org) of a syndicated dispatch: the source published it, the wire wrote it and is credited, and this
+ * site only describes it. No place: the dispatch gives none that we could vouch for.
+ */
+export function newsArticle(article: Article): object {
+  const url = absolute(addresses.article(article.id));
+  const changed = lastChanged(article);
+  const wire = organization(article.wire);
+  return {
+    '@context': CONTEXT,
+    '@type': 'NewsArticle',
+    '@id': url,
+    mainEntityOfPage: url,
+    headline: article.title,
+    inLanguage: article.lang,
+    datePublished: article.date,
+    ...(changed !== article.date && { dateModified: changed }),
+    ...(article.summary !== undefined && { abstract: article.summary }),
+    ...(article.topics.length > 0 && { keywords: article.topics }),
+    image: absolute(addresses.articleFile(article.id, 'png')),
+    author: wire,
+    sourceOrganization: wire,
+    creditText: agencyName(article.wire).name,
+    publisher: organization(article.source),
+    ...(article.url !== undefined && { isBasedOn: article.url }),
+    ...(article.corrections.length > 0 && {
+      correction: article.corrections.map(({ date, note }) => ({
+        '@type': 'CorrectionComment',
+        datePublished: date,
+        text: note,
+      })),
+    }),
+    sdPublisher: { '@type': 'Organization', name: site.name, url: absolute(addresses.home()) },
+  };
+}
+
+function quotation({ article, quote, anchor }: Evidence): object {
+  return {
+    '@type': 'Quotation',
+    text: quote,
+    inLanguage: article.lang,
+    url: absolute(addresses.article(article.id, anchor)),
+    isPartOf: { '@id': absolute(addresses.article(article.id)) },
+  };
+}
+
+/** What a dispatch says, as a Claim with the words it appears in; never an Event: it may only have been announced. */
+function claim(event: TimelineEvent, isBrief = false): object {
+  return {
+    '@type': 'Claim',
+    '@id': absolute(addresses.event(event.timeline, event.id)),
+    name: event.title,
+    temporalCoverage: event.date.text,
+    creativeWorkStatus: words.claimInFull(event.claim, event.asOf),
+    datePublished: event.asOf,
+    ...(!isBrief && { appearance: event.evidence.map(quotation) }),
+  };
+}
+
+/** An event's own page: the claim, and the timeline it belongs to. */
+export function claimPage(event: TimelineEvent): object {
+  return {
+    '@context': CONTEXT,
+    ...claim(event),
+    isPartOf: { '@id': absolute(addresses.timeline(event.timeline)) },
+  };
+}
+
+/**
+ * ItemList (schema.org) of a timeline's claims, in its order. A brief one leaves the quotations to the events' own pages, as
+ * the page of a long timeline does.
+ */
+export function claimList(timeline: Timeline, { isBrief = false } = {}): object {
+  return {
+    '@context': CONTEXT,
+    '@type': 'ItemList',
+    '@id': absolute(addresses.timeline(timeline.id)),
+    name: timeline.title,
+    numberOfItems: timeline.events.length,
+    itemListElement: timeline.events.map((event, i) => ({
+      '@type': 'ListItem',
+      position: i + 1,
+      item: claim(event, isBrief),
+    })),
+  };
+}

@@ -1,0 +1,101 @@
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/archive/types.ts';
+import { asJsonFeed, asRss } from '../../src/publish/feeds.ts';
+import { asRobots, asSitemap, asSitemapIndex, sitemapParts } from '../../src/publish/sitemap.ts';
+import { hardArchive, soundArchive } from './archives.ts';
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  isArray: (name) => ['item', 'url', 'sitemap'].includes(name),
+});
+const hard = hardArchive();
+const empty: Archive = { ...hard, articles: [], timelines: [] };
+
+describe.each([
+  { name: 'hard', archive: hard },
+  { name: 'shipped', archive: soundArchive('content') },
+  { name: 'empty', archive: empty },
+])('$name', ({ archive }) => {
+  test('the RSS feed is well formed and says what the archive says', () => {
+    const text = asRss(archive);
+    expect(() => parser.parse(text, true)).not.toThrow();
+    const { item = [], ...channel } = parser.parse(text).rss.channel;
+    expect(channel.language).toBe('ar');
+    expect(
+      item.map((read: Record<string, { '#text'?: string }>) => ({
+        title: read.title,
+        guid: read.guid?.['#text'],
+        date: new Date(String(read.pubDate)).toISOString().slice(0, 10),
+        wire: read['dc:creator'],
+      })),
+    ).toEqual(
+      archive.articles.map(({ id, title, date, wire }) => ({
+        title,
+        guid: `http://localhost:4321/a/${id}/`,
+        date,
+        wire: wire.names.ar,
+      })),
+    );
+    for (const read of item) {
+      expect(read['content:encoded']).toMatch(/^<div lang="(ar|en)" dir="(rtl|ltr)"><p>/);
+      expect(read['content:encoded']).not.toMatch(/<script|<b>|(?:href|src)="[/#]/i);
+    }
+  });
+
+  test('the JSON feed has what JSON Feed 1.1 asks for', () => {
+    const feed = JSON.parse(asJsonFeed(archive));
+    expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: 'مَحضَر' });
+    expect(feed.items.map(({ id }: { id: string }) => id)).toEqual(
+      archive.articles.map(({ id }) => `http://localhost:4321/a/${id}/`),
+    );
+    for (const item of feed.items) {
+      expect(item.content_html).toBeTruthy();
+      expect(item.date_published).toMatch(/^\d{4}-\d\d-\d\dT00:00:00Z$/);
+    }
+  });
+
+  test('the sitemap lists every page once, dated by the content', () => {
+    const parts = sitemapParts(archive);
+    const index = asSitemapIndex(parts);
+    expect(() => parser.parse(index, true)).not.toThrow();
+    expect(parser.parse(index).sitemapindex.sitemap.map(({ loc }: { loc: string }) => loc)).toEqual(
+      parts.map(({ name }) => `http://localhost:4321/${name}`),
+    );
+    const listed = parts.flatMap((part) => parser.parse(asSitemap(part)).urlset.url ?? []);
+    const addresses = listed.map(({ loc }: { loc: string }) => loc);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const { id } of archive.articles) expect(addresses).toContain(`http://localhost:4321/a/${id}/`);
+    for (const { id, events } of archive.timelines)
+      for (const event of events)
+        expect(addresses).toContain(`http://localhost:4321/timeline/${id}/${event.id}/`);
+    for (const { lastmod } of listed) expect(lastmod ?? '2024-01-01').toMatch(/^\d{4}-\d\d-\d\d$/);
+  });
+});
+
+test('a correction reaches both feeds and the sitemap', () => {
+  const [read] = parser
+    .parse(asRss(hard))
+    .rss.channel.item.filter(({ link }: { link: string }) => link.includes('hard'));
+  expect(read['content:encoded']).toContain('صُحّح الرقم &lt;5&gt; &amp; غيره.');
+  expect(asJsonFeed(hard)).toContain('"date_modified": "2024-05-04T00:00:00Z"');
+  expect(sitemapParts(hard).flatMap(({ entries }) => entries)).toContainEqual({
+    url: 'http://localhost:4321/a/2024-05-02-hard/',
+    changed: '2024-05-04',
+  });
+});
+
+test('a part of the sitemap holds at most 50,000 addresses', () => {
+  const [article] = hard.articles;
+  const many = Array.from({ length: 50_001 }, (_, i) => ({ ...article, id: `2024-05-02-n${i}` }));
+  const parts = sitemapParts({ ...empty, articles: many as Archive['articles'] });
+  expect(parts.map(({ name, entries }) => [name, entries.length])).toEqual([
+    ['sitemap-pages.xml', 3],
+    ['sitemap-2024.xml', 50_000],
+    ['sitemap-2024-2.xml', 1],
+  ]);
+});
+
+test('robots are told where the sitemap is', () => {
+  expect(asRobots()).toBe('User-agent: *\nAllow: /\n\nSitemap: http://localhost:4321/sitemap-index.xml\n');
+});
