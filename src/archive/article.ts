@@ -31,16 +31,17 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
 
 /** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
 function entityFaults(body: string): { index: number; message: string }[] {
-  return [...body.matchAll(/&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g)].flatMap(
-    ({ index, 0: entity }) => {
-      const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
-      const faults = [
-        ...findControls(text).map(({ name }) => `the invisible character ${name}`),
-        ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
-      ];
-      return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
-    },
-  );
+  // Behind a backslash it is no entity: \&rlm; reads &rlm;.
+  return [
+    ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
+  ].flatMap(({ index, 0: entity }) => {
+    const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
+    const faults = [
+      ...findControls(text).map(({ name }) => `the invisible character ${name}`),
+      ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
+    ];
+    return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
+  });
 }
 
 function checkBody(body: string, bodyLine: number, report: Report): void {

@@ -5,6 +5,7 @@ import { fold } from '../arabic/fold.ts';
 import { isNamedIn } from '../arabic/naming.ts';
 import { saysPutOff } from '../arabic/put-off.ts';
 import { type Paragraph, parseDocument } from '../markdown/document.ts';
+import { signatures } from './agencies.ts';
 import { locateQuote } from './quote.ts';
 import type { Archive, Article, Claim, Named } from './types.ts';
 
@@ -77,8 +78,8 @@ function quotable(candidates: readonly string[], article: Article): string | und
 
 function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Draft[] {
   const { text } = paragraph;
-  const names = [article.source, article.wire].flatMap((agency) => Object.values(agency.names));
-  const body = paragraph.number === 1 ? (findDateline(text, names)?.end ?? 0) : 0;
+  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+  const body = paragraph.number <= 2 ? (findDateline(text, names)?.end ?? 0) : 0;
   const found = findDates(text, article.date).filter(({ start }) => start >= body);
   return paragraph.sentences.flatMap((sentence) => {
     const from = Math.max(sentence.start, body);

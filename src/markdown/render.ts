@@ -1,9 +1,8 @@
 import type { Token } from 'markdown-it';
-import { findCredit } from '../arabic/credit.ts';
-import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
 import { directionOf } from '../arabic/direction.ts';
 import { foreignRuns } from '../arabic/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
+import { attributionAnnotations } from './attribution.ts';
 import { dateAnnotations } from './date-marks.ts';
 import { createParser, describeParagraph, eachParagraph, plainText } from './document.ts';
 import { type RetiredOptions, retiredAnchors } from './retired.ts';
@@ -107,31 +106,6 @@ function evidenceAnnotations(
   });
 }
 
-/** A dateline or a credit, and the names in it in their own languages. */
-function attributionAnnotations(
-  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
-  options: RenderOptions,
-): Annotation[] {
-  const names = options.agencyNames ?? [];
-  const marked = pieces.flatMap((piece): Annotation[] => {
-    const lang = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? options.lang;
-    const isMarked =
-      lang !== options.lang && directionOf(lang) === directionOf(options.lang) && !/^ur\b/.test(lang);
-    return isMarked
-      ? [
-          {
-            start: piece.start,
-            end: piece.end,
-            open: `<span lang="${lang}">`,
-            close: '</span>',
-            rank: RANK.language,
-          },
-        ]
-      : [];
-  });
-  return [{ start, end, open: '<span class="dateline">', close: '</span>', rank: RANK.dateline }, ...marked];
-}
-
 /**
  * Renders the Markdown body of an article to HTML: every paragraph and sentence with its anchor, foreign runs isolated,
  * evidence marked and linked to its event. The text a browser copies from it is the source's, character for character.
@@ -144,9 +118,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
   let position = 0;
   const texts: string[] = [];
   eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
-  const names = (options.agencyNames ?? []).map(({ name }) => name);
-  const opening = openingDateline(texts, names);
-  const credit = findCredit(texts.at(-1) ?? '', names);
+  const attributed = attributionAnnotations(texts, options.agencyNames ?? [], options.lang);
   const written = new Map<Token, string>();
   const before = new Map<Token, string>();
   const { leads, tombstones } = retiredAnchors(options);
@@ -175,8 +147,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
         };
       }),
       ...evidenceAnnotations(text, spans, runs, dates, leads),
-      ...(opening?.paragraph === at.position ? attributionAnnotations(opening.dateline, options) : []),
-      ...(credit && position === texts.length ? attributionAnnotations(credit, options) : []),
+      ...(attributed.get(at.position) ?? []),
       ...markup,
       ...runAnnotations(text, direction, options.lang),
     ]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { signatures } from '../archive/agencies.ts';
 import { articleOf } from '../archive/article.ts';
@@ -102,6 +103,10 @@ export class Importer {
       message: `"${id}" is already here, ${this.#addressOf(id)}. It is never written over: choose another --id.`,
     };
     if (this.#placed.has(id)) return refuse(taken);
+    if (!existsSync(file) && existsSync(join(this.#root, 'permalinks', 'articles', `${id}.txt`))) {
+      const message = `"${id}" was published before, and its address is kept. Choose another --id.`;
+      return refuse({ line: 1, field: '--id', message });
+    }
     const problems: Problem[] = [];
     articleOf(text, id, file, this.#archive.agencies, problems);
     if (problems.length > 0)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -294,6 +294,17 @@ describe('what is there already', () => {
     expect(readFileSync(join(root, 'articles/2024-05-03-later.md'), 'utf8')).toContain(
       '\nreplaces: [2024-05-03-copy]\n',
     );
+  });
+});
+
+test('an id that was published once is not given to another', () => {
+  const root = wireFolder();
+  mkdirSync(join(root, 'permalinks/articles'), { recursive: true });
+  writeFileSync(join(root, 'permalinks/articles/2024-05-03-copy.txt'), '');
+  expect(imported(TEXT, SAID, 'a.txt', root)).toMatchObject({
+    faults: [
+      '1: --id: "2024-05-03-copy" was published before, and its address is kept. Choose another --id.',
+    ],
   });
 });
 

@@ -24,7 +24,9 @@ describe('text, imported and rendered', () => {
     const rehearse = importer(root);
     const blank = fc.constantFrom('\n\n', '\n\n\n', '\n \t\n', '\n\n\n\n');
     fc.assert(
-      fc.property(fc.array(wirePieces, { minLength: 1, maxLength: 4 }), blank, (paragraphs, gap) => {
+      fc.property(fc.array(wirePieces, { minLength: 1, maxLength: 4 }), blank, (marks, gap) => {
+        // A body without a word is none.
+        const paragraphs = [...marks, 'نص'];
         const copy = `${HEADLINE}\n${gap}${paragraphs.join(gap)}\n`;
         const outcome = rehearse.import(Buffer.from(copy), 'copy.txt', { ...SAID, isRehearsal: true });
         // A rehearsal is remembered, so the same text again is refused: it has been seen.

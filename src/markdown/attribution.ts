@@ -1,0 +1,44 @@
+import { findCredit } from '../arabic/credit.ts';
+import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
+import { directionOf } from '../arabic/direction.ts';
+import { type Annotation, RANK } from './annotate.ts';
+
+type AgencyName = { name: string; lang: string };
+
+/** A dateline or a credit as an element, and the names in it in their own languages. */
+function annotationsOf(
+  { start, end, names: pieces }: Piece & { names: readonly Piece[] },
+  names: readonly AgencyName[],
+  lang: string,
+): Annotation[] {
+  const marked = pieces.flatMap((piece): Annotation[] => {
+    const own = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? lang;
+    // Urdu is marked wherever it stands; what runs the other way is isolated.
+    const isMarked = own !== lang && directionOf(own) === directionOf(lang) && !/^ur\b/.test(own);
+    if (!isMarked) return [];
+    const open = `<span lang="${own}">`;
+    return [{ start: piece.start, end: piece.end, open, close: '</span>', rank: RANK.language }];
+  });
+  return [{ start, end, open: '<span class="dateline">', close: '</span>', rank: RANK.dateline }, ...marked];
+}
+
+/**
+ * What says whose a dispatch is, by the position of its paragraph: the dateline that opens it and the credit that closes
+ * it. `names` are its agencies', `lang` is its BCP 47 tag.
+ */
+export function attributionAnnotations(
+  paragraphs: readonly string[],
+  names: readonly AgencyName[],
+  lang: string,
+): ReadonlyMap<number, Annotation[]> {
+  const known = names.map(({ name }) => name);
+  const opening = openingDateline(paragraphs, known);
+  const last = paragraphs.length - 1;
+  const credit = findCredit(paragraphs[last] ?? '', known);
+  const found = new Map<number, Annotation[]>();
+  if (opening) found.set(opening.paragraph, annotationsOf(opening.dateline, names, lang));
+  // A dispatch of one line may be its dateline and no more.
+  const isApart = credit && !(opening?.paragraph === last && credit.start < opening.dateline.end);
+  if (isApart) found.set(last, [...(found.get(last) ?? []), ...annotationsOf(credit, names, lang)]);
+  return found;
+}
