@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { STYLES, type Style, seeded, type Writer, writer } from './wire-copy.ts';
+import { random as seeded } from '../../made/random.ts';
+import { STYLES, type Style, type Writer, writer } from './wire-copy.ts';
 
 export const EDITS = ['typo', 'rewrite', 'insert', 'delete', 'swap', 'split', 'merge'] as const;
 export type Edit = { kind: (typeof EDITS)[number]; at: number; salt: number };

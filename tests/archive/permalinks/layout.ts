@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { readLedger, writeLedger } from '../../../src/archive/ledger.ts';
 import { readArticleLedger } from '../../../src/archive/ledger-file.ts';
 import { loadArchive } from '../../../src/archive/load.ts';
-import { seeded, writer } from './wire-copy.ts';
+import { random as seeded } from '../../made/random.ts';
+import { writer } from './wire-copy.ts';
 
 /** Prints what the ledger costs at `count` articles of about 690 words: its size, and the time that each step takes. */
 function measure(count: number): void {
