@@ -74,6 +74,7 @@ export function hardArchive(): Archive {
     'articles/2024-05-02-port-talks.md': undefined,
     'agencies.yaml': AGENCIES,
     'timelines/port.yaml': TIMELINE,
+    'topics.yaml': 'talks: { name: المحادثات }\n',
     ...Object.fromEntries(Object.entries(ARTICLES).map(([id, text]) => [`articles/${id}.md`, text])),
   });
   return soundArchive(root);

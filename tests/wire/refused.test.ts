@@ -351,7 +351,7 @@ describe('on the command line', () => {
     });
     expect(readdirSync(join(root, 'articles')).filter((name) => name.startsWith('.'))).toEqual([]);
     const check = spawnSync(process.execPath, ['src/cli/check.ts'], {
-      env: { ...process.env, CONTENT_DIR: root },
+      env: { ...process.env, CI: '', CONTENT_DIR: root },
       encoding: 'utf8',
     });
     expect(check.status).toBe(0);
