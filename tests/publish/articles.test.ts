@@ -30,6 +30,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
     const others = archive.articles.map((other) => [`articles/${other.id}.md`, asMarkdown(other)]);
     const root = contentFolder({
       'agencies.yaml': agencies.join('\n'),
+      'topics.yaml': 'talks: { name: المحادثات }\n',
       'timelines/port.yaml': undefined,
       'articles/2024-05-02-port-talks.md': undefined,
       ...Object.fromEntries(others),
