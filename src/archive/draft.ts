@@ -4,8 +4,9 @@ import { findDates } from '../arabic/dates.ts';
 import { fold } from '../arabic/fold.ts';
 import { isNamedIn } from '../arabic/naming.ts';
 import { saysPutOff } from '../arabic/put-off.ts';
-import { type Paragraph, parseDocument } from '../markdown/document.ts';
+import type { Paragraph } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
+import { documentOf } from './article-document.ts';
 import { locateQuote } from './quote.ts';
 import type { Archive, Article, Claim, Named } from './types.ts';
 
@@ -158,7 +159,7 @@ function namedYaml(key: string, all: readonly Named[]): string[] {
  */
 export function draftTimeline(archive: Archive, article: Article, into?: string): string {
   const named = knownNames(archive, into);
-  const drafts = parseDocument(article.body, article.lang).paragraphs.flatMap((paragraph) =>
+  const drafts = documentOf(article).paragraphs.flatMap((paragraph) =>
     /^ar\b/.test(article.lang) ? draftsIn(paragraph, article, named) : [],
   );
   if (drafts.length === 0) return '';

@@ -37,8 +37,7 @@ export function divisionsOf(events: readonly TimelineEvent[]): Period[] {
 /** The pages of a long timeline: every year, and besides it every month of one that is full. None for a short one. */
 export function pagesOf(events: readonly TimelineEvent[]): Period[] {
   if (events.length <= MOST_IN_FULL) return [];
-  const pages = new Map([...by(events, 4), ...periodsOf(events)].map((period) => [period.id, period]));
-  // The year of a full one holds all of it, whatever is dated to the year alone included.
-  for (const year of by(events, 4)) pages.set(year.id, year);
+  // The later of one id wins: a year's page holds all of it, not only what is dated to the year alone.
+  const pages = new Map([...periodsOf(events), ...by(events, 4)].map((period) => [period.id, period]));
   return [...pages.values()];
 }

@@ -1,6 +1,6 @@
+import { documentOf } from '../archive/article-document.ts';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
-import { parseDocument } from '../markdown/document.ts';
 import { indexedDocument } from '../publish/search-index.ts';
 import { matchesIn } from '../search/matches.ts';
 import { openIndex } from '../search/read-index.ts';
@@ -28,7 +28,7 @@ async function run(text: string): Promise<number> {
   for (const document of documents) {
     const article = archive.article(await index.id(document));
     if (!article) continue;
-    const best = parseDocument(article.body, article.lang)
+    const best = documentOf(article)
       .paragraphs.flatMap(({ text, sentences }) =>
         sentences.map(({ id, start, end }) => ({ id, sentence: text.slice(start, end) })),
       )
