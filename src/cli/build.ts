@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
@@ -6,6 +6,8 @@ import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { redirectRules } from '../publish/redirects.ts';
+import { keepingWorker } from '../publish/worker.ts';
+import { addresses } from '../site/addresses.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -62,6 +64,10 @@ async function run(): Promise<number> {
     await build({ outDir: fresh, logLevel: 'warn' });
     const rules = redirectRules(archive, site.base);
     if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    if (site.keepsPages) {
+      const offline = join(fresh, addresses.offline().slice(site.base.length), 'index.html');
+      writeFileSync(join(fresh, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
+    }
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);

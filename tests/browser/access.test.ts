@@ -239,6 +239,15 @@ describe('in other media', () => {
     await page.close();
   });
 
+  test('a short page is paper to the end of the window', async () => {
+    const page = await visit(browser, `${url}404.html`);
+    const [canvas, body] = await page.evaluate(() =>
+      [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
+    );
+    expect(canvas).toBe(body);
+    await page.close();
+  });
+
   test('reduced motion scrolls at once', async () => {
     const page = await visit(browser, url + ARTICLE);
     const behaviour = () => page.$eval('html', (html) => getComputedStyle(html).scrollBehavior);
