@@ -286,6 +286,9 @@ export const words = {
     sentence: 'الجملة',
   },
 
+  /** On paper alone. */
+  paper: { dispatches: 'البرقيات المستشهد بها' },
+
   offline: {
     title: 'المحفوظ في جهازك',
     describe: 'ما قرأته في مَحضَر وحُفظ في متصفحك، لتقرأه من دون شبكة.',

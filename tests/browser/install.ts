@@ -9,10 +9,13 @@ const CANDIDATES = {
     '/usr/bin/google-chrome',
   ],
   firefox: [process.env.FIREFOX_PATH, '/usr/bin/firefox-esr', '/usr/bin/firefox'],
+  /** WebKitGTK's driver, which starts its MiniBrowser, and the screen that this cannot do without. */
+  webkit: [process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver'],
+  screen: ['/usr/bin/Xvfb'],
 };
 
-/** The path of an installed browser, or `undefined`. `CHROME_PATH` and `FIREFOX_PATH` go first. */
-export function findBrowser(name: 'chromium' | 'firefox'): string | undefined {
+/** The path of an installed browser, or `undefined`. `CHROME_PATH`, `FIREFOX_PATH`, `WEBKIT_DRIVER_PATH` go first. */
+export function findBrowser(name: keyof typeof CANDIDATES): string | undefined {
   return CANDIDATES[name].find((path) => path !== undefined && existsSync(path));
 }
 
@@ -28,8 +31,15 @@ function install(packages: string[]): void {
 }
 
 if (import.meta.main) {
-  const packages = { chromium: 'chromium', firefox: 'firefox-esr' };
-  const missing = (['chromium', 'firefox'] as const).filter((name) => findBrowser(name) === undefined);
+  const packages = {
+    chromium: 'chromium',
+    firefox: 'firefox-esr',
+    webkit: 'webkit2gtk-driver',
+    screen: 'xvfb',
+  };
+  const missing = (Object.keys(packages) as (keyof typeof packages)[]).filter(
+    (name) => findBrowser(name) === undefined,
+  );
   if (missing.length > 0) {
     const names = missing.map((name) => packages[name]);
     const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
@@ -38,7 +48,7 @@ if (import.meta.main) {
       install(names);
     } else {
       console.error(
-        `The browser tests need ${names.join(' and ')}. Install them (sudo apt-get install ${names.join(' ')}), or set CHROME_PATH and FIREFOX_PATH.`,
+        `The browser tests need ${names.join(' and ')}. Install them (sudo apt-get install ${names.join(' ')}), or set CHROME_PATH, FIREFOX_PATH and WEBKIT_DRIVER_PATH.`,
       );
       process.exitCode = 1;
     }

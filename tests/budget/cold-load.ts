@@ -12,7 +12,7 @@ export interface ColdLoad {
 
 /** The most that the article page may cost a phone on its first visit. */
 export const BUDGET = {
-  'HTML + CSS': 9_000,
+  'HTML + CSS': 9_100,
   'scripts before a move': 1_500,
   'sharing script, after': 2_000,
   fonts: 30_000,
