@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { networkTo } from './network.ts';
 import { ARTICLE } from './visit.ts';
 import { launchWebKit, type WebKit } from './webkit.ts';
 
@@ -115,5 +116,20 @@ describe('in WebKit', () => {
         [...document.querySelectorAll<HTMLAnchorElement>('.hits h2 a')].map(({ pathname }) => pathname),
       ),
     ).toEqual([`/${ARTICLE}`]);
+  });
+
+  test('what was read is read again without a network, under the strictest policy', async () => {
+    const network = await networkTo(url);
+    await webkit.goto(network.url + ARTICLE);
+    await webkit.until(async (path) => (await caches.match(path)) !== undefined, `/${ARTICLE}`);
+    network.state = 'cut';
+    await webkit.reload();
+    expect(await webkit.evaluate(() => document.querySelectorAll('.body p').length)).toBe(9);
+    await webkit.goto(`${network.url}about/`);
+    await webkit.until(() => document.querySelector('.kept:not([hidden]) li') !== null);
+    expect(
+      await webkit.evaluate(() => document.querySelector<HTMLElement>('.for-cut-off h1')?.innerText),
+    ).toBe('لا اتصال بالشبكة');
+    await network.close();
   });
 });
