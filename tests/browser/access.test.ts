@@ -276,7 +276,7 @@ describe('in other media', () => {
       await page.addStyleTag({ content: 'html { scroll-behavior: auto !important }' });
       const covered = await page.$$eval('a, summary, button', (all) =>
         all.flatMap((element) => {
-          if (element.getClientRects().length === 0) return [];
+          if (element.getClientRects().length === 0 || !element.checkVisibility()) return [];
           element.scrollIntoView({ block: 'center' });
           (element as HTMLElement).focus({ preventScroll: true });
           const { left, top, width, height } = element.getClientRects()[0] as DOMRect;

@@ -66,7 +66,7 @@ describe.each(engines)('in %s', (engine) => {
     return page;
   };
   beforeAll(async () => {
-    browser = await launch(engine);
+    browser = await launch(engine, { keepsPages: true });
     network = await networkTo(inject('shipped').url);
   });
   afterEach(() => {
