@@ -176,9 +176,8 @@ describe.each(engines)('in %s', (engine) => {
     await page.waitForFunction(async () => !(await caches.match('/assets/old.abc.js')), { polling: 100 });
     const kept = await keptPages(page);
     expect(kept).toHaveLength(KEEPING.pages);
-    expect(kept.filter((path) => !path.startsWith('/old/'))).toEqual(
-      ['/about/', `/${ARTICLE}`, '/archive/', `/${TIMELINE}`].sort(),
-    );
+    expect(kept).toContain('/archive/');
+    for (const path of ['/offline/', '/search/', '/nothing/here/']) expect(kept).not.toContain(path);
     expect(kept).not.toContain('/old/0/');
     expect(kept).toContain(`/old/${KEEPING.pages - 1}/`);
     const all = await page.evaluate(async () => {
