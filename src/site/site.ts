@@ -33,4 +33,6 @@ export const site = {
   content: process.env.CONTENT_DIR || 'content',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
+  /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
+  hasCards: process.env.CARDS !== 'none',
 } as const;
