@@ -2,10 +2,11 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
-import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { writeForms } from '../publish/form-files.ts';
 import { redirectRules } from '../publish/redirects.ts';
+import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -34,7 +35,7 @@ function sweep(target: string): void {
  * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
-  const { archive, problems: found, permalinks } = loadArchive(site.content);
+  const { archive, problems: found, permalinks } = loadedContent();
   const isFrozen = process.env.CI === 'true';
   const sound = [...found, ...permalinks.problems];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
@@ -60,6 +61,7 @@ async function run(): Promise<number> {
     });
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
+    writeForms(archive, fresh);
     const rules = redirectRules(archive, site.base);
     if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
     if (!isFrozen && permalinks.writes.length > 0) {
