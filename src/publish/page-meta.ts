@@ -18,10 +18,19 @@ const named = (name: string, content: string): Meta => ({ name, content });
 
 /** A BCP 47 tag as Open Graph writes locales: `ar_AR`, `ur_PK`. */
 function ogLocale(lang: string): string {
-  const { language, region } = new Intl.Locale(lang);
-  if (language === 'ar' && region === undefined) return 'ar_AR';
-  return `${language}_${region ?? new Intl.Locale(lang).maximize().region}`;
+  let locale = locales.get(lang);
+  if (!locale) {
+    const { language, region } = new Intl.Locale(lang);
+    locale =
+      language === 'ar' && region === undefined
+        ? 'ar_AR'
+        : `${language}_${region ?? new Intl.Locale(lang).maximize().region}`;
+    locales.set(lang, locale);
+  }
+  return locale;
 }
+
+const locales = new Map<string, string>();
 
 /** What a chat shows of a page (Open Graph, and the one tag that X needs besides). `path` and `card` include the base. */
 export function shareMeta(page: {
