@@ -58,13 +58,13 @@ export function shareMeta(page: {
   ];
 }
 
-/** What reference managers (Highwire Press tags) and Open Graph want of an article besides. */
-export function articleMeta(article: Article): Meta[] {
+/** What reference managers (Highwire Press tags) and Open Graph want of an article besides; `topics` are names. */
+export function articleMeta(article: Article, topics: readonly string[] = []): Meta[] {
   const changed = lastChanged(article);
   return [
     property('article:published_time', article.date),
     ...(changed === article.date ? [] : [property('article:modified_time', changed)]),
-    ...article.topics.map((topic) => property('article:tag', topic)),
+    ...topics.map((topic) => property('article:tag', topic)),
     named('citation_title', onOneLine(article.title)),
     named('citation_author', agencyName(article.wire).name),
     named('citation_publisher', agencyName(article.source).name),
