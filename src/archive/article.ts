@@ -31,6 +31,7 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
 
 /** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
 function entityFaults(body: string): { index: number; message: string }[] {
+  if (!body.includes('&')) return [];
   // Behind a backslash it is no entity: \&rlm; reads &rlm;.
   return [
     ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
