@@ -1,5 +1,6 @@
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
+import { createRecall, type Recall } from '../archive/recall.ts';
 import type { Archive, Problem } from '../archive/types.ts';
 import { site } from './site.ts';
 
@@ -8,10 +9,11 @@ type Loaded = ReturnType<typeof loadArchive>;
 // The dev server and the pages it renders are separate module graphs in one process: what they share lies here.
 const shared = globalThis as { [key: symbol]: Loaded | undefined };
 const KEY = Symbol.for('mahdar.archive');
+let recall: Recall | undefined;
 
 /** What came of reading the content folder, read once: the build's own check and the pages see one archive. */
 export function loadedContent(): Loaded {
-  shared[KEY] ??= loadArchive(site.content);
+  shared[KEY] ??= loadArchive(site.content, recall && { recall });
   return shared[KEY];
 }
 
@@ -37,4 +39,9 @@ export function permalinkProblems(): readonly Problem[] {
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   shared[KEY] = undefined;
+}
+
+/** Makes every later reading spare the files that have not changed. It costs memory: a build reads them once. */
+export function rememberFiles(): void {
+  recall = createRecall();
 }
