@@ -5,7 +5,10 @@ import { writeLedger } from '../archive/ledger.ts';
 import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import { redirectRules } from '../publish/redirects.ts';
+import { writeCompressed } from '../publish/compressed.ts';
+import { hostHeaders } from '../publish/host-headers.ts';
+import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
+import { REDIRECT_FILES } from '../publish/server-site.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -60,8 +63,14 @@ async function run(): Promise<number> {
     });
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
-    const rules = redirectRules(archive, site.base);
-    if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    for (const [file, text] of [
+      ['_headers', hostHeaders(site.base)],
+      ['_redirects', redirectRules(archive, site.base)],
+      [REDIRECT_FILES.nginx, nginxRedirects(archive, site.base)],
+      [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
+    ] as const)
+      writeFileSync(join(fresh, file), text);
+    if (site.isCompressed) await writeCompressed(fresh);
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);

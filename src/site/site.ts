@@ -33,4 +33,6 @@ export const site = {
   content: process.env.CONTENT_DIR || 'content',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
+  /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
+  isCompressed: process.env.COMPRESS !== 'none',
 } as const;
