@@ -35,4 +35,6 @@ export const site = {
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
   /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
   isCompressed: process.env.COMPRESS !== 'none',
+  /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
+  hasCards: process.env.CARDS !== 'none',
 } as const;
