@@ -69,7 +69,10 @@ async function untilItAnswers(url: string, server: ChildProcess, said: () => str
  * Serves a built site with nginx or Caddy, configured as `docs/publishing/` says, on a free port of this machine. Needs no
  * root; everything it writes is in a folder of its own, which goes with it.
  */
-export async function runServer(name: WebServer, { folder, base }: BuiltSite): Promise<Running> {
+export async function runServer(
+  name: WebServer,
+  { folder, base }: Pick<BuiltSite, 'folder' | 'base'>,
+): Promise<Running> {
   const program = findProgram(name);
   if (program === undefined) throw new Error(`${name} is not installed: npm run pretest`);
   if (name === 'nginx' && !existsSync(NGINX_MODULE)) throw new Error(`There is no ${NGINX_MODULE}.`);
