@@ -20,8 +20,8 @@ const CONTENT: readonly (readonly [directive: string, value: string])[] = [
   ['form-action', "'self'"],
   ['frame-ancestors', "'none'"],
   ['require-trusted-types-for', "'script'"],
-  // A script that must name another script (a service worker) makes one policy of this name; nothing makes any other.
-  ['trusted-types', 'mahdar'],
+  // Whoever registers a service worker must name it by a policy, and this is its name; no other can be made.
+  ['trusted-types', 'worker'],
 ];
 
 /** What no page of ours asks for. Features that Chromium knows by these names: an unknown one is a console message. */
