@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
-import { parseDocument } from '../markdown/document.ts';
+import { paragraphTexts, parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
@@ -61,7 +61,7 @@ export function openingParagraphs(body: string): { texts: string[]; lines: numbe
   const second = /\n[ \t]*\n\s*/.exec(body);
   const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
   const head = third ? body.slice(0, second.index + second[0].length + third.index) : body;
-  const texts = parseDocument(head).paragraphs.map(({ text }) => text);
+  const texts = paragraphTexts(head);
   return {
     texts,
     lines: [0, second ? body.slice(0, second.index + second[0].length).split('\n').length - 1 : 0],

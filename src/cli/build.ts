@@ -2,13 +2,14 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
-import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { writeCompressed } from '../publish/compressed.ts';
+import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
 import { REDIRECT_FILES } from '../publish/server-site.ts';
+import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -37,7 +38,7 @@ function sweep(target: string): void {
  * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
-  const { archive, problems: found, permalinks } = loadArchive(site.content);
+  const { archive, problems: found, permalinks } = loadedContent();
   const isFrozen = process.env.CI === 'true';
   const sound = [...found, ...permalinks.problems];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
@@ -65,6 +66,7 @@ async function run(): Promise<number> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
+    writeForms(archive, fresh);
     for (const [file, text] of [
       ['_headers', hostHeaders(site.base)],
       ['_redirects', redirectRules(archive, site.base)],

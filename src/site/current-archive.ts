@@ -9,14 +9,15 @@ type Loaded = ReturnType<typeof loadArchive>;
 const shared = globalThis as { [key: symbol]: Loaded | undefined };
 const KEY = Symbol.for('mahdar.archive');
 
-function loaded(): Loaded {
+/** What came of reading the content folder, read once: the build's own check and the pages see one archive. */
+export function loadedContent(): Loaded {
   shared[KEY] ??= loadArchive(site.content);
   return shared[KEY];
 }
 
 /** The archive of the content folder, read once. Throws with every problem, a line each, if it is not sound. */
 export function currentArchive(): Archive {
-  const { archive, problems } = loaded();
+  const { archive, problems } = loadedContent();
   if (problems.length === 0) return archive;
   const error = new Error(problems.map(formatProblem).join('\n'));
   error.stack = error.message;
@@ -25,12 +26,12 @@ export function currentArchive(): Archive {
 
 /** What an editor must mend before the archive can be shown. */
 export function archiveProblems(): readonly Problem[] {
-  return loaded().problems;
+  return loadedContent().problems;
 }
 
 /** What the ledger would stop at when the site is published: while writing, a person is only told. */
 export function permalinkProblems(): readonly Problem[] {
-  return loaded().permalinks.problems;
+  return loadedContent().permalinks.problems;
 }
 
 /** Makes the next question about the archive read the content folder again. */
