@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../browser/browsers.ts';
 import { ARTICLE, visit } from '../browser/visit.ts';
@@ -35,7 +34,7 @@ const PHONE = 1_500 / 4;
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-lighthouse-'));
 const folder = join(root, 'dist');
-let browser: Browser;
+let browser: Awaited<ReturnType<typeof launch>>;
 let server: Running;
 let lighthouse: Lighthouse;
 
