@@ -4,8 +4,11 @@ import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
-import { redirectRules } from '../publish/redirects.ts';
+import { hostHeaders } from '../publish/host-headers.ts';
+import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
+import { REDIRECT_FILES } from '../publish/server-site.ts';
 import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
 
@@ -59,11 +62,19 @@ async function run(): Promise<number> {
       discard();
       process.exit(code);
     });
+  // Astro would tell its makers of each build; a build asks nothing of the network.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
     writeForms(archive, fresh);
-    const rules = redirectRules(archive, site.base);
-    if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    for (const [file, text] of [
+      ['_headers', hostHeaders(site.base)],
+      ['_redirects', redirectRules(archive, site.base)],
+      [REDIRECT_FILES.nginx, nginxRedirects(archive, site.base)],
+      [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
+    ] as const)
+      writeFileSync(join(fresh, file), text);
+    if (site.isCompressed) await writeCompressed(fresh);
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);

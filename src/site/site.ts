@@ -35,6 +35,8 @@ export const site = {
   cache: process.env.CACHE_DIR || 'node_modules/.cache/mahdar',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
+  /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
+  isCompressed: process.env.COMPRESS !== 'none',
   /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
   hasCards: process.env.CARDS !== 'none',
 } as const;

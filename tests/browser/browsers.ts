@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { findBrowser } from './install.ts';
+import { findProgram } from './install.ts';
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -16,7 +16,7 @@ export type Engine = (typeof engines)[number];
 
 /** Starts a browser with a fresh profile; both answer to one API (Firefox over WebDriver BiDi). */
 export function launch(engine: Engine): Promise<Browser> {
-  const executablePath = findBrowser(engine);
+  const executablePath = findProgram(engine);
   if (executablePath === undefined) throw new Error(`${engine} is not installed: npm run pretest`);
   return engine === 'chromium'
     ? puppeteer.launch({ executablePath, args: CHROMIUM_FLAGS })
