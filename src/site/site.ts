@@ -32,7 +32,7 @@ export const site = {
   /** The folder that holds the dispatches. */
   content: process.env.CONTENT_DIR || 'content',
   /** The folder that keeps what is dear to make, such as share cards, from one build to the next. */
-  cache: process.env.CACHE_DIR || 'node_modules/.cache/mahdar',
+  cache: process.env.CACHE_DIR || '.cache',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
   /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
