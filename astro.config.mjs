@@ -8,7 +8,7 @@ export default defineConfig({
   output: 'static',
   outDir: process.env.OUT_DIR || 'dist',
   trailingSlash: 'always',
-  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never', concurrency: 8 },
   // The default, 'jsx', deletes white space between elements and so joins Arabic words.
   compressHTML: true,
   devToolbar: { enabled: false },

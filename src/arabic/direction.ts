@@ -34,6 +34,17 @@ export function isLanguageTag(tag: string): boolean {
  * script a region implies (`pa-PK`), then rtl-detect. Throws a RangeError on an empty or malformed tag.
  */
 export function directionOf(tag: string): 'rtl' | 'ltr' {
+  let direction = directions.get(tag);
+  if (!direction) {
+    direction = readDirection(tag);
+    directions.set(tag, direction);
+  }
+  return direction;
+}
+
+const directions = new Map<string, 'rtl' | 'ltr'>();
+
+function readDirection(tag: string): 'rtl' | 'ltr' {
   if (!isLanguageTag(tag)) throw new RangeError(`"${tag}" is not a BCP 47 language tag`);
   const locale = new Intl.Locale(tag);
   const script = locale.script ?? (locale.region === undefined ? undefined : locale.maximize().script);

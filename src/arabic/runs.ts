@@ -23,10 +23,13 @@ const ATOM = new RegExp(
 );
 const BETWEEN_WORDS = /^(?: ?[.,:;&/–-] | ?[&/] ?|['’] | )(?:\d[\d.,]* )?$/;
 const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
+/** What every atom has one of: most Arabic paragraphs have none, and need no closer look. */
+const MAY_HOLD_ATOM = new RegExp(`[${L}@#$€£¥+−±-]`);
 const HAS_LETTER = new RegExp(`[${L}]`);
 
 /** Left-to-right runs in a right-to-left text: Latin words and what joins them, addresses, signed figures. */
 function leftToRightRuns(text: string): Run[] {
+  if (!MAY_HOLD_ATOM.test(text)) return [];
   const runs: Run[] = [];
   for (const match of text.matchAll(ATOM)) {
     const atom = /^(?:https?:|www\.)/.test(match[0]) ? match[0].replace(CLOSES_ADDRESS, '') : match[0];
@@ -61,6 +64,7 @@ const URDU_ONLY = /[ٹڈڑںےۓہۂۃھ]/;
 
 /** Runs of Urdu words in Arabic text: each word has a letter Arabic lacks, and one of them is Urdu's own. */
 function urduRuns(text: string): Run[] {
+  if (!URDU_ONLY.test(text)) return [];
   const runs: Run[] = [];
   for (const match of text.matchAll(/[\p{Script=Arabic}\p{M}\u200c\u200d]+/gu)) {
     if (match[0].length < 2 || !NOT_ARABIC.test(match[0])) continue;
@@ -87,6 +91,7 @@ export function foreignRuns(text: string, direction: 'rtl' | 'ltr', lang: string
  * «روسيا - الناتو». Longer than `most` UTF-16 units they are left alone: an overflow is worse.
  */
 export function dashTies(text: string, most = 26): { start: number; end: number }[] {
+  if (!/ [-–—] /.test(text)) return [];
   const ties: { start: number; end: number }[] = [];
   for (const match of text.matchAll(/(?<=^|\s)[^\s]{1,24} [-–—] [^\s]{1,24}/gu)) {
     if (match[0].length <= most) ties.push({ start: match.index, end: match.index + match[0].length });

@@ -26,11 +26,24 @@ function quotationAfter(
   return { straight, depth };
 }
 
+const RECENT = 64;
+const recent = new Map<string, { lang: string; found: readonly { start: number; end: number }[] }>();
+
 /**
  * The sentences of one paragraph, as UTF-16 offsets without the white space around them (UAX #29 by `Intl.Segmenter`,
  * corrected where it breaks after a one-letter abbreviation or inside an open quotation). `lang` is a BCP 47 tag.
  */
-export function sentences(text: string, lang = 'ar'): { start: number; end: number }[] {
+export function sentences(text: string, lang = 'ar'): readonly { start: number; end: number }[] {
+  const known = recent.get(text);
+  if (known?.lang === lang) return known.found;
+  const found = findSentences(text, lang);
+  // An article's paragraphs are asked for several times on end: what is kept is those of a few articles.
+  if (recent.size === RECENT) recent.delete(recent.keys().next().value as string);
+  recent.set(text, { lang, found });
+  return found;
+}
+
+function findSentences(text: string, lang: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   const whole = quotationAfter(text, { straight: false, depth: 0 });
   const isBalanced = !whole.straight && whole.depth === 0;

@@ -21,30 +21,36 @@ export interface Reading {
 }
 
 // An empty line is a mark of its own, so that no date reaches over a paragraph's end.
-const TOKEN =
-  /(?<gap>\n[^\S\n]*\n)|(?<word>[\p{L}\p{M}\u0640\u200c\u200d]+)|(?<number>\p{Nd}+)|(?<mark>[^\s])/gu;
+const TOKEN = /\n[^\S\n]*\n|([\p{L}\p{M}\u0640\u200c\u200d]+)|(\p{Nd}+)|[^\s]/gu;
 // Nothing that a date is made of is longer.
 const LONGEST = 40;
+
+const KEPT = 10_000;
+const folded = new Map<string, string>();
+
+/** `fold(raw)`, remembered: the words of the news are few. */
+function foldedOnce(raw: string): string {
+  if (raw.length > LONGEST) return '';
+  let known = folded.get(raw);
+  if (known === undefined) {
+    known = fold(raw);
+    if (folded.size === KEPT) folded.clear();
+    folded.set(raw, known);
+  }
+  return known;
+}
 
 /** The tokens of `text`, in order. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  const folded = new Map<string, string>();
-  const foldedOnce = (raw: string): string => {
-    if (raw.length > LONGEST) return '';
-    const known = folded.get(raw) ?? fold(raw);
-    folded.set(raw, known);
-    return known;
-  };
   let end = -1;
   for (const match of text.matchAll(TOKEN)) {
     const [raw] = match;
     const start = match.index;
-    const isWord = match.groups?.word !== undefined;
+    const isWord = match[1] !== undefined;
     // A tatweel by itself does duty for a dash.
     const isDash = isWord && raw[0] === '\u0640' && /^\u0640+$/.test(raw);
-    const kind =
-      isDash || !(isWord || match.groups?.number !== undefined) ? 'mark' : isWord ? 'word' : 'number';
+    const kind = isDash || !(isWord || match[2] !== undefined) ? 'mark' : isWord ? 'word' : 'number';
     const said =
       kind === 'word' ? foldedOnce(raw) : kind === 'number' ? asciiDigits(raw.slice(0, LONGEST)) : raw;
     tokens.push({ kind, start, end: start + raw.length, text: isDash ? '-' : said, isJoined: start === end });

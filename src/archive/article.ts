@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
-import { parseDocument } from '../markdown/document.ts';
+import { paragraphTexts, parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
@@ -31,6 +31,7 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
 
 /** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
 function entityFaults(body: string): { index: number; message: string }[] {
+  if (!body.includes('&')) return [];
   // Behind a backslash it is no entity: \&rlm; reads &rlm;.
   return [
     ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
@@ -61,7 +62,7 @@ export function openingParagraphs(body: string): { texts: string[]; lines: numbe
   const second = /\n[ \t]*\n\s*/.exec(body);
   const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
   const head = third ? body.slice(0, second.index + second[0].length + third.index) : body;
-  const texts = parseDocument(head).paragraphs.map(({ text }) => text);
+  const texts = paragraphTexts(head);
   return {
     texts,
     lines: [0, second ? body.slice(0, second.index + second[0].length).split('\n').length - 1 : 0],

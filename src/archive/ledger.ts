@@ -8,6 +8,7 @@ import {
   writeArticleLedger,
   writeTimelineLedger,
 } from './ledger-file.ts';
+import type { Recall } from './recall.ts';
 import { listIds, readSource } from './source-file.ts';
 import type { Problem } from './types.ts';
 
@@ -27,9 +28,10 @@ export interface Ledger {
 
 /**
  * Reads `permalinks/` of the content folder `root`: one small file for each article and timeline, so that two people who
- * add an article each never meet in one. Problems go to `problems`.
+ * add an article each never meet in one. Problems go to `problems`;
+ * files that `recall` knows are not read again.
  */
-export function readLedger(root: string, problems: Problem[]): Ledger {
+export function readLedger(root: string, problems: Problem[], recall?: Recall): Ledger {
   const texts = new Map<string, string>();
   const recorded = new Map<string, ArticleLedger | TimelineLedger>();
   const unread = new Set<string>();
@@ -41,12 +43,15 @@ export function readLedger(root: string, problems: Problem[]): Ledger {
     const entries = new Map<string, Entry>();
     for (const id of listIds(join(root, 'permalinks', kind), '.txt', problems)) {
       const file = fileOf(kind, id);
-      const text = readSource(file, root, problems);
+      const known = recall?.get<{ text: string; entry: Entry }>(file);
+      const faults = problems.length;
+      const text = known?.text ?? readSource(file, root, problems);
       const before = problems.length;
-      const entry =
-        text === undefined
-          ? undefined
-          : read(text, (line, message) => problems.push({ file, line, field: 'ledger', message }));
+      const report = (line: number, message: string): void => {
+        problems.push({ file, line, field: 'ledger', message });
+      };
+      const entry = known?.entry ?? (text === undefined ? undefined : read(text, report));
+      if (!known && entry && problems.length === faults) recall?.set(file, { text, entry });
       if (text !== undefined) texts.set(file, text);
       if (entry && problems.length === before) {
         entries.set(id, entry);

@@ -6,6 +6,7 @@ import { readArticle } from './article.ts';
 import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
+import type { Recall } from './recall.ts';
 import { listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
@@ -96,14 +97,33 @@ export interface Loaded {
   permalinks: Permalinks;
 }
 
+export interface LoadOptions extends LedgerOptions {
+  recall?: Recall;
+}
+
+/** What `read` makes of `file`; kept in `recall` where it had no fault, if nothing that it rested `on` has changed. */
+function recalled<Read>(
+  { recall, problems }: { recall: Recall | undefined; problems: Problem[] },
+  file: string,
+  on: unknown,
+  read: () => Read,
+): Read {
+  const known = recall?.get<Read>(file, on);
+  if (known !== undefined) return known;
+  const before = problems.length;
+  const fresh = read();
+  if (problems.length === before && fresh !== undefined) recall?.set(file, fresh, on);
+  return fresh;
+}
+
 /**
  * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:
  * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
- * ledger does not hold yet is in `permalinks`.
+ * ledger does not hold yet is in `permalinks`. `recall` spares whoever loads it again the reading of what has not changed.
  */
-export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
+export function loadArchive(root: string, { recall, ...options }: LoadOptions = {}): Loaded {
   const problems: Problem[] = [];
-  const ledger = openLedger(root, options);
+  const ledger = openLedger(root, options, recall);
   const present: Present = { articles: new Map(), articleIds: new Set(), events: new Map() };
   const { articles, articleIds, events } = present;
   const sound: Article[] = [];
@@ -122,10 +142,18 @@ export function loadArchive(root: string, options: LedgerOptions = {}): Loaded {
     reportStrays(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
     for (const id of ids) articleIds.add(id);
-    if (ids.length > 0 || existsSync(join(root, 'agencies.yaml'))) agencies = readAgencies(root, problems);
+    const memory = { recall, problems };
+    const agenciesFile = join(root, 'agencies.yaml');
+    if (ids.length > 0 || existsSync(agenciesFile))
+      agencies = recalled(memory, agenciesFile, undefined, () => readAgencies(root, problems));
     topics = readTopics(root, problems);
     const read = ids
-      .flatMap((id) => readArticle(id, root, agencies, problems) ?? [])
+      .flatMap(
+        (id) =>
+          recalled(memory, join(root, 'articles', `${id}.md`), agencies, () =>
+            readArticle(id, root, agencies, problems),
+          ) ?? [],
+      )
       .map((found) => ({
         ...found,
         article: { ...found.article, anchors: ledger.follow(found.article, found.bodyLine) },

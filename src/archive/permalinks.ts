@@ -5,6 +5,7 @@ import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
 import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
 import type { LedgerEvent } from './ledger-file.ts';
 import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
+import type { Recall } from './recall.ts';
 import type { Article, Evidence, Problem, Timeline } from './types.ts';
 
 /** How the ledger is to be read. */
@@ -36,10 +37,14 @@ export interface OpenLedger {
 }
 
 /** Opens the ledger of the content folder `root`. */
-export function openLedger(root: string, { decided, date, isThorough }: LedgerOptions): OpenLedger {
+export function openLedger(
+  root: string,
+  { decided, date, isThorough }: LedgerOptions,
+  recall?: Recall,
+): OpenLedger {
   const problems: Problem[] = [];
   const changes: LedgerChange[] = [];
-  const ledger = readLedger(root, problems);
+  const ledger = readLedger(root, problems, recall);
   if (decided) {
     for (const message of enterDecisions(ledger, decided, date ?? ''))
       problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });

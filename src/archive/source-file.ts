@@ -38,19 +38,19 @@ export function readSource(file: string, root: string, problems: Problem[]): str
     problems.push({ file, line, field: 'file', message });
   };
   try {
-    if (lstatSync(file).isSymbolicLink() && !realpathSync(file).startsWith(realpathSync(root) + sep))
+    const entry = lstatSync(file);
+    if (entry.isSymbolicLink() && !realpathSync(file).startsWith(realpathSync(root) + sep))
       return report(1, 'is a link that leaves the content folder. Put the file itself here.');
-    if (!statSync(file).isFile()) return report(1, 'is not a file. Move it out of the content folder.');
+    if (!entry.isFile() && !statSync(file).isFile())
+      return report(1, 'is not a file. Move it out of the content folder.');
     const bytes = readFileSync(file);
     if (isUtf16(bytes)) return report(1, 'is UTF-16. Save the file as UTF-8.');
     if (!isUtf8(bytes))
       return report(brokenLine(bytes), 'is not valid UTF-8 from here on. Save the file as UTF-8.');
     if (bytes.length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
       report(1, 'begins with a byte-order mark, U+FEFF. Save it as UTF-8 without one.');
-    return bytes
-      .toString('utf8')
-      .replace(/^\ufeff/, '')
-      .replace(/\r\n?/g, '\n');
+    const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && !isLink(file)) return report(1, 'is missing. Add it.');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { undrawnTexts } from './characters.ts';
 import { topicSchema } from './schema.ts';
 import { readSource } from './source-file.ts';
-import type { Problem, Topic } from './types.ts';
+import type { Archive, Article, Problem, Topic } from './types.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -34,4 +34,9 @@ export function readTopics(root: string, problems: Problem[]): Map<string, Topic
     topics.set(id, { id, name: sound.name ?? id });
   }
   return topics;
+}
+
+/** What an article is about, in words. */
+export function topicNames({ topics }: Article, archive: Archive): string[] {
+  return topics.map((id) => archive.topics.get(id)?.name ?? id);
 }

@@ -2,12 +2,16 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { writeLedger } from '../archive/ledger.ts';
-import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import { redirectRules } from '../publish/redirects.ts';
+import { writeCompressed } from '../publish/compressed.ts';
+import { writeForms } from '../publish/form-files.ts';
+import { hostHeaders } from '../publish/host-headers.ts';
+import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
+import { REDIRECT_FILES } from '../publish/server-site.ts';
 import { keepingWorker } from '../publish/worker.ts';
 import { addresses } from '../site/addresses.ts';
+import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
 
 function isRunning(pid: number): boolean {
@@ -36,7 +40,7 @@ function sweep(target: string): void {
  * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
  */
 async function run(): Promise<number> {
-  const { archive, problems: found, permalinks } = loadArchive(site.content);
+  const { archive, problems: found, permalinks } = loadedContent();
   const isFrozen = process.env.CI === 'true';
   const sound = [...found, ...permalinks.problems];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
@@ -60,14 +64,23 @@ async function run(): Promise<number> {
       discard();
       process.exit(code);
     });
+  // Astro would tell its makers of each build; a build asks nothing of the network.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     await build({ outDir: fresh, logLevel: 'warn' });
-    const rules = redirectRules(archive, site.base);
-    if (rules !== '') writeFileSync(join(fresh, '_redirects'), rules);
+    writeForms(archive, fresh);
     if (site.keepsPages) {
       const offline = join(fresh, addresses.offline().slice(site.base.length), 'index.html');
       writeFileSync(join(fresh, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
     }
+    for (const [file, text] of [
+      ['_headers', hostHeaders(site.base)],
+      ['_redirects', redirectRules(archive, site.base)],
+      [REDIRECT_FILES.nginx, nginxRedirects(archive, site.base)],
+      [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
+    ] as const)
+      writeFileSync(join(fresh, file), text);
+    if (site.isCompressed) await writeCompressed(fresh);
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);

@@ -1,26 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { extname, join, resolve } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { join, resolve } from 'node:path';
 import sirv from 'sirv';
+import { headersOf, hiddenFiles } from '../publish/policy.ts';
 import { site } from '../site/site.ts';
-
-// What is sent compressed.
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.svg': 'image/svg+xml',
-  '.json': 'application/json',
-  '.webmanifest': 'application/manifest+json',
-  '.xml': 'application/xml',
-  '.txt': 'text/plain',
-  '.md': 'text/markdown',
-  '.csv': 'text/csv',
-  '.ics': 'text/calendar',
-  '.ris': 'application/x-research-info-systems',
-  '.bib': 'application/x-bibtex',
-};
 
 /** A running server: its address, base included, and how to stop it. */
 export interface Served {
@@ -48,57 +31,58 @@ function redirectsIn(file: string): Map<string, { to: string; status: number }> 
   return rules;
 }
 
+/** Answers with the page in `file` under a status of its own, compressed where a copy lies beside it. */
+function sendPage(request: IncomingMessage, response: ServerResponse, status: number, file: string): void {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  const [encoding, ending] =
+    [['br', '.br'] as const, ['gzip', '.gz'] as const].find(
+      ([name, ending]) => new RegExp(`\\b${name}\\b`).test(accepted) && existsSync(file + ending),
+    ) ?? [];
+  const bytes = readFileSync(file + (ending ?? ''));
+  // What was said of the file that is not there.
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.writeHead(status, {
+    ...headersOf('404.html'),
+    'Content-Length': bytes.length,
+    Vary: 'Accept-Encoding',
+    ...(encoding && { 'Content-Encoding': encoding }),
+  });
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
 /**
- * Serves a built site from `folder` on this machine alone, as a good host would: brotli for text, `404.html` with its
- * status, `_redirects` followed. `base` is the path it was built for. A taken port is replaced by a free one. Throws where nothing is built.
+ * Serves a built site from `folder` on this machine alone, as a good host would: the headers of `publish/policy.ts`,
+ * compressed copies where the build wrote them, `404.html` with its status, `_redirects` followed. `base` is the path it was
+ * built for. A taken port is replaced by a free one. Throws where nothing is built.
  */
 export async function serve(folder: string, options: { port?: number; base?: string } = {}): Promise<Served> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html')))
     throw new Error(`${folder} holds no built site. Run npm run build first.`);
   const base = options.base ?? '/';
-  const files = sirv(root, { dev: true, etag: true, dotfiles: false });
-  const compressed = new Map<string, Buffer>();
-  const send = (response: ServerResponse, status: number, file: string, request: IncomingMessage): void => {
-    const isBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
-    const version = `${file} ${statSync(file).mtimeMs}`;
-    if (isBrotli && !compressed.has(version)) {
-      compressed.set(
-        version,
-        brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-      );
-    }
-    const bytes = (isBrotli && compressed.get(version)) || readFileSync(file);
-    response.writeHead(status, {
-      'content-type': `${TYPES[extname(file)]}; charset=utf-8`,
-      'content-length': bytes.length,
-      'cache-control': file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-      vary: 'accept-encoding',
-      ...(isBrotli && { 'content-encoding': 'br' }),
-    });
-    response.end(request.method === 'HEAD' ? undefined : bytes);
-  };
+  const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: [] });
   const rules = redirectsIn(join(root, '_redirects'));
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const missing = (): void => send(response, 404, join(root, '404.html'), request);
-    if (!`${path}/`.startsWith(base)) return missing();
-    const inside = path.slice(base.length - 1) || '/';
-    let file: string;
-    try {
-      file = join(root, decodeURIComponent(inside), inside.endsWith('/') ? 'index.html' : '');
-    } catch {
-      return missing();
-    }
-    const rule = rules.get(new URL(request.url ?? '/', 'http://localhost').pathname);
-    if (rule?.status === 301) {
-      response.writeHead(301, { location: rule.to });
-      return response.end();
-    }
-    if (rule) return send(response, rule.status, join(root, rule.to.slice(base.length - 1)), request);
-    if (file.startsWith(root) && extname(file) in TYPES && existsSync(file))
-      return send(response, 200, file, request);
-    request.url = inside;
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const missing = (): void => sendPage(request, response, 404, join(root, '404.html'));
+    const lead = (to: string): void => {
+      response.writeHead(301, { ...headersOf('404.html'), Location: to });
+      response.end();
+    };
+    if (pathname === base.slice(0, -1)) return lead(base);
+    if (!pathname.startsWith(base) || pathname.includes('%') || hiddenFiles.test(pathname)) return missing();
+    const rule = rules.get(pathname);
+    if (rule?.status === 301) return lead(rule.to);
+    if (rule) return sendPage(request, response, rule.status, join(root, rule.to.slice(base.length - 1)));
+    const path = pathname.slice(base.length);
+    if (
+      path !== '' &&
+      !path.endsWith('/') &&
+      statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()
+    )
+      return lead(`${pathname}/`);
+    for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
+    request.url = `/${path}${path === '' || path.endsWith('/') ? 'index.html' : ''}`;
     files(request, response, missing);
   });
   const port = await listen(server, options.port ?? 4321).catch((error: NodeJS.ErrnoException) => {

@@ -35,6 +35,13 @@ export function createParser(): MarkdownIt {
 }
 
 const parser = createParser();
+let last: { body: string; tokens: Token[] } | undefined;
+
+/** The tokens of a Markdown body, to be read and not changed: whoever asks for one body again and again pays once. */
+export function tokensOf(body: string): readonly Token[] {
+  if (last?.body !== body) last = { body, tokens: parser.parse(body, {}) };
+  return last.tokens;
+}
 
 /** The text of an inline token's children as a reader sees it; a line end in the source stays a line end. */
 export function plainText(inline: Token): string {
@@ -45,7 +52,7 @@ export function plainText(inline: Token): string {
 
 /** Calls `visit` with the inline token of every paragraph in `tokens`, in order. Headings and table cells are none. */
 export function eachParagraph(
-  tokens: Token[],
+  tokens: readonly Token[],
   visit: (inline: Token, open: Token, close: Token | undefined) => void,
 ): void {
   for (const [i, open] of tokens.entries()) {
@@ -85,17 +92,23 @@ export function describeParagraph(
 
 /** Every text of a Markdown body as a reader sees it, in order: paragraphs, headings, cells of tables. */
 export function textsOf(body: string): string[] {
-  return parser
-    .parse(body, {})
+  return tokensOf(body)
     .filter(({ type }) => type === 'inline')
     .map(plainText)
     .filter((text) => text.trim() !== '');
 }
 
+/** The text of every paragraph of a Markdown body, in order. */
+export function paragraphTexts(body: string): string[] {
+  const texts: string[] = [];
+  eachParagraph(tokensOf(body), (inline) => texts.push(plainText(inline)));
+  return texts;
+}
+
 /** The paragraphs of an article's Markdown body, in order. `lang` is the article's BCP 47 tag. */
 export function parseDocument(body: string, lang = 'ar', anchors?: Anchors): Document {
   const paragraphs: Paragraph[] = [];
-  eachParagraph(parser.parse(body, {}), (inline, open) => {
+  eachParagraph(tokensOf(body), (inline, open) => {
     const at = { position: paragraphs.length, line: open.map?.[0] ?? 0 };
     paragraphs.push(describeParagraph(plainText(inline), at, lang, anchors));
   });

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { directionOf } from '../arabic/direction.ts';
 import { annotate, RANK, runAnnotations } from './annotate.ts';
-import { createParser, plainText } from './document.ts';
+import { createParser, plainText, tokensOf } from './document.ts';
 import { markupAnnotations } from './render.ts';
 
 const parser = createParser();
@@ -33,8 +33,7 @@ export function htmlForElsewhere(body: string, lang: string): string {
 
 /** The words of an article without any markup: a block each for paragraphs, headings, items and cells, in order. */
 export function plainBlocks(body: string): string[] {
-  return parser
-    .parse(body, {})
+  return tokensOf(body)
     .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')
     .map((token) => (token.type === 'inline' ? plainText(token) : token.content.trimEnd()))
     .filter((text) => text.trim() !== '');

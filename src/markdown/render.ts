@@ -37,6 +37,11 @@ export interface RenderOptions extends RetiredOptions {
   markLabel: (number: number) => string;
 }
 
+const parser = createParser();
+// Code is written from left to right, whatever language it quotes.
+parser.renderer.rules.fence = (all, i) =>
+  `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
+
 const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
   strong: ['<strong>', '</strong>'],
   em: ['<em>', '</em>'],
@@ -111,7 +116,6 @@ function evidenceAnnotations(
  * evidence marked and linked to its event. The text a browser copies from it is the source's, character for character.
  */
 export function renderDocument(body: string, options: RenderOptions): string {
-  const parser = createParser();
   const direction = directionOf(options.lang);
   const env: Record<string, unknown> = {};
   const tokens = parser.parse(body, env);
@@ -175,13 +179,8 @@ export function renderDocument(body: string, options: RenderOptions): string {
       if (/center/.test(String(style))) token.attrSet('class', 'centre');
     }
   }
-  // Code is written from left to right, whatever language it quotes.
-  parser.renderer.rules.fence = (all, i) =>
-    `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
   const html = tokens.map((token, i) =>
-    token.type === 'inline'
-      ? written.get(token)
-      : `${before.get(token) ?? ''}${rendered(parser, tokens, i, env)}`,
+    token.type === 'inline' ? written.get(token) : `${before.get(token) ?? ''}${rendered(tokens, i, env)}`,
   );
   return html.join('') + tombstones(position);
 }
@@ -195,12 +194,7 @@ function lowerHeadings(tokens: readonly Token[]): void {
   }
 }
 
-function rendered(
-  parser: ReturnType<typeof createParser>,
-  tokens: Token[],
-  i: number,
-  env: Record<string, unknown>,
-): string {
+function rendered(tokens: Token[], i: number, env: Record<string, unknown>): string {
   const rule = parser.renderer.rules[(tokens[i] as Token).type];
   return rule
     ? rule(tokens, i, parser.options, env, parser.renderer)

@@ -1,5 +1,6 @@
 const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
 const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
+const SPACE = /^\s?$/;
 
 /** The span, in UTF-16 offsets, widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
 export function wholeWords(
@@ -8,9 +9,12 @@ export function wholeWords(
   end: number,
   runs: readonly { start: number; end: number }[] = [],
 ): { start: number; end: number } {
-  const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
-  if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
-  if (WORD_BEFORE.test(text.slice(0, end).slice(-40)))
+  // Most spans begin and end beside a space, or with the text.
+  if (!SPACE.test(text[start - 1] ?? '')) {
+    const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
+    if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
+  }
+  if (!SPACE.test(text[end] ?? '') && WORD_BEFORE.test(text.slice(0, end).slice(-40)))
     end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
   for (const run of runs) {
     if (run.start < start && run.end > start) start = run.start;

@@ -1,6 +1,3 @@
-import type { APIRoute } from 'astro';
-import { asRss } from '../publish/feeds.ts';
-import { currentArchive } from '../site/current-archive.ts';
-import { textResponse } from '../site/text-response.ts';
+import { siteFeedIn } from './_feed.ts';
 
-export const GET: APIRoute = () => textResponse(asRss(currentArchive()), 'application/rss+xml');
+export const GET = siteFeedIn('xml');

@@ -24,7 +24,6 @@ export interface Card {
   file: string;
 }
 
-const CACHE = 'node_modules/.cache/mahdar';
 const EDGE = 68;
 const WIDTH = CARD.width - 2 * EDGE;
 // The page's light ink.
@@ -130,7 +129,7 @@ async function checkFonts(): Promise<void> {
   const expected = advance(PROBE, 'head') * size;
   if (Math.abs(info.width - expected) > expected * 0.02)
     throw new Error(
-      `The share cards are drawn in a font that is not ours: a line of ${expected.toFixed(0)} pixels came out ${info.width}. Set PANGOCAIRO_BACKEND=fontconfig and FONTCONFIG_FILE=${CACHE}/fonts.conf before the build.`,
+      `The share cards are drawn in a font that is not ours: a line of ${expected.toFixed(0)} pixels came out ${info.width}. Set PANGOCAIRO_BACKEND=fontconfig and FONTCONFIG_FILE=${site.cache}/fonts.conf before the build.`,
     );
 }
 
@@ -139,7 +138,7 @@ let version: Promise<string> | undefined;
 /** What besides the words decides a card's bytes: the fonts and the libraries that draw. */
 function drawnWith(): Promise<string> {
   version ??= (async () => {
-    useOnlyOurFonts(CACHE);
+    useOnlyOurFonts(site.cache);
     await checkFonts();
     const hash = createHash('sha256');
     for (const file of STYLES.head.files) hash.update(fontBytes(file));
@@ -149,7 +148,7 @@ function drawnWith(): Promise<string> {
 }
 
 /** Draws a card as PNG, or takes it from `cache` where the same words were drawn before with the same fonts. */
-export async function drawCard(card: Card, cache = CACHE): Promise<Buffer> {
+export async function drawCard(card: Card, cache = site.cache): Promise<Buffer> {
   const svg = cardSvg(card);
   const key = createHash('sha256')
     .update(`${await drawnWith()}\n${svg}`)

@@ -1,5 +1,7 @@
 import { directionOf } from '../arabic/direction.ts';
 import { standfirst } from '../archive/excerpt.ts';
+import { listingOf } from '../archive/listing.ts';
+import { topicNames } from '../archive/topics.ts';
 import type { Archive, Article } from '../archive/types.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
 import { htmlForElsewhere } from '../markdown/elsewhere.ts';
@@ -12,6 +14,68 @@ import { byline } from './citation.ts';
 
 const NEWEST = 50;
 
+/** What a feed is of: the site, one agency, one topic. */
+export interface Feed {
+  /** As a reader of feeds lists it. */
+  title: string;
+  description: string;
+  /** Path of the page it is the feed of. */
+  page: string;
+  /** Path of the feed, by its format. */
+  file: (format: FeedFormat) => string;
+  /** Newest first. */
+  articles: readonly Article[];
+}
+
+export const FEED_FORMATS = ['xml', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** The feed of everything. */
+export function siteFeed({ articles }: Archive): Feed {
+  return {
+    title: site.name,
+    description: words.describe.home,
+    page: addresses.home(),
+    file: (format) => addresses.file(`feed.${format}`),
+    articles,
+  };
+}
+
+function partFeed(name: string, page: string, articles: readonly Article[]): Feed {
+  return {
+    title: `${site.name}: ${name}`,
+    description: words.describe.home,
+    page,
+    file: (format) => `${page}feed.${format}`,
+    articles,
+  };
+}
+
+/** The feed of an agency, as outlet and as wire; none without articles. */
+export function agencyFeed(id: string, archive: Archive): Feed | undefined {
+  const listed = listingOf(archive).agencies.find(({ agency }) => agency.id === id);
+  return (
+    listed &&
+    partFeed(words.browse.ofAgency(agencyName(listed.agency).name), addresses.agency(id), listed.articles)
+  );
+}
+
+/** The feed of a topic; none without articles. */
+export function topicFeed(id: string, archive: Archive): Feed | undefined {
+  const listed = listingOf(archive).topics.find(({ topic }) => topic.id === id);
+  return listed && partFeed(words.browse.ofTopic(listed.topic.name), addresses.topic(id), listed.articles);
+}
+
+/** A feed as the head of its page announces it, in each format. */
+export function feedLinks(feed: Feed | undefined): { href: string; type: string; title: string }[] {
+  if (!feed) return [];
+  return FEED_FORMATS.map((format) => ({
+    href: feed.file(format),
+    type: format === 'xml' ? 'application/rss+xml' : 'application/feed+json',
+    title: feed.title,
+  }));
+}
+
 /** What a feed says of an article: both feeds say the same. Addresses are full, days are `YYYY-MM-DD`. */
 interface Entry {
   url: string;
@@ -22,7 +86,7 @@ interface Entry {
   changed: string;
 }
 
-function entriesOf({ articles }: Archive): Entry[] {
+function entriesOf({ articles }: Feed): Entry[] {
   return articles.slice(0, NEWEST).map((article) => {
     const notes = article.corrections.map(
       ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
@@ -46,8 +110,8 @@ function rfc822(day: string): string {
 }
 
 /** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
-export function asRss(archive: Archive): string {
-  const entries = entriesOf(archive);
+export function asRss(feed: Feed, archive: Archive): string {
+  const entries = entriesOf(feed);
   const newest = entries
     .map(({ changed }) => changed)
     .sort()
@@ -61,7 +125,9 @@ export function asRss(archive: Archive): string {
       <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
       <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
       <dc:language>${article.lang}</dc:language>
-${article.topics.map((topic) => `      <category>${escapeHtml(topic)}</category>\n`).join('')}      <description>${escapeHtml(summary)}</description>
+${topicNames(article, archive)
+  .map((topic) => `      <category>${escapeHtml(topic)}</category>\n`)
+  .join('')}      <description>${escapeHtml(summary)}</description>
       <content:encoded>${escapeHtml(html)}</content:encoded>
     </item>
 `,
@@ -69,10 +135,10 @@ ${article.topics.map((topic) => `      <category>${escapeHtml(topic)}</category>
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
   <channel>
-    <title>${escapeHtml(site.name)}</title>
-    <link>${absolute(addresses.home())}</link>
-    <atom:link rel="self" type="application/rss+xml" href="${absolute(addresses.file('feed.xml'))}"/>
-    <description>${escapeHtml(words.describe.home)}</description>
+    <title>${escapeHtml(feed.title)}</title>
+    <link>${absolute(feed.page)}</link>
+    <atom:link rel="self" type="application/rss+xml" href="${absolute(feed.file('xml'))}"/>
+    <description>${escapeHtml(feed.description)}</description>
     <language>${site.lang}</language>
 ${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDate>\n`}${items.join('')}  </channel>
 </rss>
@@ -80,15 +146,15 @@ ${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDa
 }
 
 /** JSON Feed 1.1 of the newest articles. */
-export function asJsonFeed(archive: Archive): string {
+export function asJsonFeed(feed: Feed, archive: Archive): string {
   const value = {
     version: 'https://jsonfeed.org/version/1.1',
-    title: site.name,
-    home_page_url: absolute(addresses.home()),
-    feed_url: absolute(addresses.file('feed.json')),
-    description: words.describe.home,
+    title: feed.title,
+    home_page_url: absolute(feed.page),
+    feed_url: absolute(feed.file('json')),
+    description: feed.description,
     language: site.lang,
-    items: entriesOf(archive).map(({ url, title, html, summary, article, changed }) => ({
+    items: entriesOf(feed).map(({ url, title, html, summary, article, changed }) => ({
       id: url,
       url,
       ...(article.url !== undefined && { external_url: article.url }),
@@ -104,7 +170,7 @@ export function asJsonFeed(archive: Archive): string {
           ...(article.wire.url !== undefined && { url: article.wire.url }),
         },
       ],
-      ...(article.topics.length > 0 && { tags: article.topics }),
+      ...(article.topics.length > 0 && { tags: topicNames(article, archive) }),
       language: article.lang,
     })),
   };

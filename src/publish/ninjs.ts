@@ -52,7 +52,10 @@ export function asNinjs(article: Article, archive: Archive): string {
       },
       { role: 'main', contentType: 'text/html', value: htmlForElsewhere(article.body, article.lang) },
     ],
-    subjects: article.topics.map((literal) => ({ literal })),
+    subjects: article.topics.map((literal) => ({
+      name: archive.topics.get(literal)?.name ?? literal,
+      literal,
+    })),
     events: [...events.values()].map((event) => ({
       id: event.id,
       name: event.title,

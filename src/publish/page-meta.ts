@@ -18,10 +18,19 @@ const named = (name: string, content: string): Meta => ({ name, content });
 
 /** A BCP 47 tag as Open Graph writes locales: `ar_AR`, `ur_PK`. */
 function ogLocale(lang: string): string {
-  const { language, region } = new Intl.Locale(lang);
-  if (language === 'ar' && region === undefined) return 'ar_AR';
-  return `${language}_${region ?? new Intl.Locale(lang).maximize().region}`;
+  let locale = locales.get(lang);
+  if (!locale) {
+    const { language, region } = new Intl.Locale(lang);
+    locale =
+      language === 'ar' && region === undefined
+        ? 'ar_AR'
+        : `${language}_${region ?? new Intl.Locale(lang).maximize().region}`;
+    locales.set(lang, locale);
+  }
+  return locale;
 }
+
+const locales = new Map<string, string>();
 
 /** What a chat shows of a page (Open Graph, and the one tag that X needs besides). `path` and `card` include the base. */
 export function shareMeta(page: {
@@ -49,13 +58,13 @@ export function shareMeta(page: {
   ];
 }
 
-/** What reference managers (Highwire Press tags) and Open Graph want of an article besides. */
-export function articleMeta(article: Article): Meta[] {
+/** What reference managers (Highwire Press tags) and Open Graph want of an article besides; `topics` are names. */
+export function articleMeta(article: Article, topics: readonly string[] = []): Meta[] {
   const changed = lastChanged(article);
   return [
     property('article:published_time', article.date),
     ...(changed === article.date ? [] : [property('article:modified_time', changed)]),
-    ...article.topics.map((topic) => property('article:tag', topic)),
+    ...topics.map((topic) => property('article:tag', topic)),
     named('citation_title', onOneLine(article.title)),
     named('citation_author', agencyName(article.wire).name),
     named('citation_publisher', agencyName(article.source).name),

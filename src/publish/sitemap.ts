@@ -1,5 +1,6 @@
+import { listingOf, pagesOf as listPages } from '../archive/listing.ts';
 import { pagesOf } from '../archive/periods.ts';
-import type { Archive } from '../archive/types.ts';
+import type { Archive, Article } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { lastChanged, newestDispatch } from './change.ts';
 
@@ -24,7 +25,7 @@ function newest(entries: readonly Entry[]): string | undefined {
     .at(-1);
 }
 
-/** The parts of the sitemap: pages, timelines, and articles by year, so that an addition touches one part. */
+/** The parts of the sitemap: pages, timelines, pages of the archive, and articles by year, so that an addition touches one part. */
 export function sitemapParts(archive: Archive): SitemapPart[] {
   const years = new Map<string, Entry[]>();
   for (const article of archive.articles) {
@@ -44,12 +45,39 @@ export function sitemapParts(archive: Archive): SitemapPart[] {
       changed: asOf,
     })),
   ]);
+  const listing = listingOf(archive);
+  const listed = (list: readonly Article[], address: (page?: number) => string): Entry[] =>
+    listPages(list).map(({ number, articles }) => ({
+      url: absolute(address(number)),
+      changed: newest(articles.map((article) => ({ url: '', changed: lastChanged(article) }))),
+    }));
+  const browsed = [
+    ...listing.years.flatMap(({ year, months }) => [
+      {
+        url: absolute(addresses.year(year)),
+        changed: newest(years.get(year) ?? []),
+      },
+      ...months.flatMap(({ month, articles }) => listed(articles, (page) => addresses.month(month, page))),
+    ]),
+    ...listing.agencies.flatMap(({ agency, articles }) =>
+      listed(articles, (page) => addresses.agency(agency.id, page)),
+    ),
+    ...listing.topics.flatMap(({ topic, articles }) =>
+      listed(articles, (page) => addresses.topic(topic.id, page)),
+    ),
+  ];
   const pages: Entry[] = [
     { url: absolute(addresses.home()), changed: newest([...years.values()].flat()) },
+    { url: absolute(addresses.archive()), changed: newest([...years.values()].flat()) },
     { url: absolute(addresses.timelines()), changed: newest(timelines) },
     { url: absolute(addresses.about()) },
   ];
-  return [['pages', pages] as const, ['timelines', timelines] as const, ...years].flatMap(([name, entries]) =>
+  return [
+    ['pages', pages] as const,
+    ['archive', browsed] as const,
+    ['timelines', timelines] as const,
+    ...years,
+  ].flatMap(([name, entries]) =>
     Array.from({ length: Math.ceil(entries.length / MOST) }, (_, i) => ({
       name: `sitemap-${name}${i === 0 ? '' : `-${i + 1}`}.xml`,
       entries: entries.slice(i * MOST, (i + 1) * MOST),

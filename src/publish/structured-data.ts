@@ -22,9 +22,9 @@ function organization(agency: Agency): object {
 
 /**
  * NewsArticle (schema.org) of a syndicated dispatch: the source published it, the wire wrote it and is credited, and this
- * site only describes it. No place: the dispatch gives none that we could vouch for.
+ * site only describes it. No place: the dispatch gives none that we could vouch for. `topics` are names.
  */
-export function newsArticle(article: Article): object {
+export function newsArticle(article: Article, topics: readonly string[] = []): object {
   const url = absolute(addresses.article(article.id));
   const changed = lastChanged(article);
   const wire = organization(article.wire);
@@ -38,7 +38,7 @@ export function newsArticle(article: Article): object {
     datePublished: article.date,
     ...(changed !== article.date && { dateModified: changed }),
     ...(article.summary !== undefined && { abstract: article.summary }),
-    ...(article.topics.length > 0 && { keywords: article.topics }),
+    ...(topics.length > 0 && { keywords: topics }),
     image: absolute(addresses.articleFile(article.id, 'png')),
     author: wire,
     sourceOrganization: wire,

@@ -14,28 +14,28 @@ export interface ClientScript {
 
 const made = new Map<string, ClientScript>();
 
-/** What `make` gives under `key`, made once. */
-function once(key: string, make: () => string, name: string): ClientScript {
-  const known = made.get(key);
+/** The script `name` as `make` gives it, made once. */
+function once(name: string, make: () => string): ClientScript {
+  const known = made.get(name);
   if (known) return known;
   const code = make();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
   const file = `${name}.${hash}.js`;
   const script = { file, code, href: `${site.base}assets/${file}` };
-  made.set(key, script);
+  made.set(name, script);
   return script;
 }
 
 /** Reads modules of `src/client` as one classic script named after the first: types stripped, minified. */
 function clientScript(name: string, ...others: string[]): ClientScript {
-  const source = [name, ...others]
-    .map((module) => readFileSync(`src/client/${module}.ts`, 'utf8'))
-    .join('\n');
-  return once(
-    source,
-    () => transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' }).code,
-    name,
-  );
+  if (import.meta.env?.DEV) made.delete(name);
+  const minified = (): string => {
+    const source = [name, ...others]
+      .map((module) => readFileSync(`src/client/${module}.ts`, 'utf8'))
+      .join('\n');
+    return transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' }).code;
+  };
+  return once(name, minified);
 }
 
 /** A module of `src/client` with all it imports as one file, minified. `define`: values of names it does not declare. */
@@ -57,7 +57,7 @@ function bundled(name: string, format: 'esm' | 'iife', define: Record<string, st
 /** Reads a module of `src/client` with all it imports as one ES module, minified; once, so that it is quick to ask. */
 export function clientModule(name: string): ClientScript {
   if (import.meta.env?.DEV) made.delete(name);
-  return once(name, () => bundled(name, 'esm'), name);
+  return once(name, () => bundled(name, 'esm'));
 }
 
 /** The text of `sw.js`: a service worker of `src/client`, with its settings. */

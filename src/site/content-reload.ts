@@ -3,7 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
-import { archiveProblems, forgetArchive, permalinkProblems } from './current-archive.ts';
+import { archiveProblems, forgetArchive, permalinkProblems, rememberFiles } from './current-archive.ts';
 import { site } from './site.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
@@ -31,6 +31,7 @@ export function contentReload(): AstroIntegration {
     name: 'content-reload',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        rememberFiles();
         const folder = resolve(site.content);
         let stamp = '';
         // Looked at on every page too: a watcher may miss the second of two quick edits.

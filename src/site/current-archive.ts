@@ -1,5 +1,6 @@
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
+import { createRecall, type Recall } from '../archive/recall.ts';
 import type { Archive, Problem } from '../archive/types.ts';
 import { site } from './site.ts';
 
@@ -8,15 +9,17 @@ type Loaded = ReturnType<typeof loadArchive>;
 // The dev server and the pages it renders are separate module graphs in one process: what they share lies here.
 const shared = globalThis as { [key: symbol]: Loaded | undefined };
 const KEY = Symbol.for('mahdar.archive');
+let recall: Recall | undefined;
 
-function loaded(): Loaded {
-  shared[KEY] ??= loadArchive(site.content);
+/** What came of reading the content folder, read once: the build's own check and the pages see one archive. */
+export function loadedContent(): Loaded {
+  shared[KEY] ??= loadArchive(site.content, recall && { recall });
   return shared[KEY];
 }
 
 /** The archive of the content folder, read once. Throws with every problem, a line each, if it is not sound. */
 export function currentArchive(): Archive {
-  const { archive, problems } = loaded();
+  const { archive, problems } = loadedContent();
   if (problems.length === 0) return archive;
   const error = new Error(problems.map(formatProblem).join('\n'));
   error.stack = error.message;
@@ -25,15 +28,20 @@ export function currentArchive(): Archive {
 
 /** What an editor must mend before the archive can be shown. */
 export function archiveProblems(): readonly Problem[] {
-  return loaded().problems;
+  return loadedContent().problems;
 }
 
 /** What the ledger would stop at when the site is published: while writing, a person is only told. */
 export function permalinkProblems(): readonly Problem[] {
-  return loaded().permalinks.problems;
+  return loadedContent().permalinks.problems;
 }
 
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   shared[KEY] = undefined;
+}
+
+/** Makes every later reading spare the files that have not changed. It costs memory: a build reads them once. */
+export function rememberFiles(): void {
+  recall = createRecall();
 }

@@ -33,8 +33,14 @@ export const site = {
   base: baseOf(process.env.BASE_PATH ?? ''),
   /** The folder that holds the dispatches. */
   content: process.env.CONTENT_DIR || 'content',
+  /** The folder that keeps what is dear to make, such as share cards, from one build to the next. */
+  cache: process.env.CACHE_DIR || '.cache',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
   hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
+  /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
+  isCompressed: process.env.COMPRESS !== 'none',
+  /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
+  hasCards: process.env.CARDS !== 'none',
   /** Whether readers' browsers keep what was read; `OFFLINE=none` withdraws the worker, and what it kept, from all of them. */
   keepsPages: process.env.OFFLINE !== 'none',
 } as const;

@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { findBrowser } from './install.ts';
+import { findProgram } from './install.ts';
 
 const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -19,7 +19,7 @@ export type Engine = (typeof engines)[number];
  * site's worker stays out of the way: it would answer what a test wants to hold or to count.
  */
 export async function launch(engine: Engine, { keepsPages = false } = {}): Promise<Browser> {
-  const executablePath = findBrowser(engine);
+  const executablePath = findProgram(engine);
   if (executablePath === undefined) throw new Error(`${engine} is not installed: npm run pretest`);
   if (engine === 'firefox')
     return puppeteer.launch({

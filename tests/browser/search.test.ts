@@ -1,30 +1,7 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
 import { visit } from './visit.ts';
-
-/** As strict as a policy for this site can be: nothing inline, nothing evaluated, nothing of elsewhere. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-/** Passes everything on to `url`'s server, and adds the policy. */
-async function underPolicy(url: string): Promise<{ url: string; server: Server }> {
-  const server = createServer(async (request, response) => {
-    const answer = await fetch(new URL(request.url ?? '/', url));
-    response.writeHead(answer.status, {
-      'content-type': answer.headers.get('content-type') ?? '',
-      'content-security-policy': POLICY,
-    });
-    response.end(Buffer.from(await answer.arrayBuffer()));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${new URL(url).pathname}`,
-    server,
-  };
-}
 
 const hits = (page: Page): Promise<string[]> =>
   page.$$eval('.hits h2 a', (links) => links.map((link) => (link as HTMLAnchorElement).pathname));
@@ -115,24 +92,6 @@ describe.each(engines)('in %s', (engine) => {
     await said(page, 'خبران');
     expect(page.url()).toContain(encodeURIComponent('معرض'));
     await page.close();
-  });
-
-  test('under the strictest policy it works as well', async () => {
-    const { url: strict, server } = await underPolicy(fixture);
-    const page = await browser.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    await page.goto(`${strict}search/?q=${encodeURIComponent('Real Madrid')}`);
-    await said(page, 'خبر واحد');
-    expect(await page.$$eval('.hits mark', (marks) => marks.map((mark) => mark.textContent))).toContain(
-      'Madrid',
-    );
-    expect(await page.$eval('.hits h2 bdi', (run) => run.textContent)).toBe('Real Madrid');
-    expect(complaints).toEqual([]);
-    await page.close();
-    server.closeAllConnections();
-    server.close();
   });
 
   test('what cannot be loaded is said, and can be tried again', async () => {

@@ -29,3 +29,14 @@ export async function visit(browser: Browser, url: string, width = 1280): Promis
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   return page;
 }
+
+/** Makes `page` `width` CSS pixels wide and waits until it is drawn so: cheaper than a new page. */
+export async function widen(page: Page, width: number): Promise<void> {
+  await page.setViewport({ width, height: 900 });
+  await page.waitForFunction((width) => innerWidth === width, {}, width);
+}
+
+/** By how many CSS pixels `page` runs off its side. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import { findBrowser } from './install.ts';
+import { findProgram } from './install.ts';
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf'; // W3C WebDriver, 12.1: how an element is named in JSON
 
@@ -32,7 +32,7 @@ async function freePort(): Promise<number> {
 
 /** Starts a screen of its own (MiniBrowser draws on one), the driver, and a session. Throws with what the driver says. */
 export async function launchWebKit(): Promise<WebKit> {
-  const [driver, screen] = [findBrowser('webkit'), findBrowser('screen')];
+  const [driver, screen] = [findProgram('webkit'), findProgram('screen')];
   if (!driver || !screen) throw new Error('webkit2gtk-driver or xvfb is not installed: npm run pretest');
   const started: ChildProcess[] = [];
   const stop = (): void => {

@@ -12,7 +12,8 @@ export interface ColdLoad {
 
 /** The most that the article page may cost a phone on its first visit. */
 export const BUDGET = {
-  'HTML + CSS': 9_100,
+  // Of it 108 for the policy in the page, which protects readers of hosts without headers (docs/decisions/0060).
+  'HTML + CSS': 9_200,
   'scripts before a move': 1_500,
   'sharing script, after': 2_000,
   fonts: 30_000,

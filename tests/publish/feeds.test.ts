@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/types.ts';
-import { asJsonFeed, asRss } from '../../src/publish/feeds.ts';
+import { agencyFeed, asJsonFeed, asRss, siteFeed, topicFeed } from '../../src/publish/feeds.ts';
 import { asRobots, asSitemap, asSitemapIndex, sitemapParts } from '../../src/publish/sitemap.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
@@ -18,7 +18,7 @@ describe.each([
   { name: 'empty', archive: empty },
 ])('$name', ({ archive }) => {
   test('the RSS feed is well formed and says what the archive says', () => {
-    const text = asRss(archive);
+    const text = asRss(siteFeed(archive), archive);
     expect(() => parser.parse(text, true)).not.toThrow();
     const { item = [], ...channel } = parser.parse(text).rss.channel;
     expect(channel.language).toBe('ar');
@@ -44,7 +44,7 @@ describe.each([
   });
 
   test('the JSON feed has what JSON Feed 1.1 asks for', () => {
-    const feed = JSON.parse(asJsonFeed(archive));
+    const feed = JSON.parse(asJsonFeed(siteFeed(archive), archive));
     expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: 'مَحضَر' });
     expect(feed.items.map(({ id }: { id: string }) => id)).toEqual(
       archive.articles.map(({ id }) => `http://localhost:4321/a/${id}/`),
@@ -73,12 +73,31 @@ describe.each([
   });
 });
 
+test('an agency and a topic have feeds of their own, and no other has', () => {
+  const ids = (feed: ReturnType<typeof topicFeed>): string[] =>
+    JSON.parse(asJsonFeed(feed as NonNullable<typeof feed>, hard)).items.map(({ id }: { id: string }) => id);
+  const of = (id: string): string => `http://localhost:4321/a/${id}/`;
+  expect(ids(agencyFeed('sahifa', hard))).toEqual([of('2024-05-02-hard'), of('2024-05-01-plain')]);
+  expect(ids(agencyFeed('wafq', hard))).toEqual([of('2024-05-02-hard')]);
+  expect(ids(topicFeed('talks', hard))).toEqual([of('2024-05-02-hard')]);
+  expect(agencyFeed('nobody', hard)).toBeUndefined();
+  expect(topicFeed('nothing', hard)).toBeUndefined();
+  const feed = topicFeed('talks', hard) as NonNullable<ReturnType<typeof topicFeed>>;
+  const { channel } = parser.parse(asRss(feed, hard)).rss;
+  expect(channel).toMatchObject({
+    title: 'مَحضَر: أخبار في موضوع المحادثات',
+    link: 'http://localhost:4321/topics/talks/',
+    'atom:link': { '@_href': 'http://localhost:4321/topics/talks/feed.xml' },
+  });
+  expect(channel.item[0].category).toBe('المحادثات');
+});
+
 test('a correction reaches both feeds and the sitemap', () => {
   const [read] = parser
-    .parse(asRss(hard))
+    .parse(asRss(siteFeed(hard), hard))
     .rss.channel.item.filter(({ link }: { link: string }) => link.includes('hard'));
   expect(read['content:encoded']).toContain('صُحّح الرقم &lt;5&gt; &amp; غيره.');
-  expect(asJsonFeed(hard)).toContain('"date_modified": "2024-05-04T00:00:00Z"');
+  expect(asJsonFeed(siteFeed(hard), hard)).toContain('"date_modified": "2024-05-04T00:00:00Z"');
   expect(sitemapParts(hard).flatMap(({ entries }) => entries)).toContainEqual({
     url: 'http://localhost:4321/a/2024-05-02-hard/',
     changed: '2024-05-04',
@@ -90,7 +109,8 @@ test('a part of the sitemap holds at most 50,000 addresses', () => {
   const many = Array.from({ length: 50_001 }, (_, i) => ({ ...article, id: `2024-05-02-n${i}` }));
   const parts = sitemapParts({ ...empty, articles: many as Archive['articles'] });
   expect(parts.map(({ name, entries }) => [name, entries.length])).toEqual([
-    ['sitemap-pages.xml', 3],
+    ['sitemap-pages.xml', 4],
+    ['sitemap-archive.xml', 4001],
     ['sitemap-2024.xml', 50_000],
     ['sitemap-2024-2.xml', 1],
   ]);

@@ -2,9 +2,12 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../publish/card.ts';
 import { articleCard } from '../../publish/cards.ts';
 import { currentArchive } from '../../site/current-archive.ts';
+import { site } from '../../site/site.ts';
 
 export const getStaticPaths = (() =>
-  currentArchive().articles.map(({ id }) => ({ params: { article: id } }))) satisfies GetStaticPaths;
+  (site.hasCards ? currentArchive().articles : []).map(({ id }) => ({
+    params: { article: id },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const article = currentArchive().article(params.article ?? '');

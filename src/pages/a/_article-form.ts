@@ -11,7 +11,8 @@ export function articleForm(extension: string): { getStaticPaths: GetStaticPaths
   const form = articleForms.find((one) => one.extension === extension);
   if (!form) throw new RangeError(`no form of an article has the extension "${extension}"`);
   return {
-    getStaticPaths: () => currentArchive().articles.map(({ id }) => ({ params: { article: id } })),
+    getStaticPaths: () =>
+      (import.meta.env.DEV ? currentArchive().articles : []).map(({ id }) => ({ params: { article: id } })),
     GET: ({ params }) => {
       const archive = currentArchive();
       const article = archive.article(params.article ?? '');

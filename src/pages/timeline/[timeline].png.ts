@@ -2,9 +2,12 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../publish/card.ts';
 import { timelineCard } from '../../publish/cards.ts';
 import { currentArchive } from '../../site/current-archive.ts';
+import { site } from '../../site/site.ts';
 
 export const getStaticPaths = (() =>
-  currentArchive().timelines.map(({ id }) => ({ params: { timeline: id } }))) satisfies GetStaticPaths;
+  (site.hasCards ? currentArchive().timelines : []).map(({ id }) => ({
+    params: { timeline: id },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const timeline = currentArchive().timelines.find(({ id }) => id === params.timeline);

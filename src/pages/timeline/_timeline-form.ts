@@ -8,7 +8,8 @@ export function timelineForm(extension: string): { getStaticPaths: GetStaticPath
   const form = timelineForms.find((one) => one.extension === extension);
   if (!form) throw new RangeError(`no form of a timeline has the extension "${extension}"`);
   return {
-    getStaticPaths: () => currentArchive().timelines.map(({ id }) => ({ params: { timeline: id } })),
+    getStaticPaths: () =>
+      (import.meta.env.DEV ? currentArchive().timelines : []).map(({ id }) => ({ params: { timeline: id } })),
     GET: ({ params }) => {
       const archive = currentArchive();
       const timeline = archive.timelines.find(({ id }) => id === params.timeline);

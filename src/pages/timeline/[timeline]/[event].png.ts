@@ -2,9 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../../publish/card.ts';
 import { eventCard } from '../../../publish/cards.ts';
 import { currentArchive } from '../../../site/current-archive.ts';
+import { site } from '../../../site/site.ts';
 
 export const getStaticPaths = (() =>
-  currentArchive().timelines.flatMap(({ id, events }) =>
+  (site.hasCards ? currentArchive().timelines : []).flatMap(({ id, events }) =>
     events.map((event) => ({ params: { timeline: id, event: event.id } })),
   )) satisfies GetStaticPaths;
 

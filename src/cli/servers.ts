@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { caddyfile } from '../publish/caddy.ts';
+import { nginxConfig } from '../publish/nginx.ts';
+import { EXAMPLE } from '../publish/server-site.ts';
+import { site } from '../site/site.ts';
+
+/** The files of `docs/publishing/`, for the example site at the root of its host. */
+export const servers = { 'nginx.conf': nginxConfig(EXAMPLE), Caddyfile: caddyfile(EXAMPLE) } as const;
+
+/**
+ * `npm run servers` writes `docs/publishing/` anew; `npm run servers -- nginx` or `caddy` prints the configuration for
+ * `SITE_URL`, `BASE_PATH` and `OUT_DIR`.
+ */
+function run(server: string | undefined): number {
+  const own = {
+    ...EXAMPLE,
+    name: new URL(site.origin).hostname,
+    base: site.base,
+    folder: resolve(process.env.OUT_DIR || 'dist'),
+  };
+  if (server === 'nginx') process.stdout.write(nginxConfig(own));
+  else if (server === 'caddy') process.stdout.write(caddyfile(own));
+  else if (server === undefined)
+    for (const [file, text] of Object.entries(servers)) writeFileSync(`docs/publishing/${file}`, text);
+  else {
+    console.error(
+      `"${server}" is no server of ours. Name nginx or caddy, or none to write docs/publishing/.`,
+    );
+    return 1;
+  }
+  return 0;
+}
+
+if (import.meta.main) process.exitCode = run(process.argv[2]);

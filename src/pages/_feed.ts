@@ -1,0 +1,49 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { listingOf } from '../archive/listing.ts';
+import type { Archive } from '../archive/types.ts';
+import {
+  agencyFeed,
+  asJsonFeed,
+  asRss,
+  type Feed,
+  type FeedFormat,
+  siteFeed,
+  topicFeed,
+} from '../publish/feeds.ts';
+import { currentArchive } from '../site/current-archive.ts';
+import { textResponse } from '../site/text-response.ts';
+
+function answer(feed: Feed | undefined, format: FeedFormat, archive: Archive): Response {
+  if (!feed) return new Response(null, { status: 404 });
+  return format === 'xml'
+    ? textResponse(asRss(feed, archive), 'application/rss+xml')
+    : textResponse(asJsonFeed(feed, archive), 'application/feed+json');
+}
+
+/** The endpoint of the site's own feed. */
+export function siteFeedIn(format: FeedFormat): APIRoute {
+  return () => answer(siteFeed(currentArchive()), format, currentArchive());
+}
+
+interface Endpoint {
+  getStaticPaths: GetStaticPaths;
+  GET: APIRoute;
+}
+
+/** The endpoint of the feed of every agency. */
+export function agencyFeedIn(format: FeedFormat): Endpoint {
+  return {
+    getStaticPaths: () =>
+      listingOf(currentArchive()).agencies.map(({ agency: { id } }) => ({ params: { agency: id } })),
+    GET: ({ params }) => answer(agencyFeed(params.agency ?? '', currentArchive()), format, currentArchive()),
+  };
+}
+
+/** The endpoint of the feed of every topic. */
+export function topicFeedIn(format: FeedFormat): Endpoint {
+  return {
+    getStaticPaths: () =>
+      listingOf(currentArchive()).topics.map(({ topic: { id } }) => ({ params: { topic: id } })),
+    GET: ({ params }) => answer(topicFeed(params.topic ?? '', currentArchive()), format, currentArchive()),
+  };
+}

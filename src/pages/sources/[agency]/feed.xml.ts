@@ -1,0 +1,3 @@
+import { agencyFeedIn } from '../../_feed.ts';
+
+export const { getStaticPaths, GET } = agencyFeedIn('xml');

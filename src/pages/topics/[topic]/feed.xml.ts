@@ -1,0 +1,3 @@
+import { topicFeedIn } from '../../_feed.ts';
+
+export const { getStaticPaths, GET } = topicFeedIn('xml');

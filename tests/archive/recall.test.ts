@@ -1,0 +1,60 @@
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { createRecall } from '../../src/archive/recall.ts';
+import { ARTICLE, contentFolder, edited, sound } from './content-folder.ts';
+
+test('read again after every kind of edit, the content is what it is read afresh', () => {
+  const root = contentFolder();
+  const recall = createRecall();
+  const file = join(root, ARTICLE);
+  const put = (text: string): void => {
+    writeFileSync(file, text);
+    // However coarse the clock of the file system.
+    utimesSync(file, new Date(), new Date(Date.now() + ++edits * 1000));
+  };
+  let edits = 0;
+  const same = (): ReturnType<typeof loadArchive> => {
+    const again = loadArchive(root, { recall });
+    const afresh = loadArchive(root);
+    expect(again.problems).toEqual(afresh.problems);
+    expect(again.permalinks.problems).toEqual(afresh.permalinks.problems);
+    expect(again.permalinks.writes).toEqual(afresh.permalinks.writes);
+    expect(again.archive.articles).toEqual(afresh.archive.articles);
+    expect(again.archive.timelines).toEqual(afresh.archive.timelines);
+    return again;
+  };
+  const first = same();
+  expect(first.problems).toEqual([]);
+  const { permalinks } = same();
+  for (const { file: ledger, text } of permalinks.writes) {
+    mkdirSync(join(ledger, '..'), { recursive: true });
+    writeFileSync(ledger, text);
+  }
+  same();
+  put(edited(ARTICLE, 'title: وصول الوفدين', 'title: بلوغ الوفدين')[ARTICLE] as string);
+  expect(same().archive.articles.map(({ title }) => title)).toContain('بلوغ الوفدين إلى الميناء');
+  put(edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE] as string);
+  expect(same().problems).not.toEqual([]);
+  expect(same().problems).not.toEqual([]);
+  put(sound[ARTICLE]);
+  expect(same().problems).toEqual([]);
+  const agencies = join(root, 'agencies.yaml');
+  writeFileSync(agencies, sound['agencies.yaml'].replace('wafq:', 'wafk:'));
+  expect(same().problems).not.toEqual([]);
+  writeFileSync(agencies, sound['agencies.yaml']);
+  expect(same().problems).toEqual([]);
+  renameSync(file, join(root, 'articles/2024-05-02-renamed.md'));
+  expect(same().permalinks.problems).not.toEqual([]);
+});
+
+test('what has not changed is not read again', () => {
+  const root = contentFolder();
+  const recall = createRecall();
+  loadArchive(root, { recall });
+  const file = join(root, ARTICLE);
+  expect(recall.get(file, recall.get(join(root, 'agencies.yaml')))).toBeDefined();
+  utimesSync(file, new Date(), new Date(Date.now() + 5000));
+  expect(recall.get(file, recall.get(join(root, 'agencies.yaml')))).toBeUndefined();
+});

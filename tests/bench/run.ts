@@ -1,0 +1,149 @@
+/**
+ * Builds made archives whole, and prints what that takes: `npm run bench -- 100 1000 10000`. Beside it, in the same run,
+ * Eleventy with markdown-it on the same articles and one plain template. A figure is the less of two runs; the ones with
+ * cards are of one run each. `cold` is without, and `one changed` with the cards that an earlier build drew.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { archiveContent } from '../made/archive-content.ts';
+
+const ELEVENTY = resolve('tests/bench/eleventy');
+
+/** Seconds of wall and processor, MiB of memory at its peak. */
+interface Took {
+  wall: number;
+  cpu: number;
+  peak: number;
+}
+
+/** Runs a Node program in `cwd` to its end. Throws with what it said where it fails. */
+function time(program: string[], cwd: string, env: Record<string, string> = {}): Took {
+  const before = performance.now();
+  const args = ['--import', resolve('tests/bench/usage.ts'), ...program];
+  const { status, output } = spawnSync(process.execPath, args, {
+    cwd,
+    env: { ...process.env, CI: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 64e6,
+  });
+  const wall = (performance.now() - before) / 1000;
+  if (status !== 0) throw new Error(`${program.join(' ')}: ${output.slice(1, 3).join('\n')}`);
+  return { wall, ...JSON.parse(output[3] ?? '') };
+}
+
+const less = (one: Took, other: Took): Took => (one.wall <= other.wall ? one : other);
+
+/** Files and bytes below `folder`. */
+function sizeOf(folder: string): { files: number; bytes: number } {
+  let [files, bytes] = [0, 0];
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    files++;
+    bytes += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  return { files, bytes };
+}
+
+function writeContent(count: number, folder: string): void {
+  for (const [path, text] of archiveContent(count)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+function eleventy(content: string, folder: string): Took {
+  mkdirSync(join(folder, 'in/_layouts'), { recursive: true });
+  for (const file of ['package.json', 'eleventy.config.js'])
+    copyFileSync(join(ELEVENTY, file), join(folder, file));
+  copyFileSync(join(ELEVENTY, 'article.liquid'), join(folder, 'in/_layouts/article.liquid'));
+  symlinkSync(join(ELEVENTY, 'node_modules'), join(folder, 'node_modules'));
+  cpSync(join(content, 'articles'), join(folder, 'in/a'), { recursive: true });
+  writeFileSync(join(folder, 'in/a/a.json'), '{ "layout": "article.liquid" }');
+  const run = (): Took => time(['node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], folder);
+  return less(run(), run());
+}
+
+/** Puts a word more into one article, as an editor who mends it does. */
+function change(content: string): void {
+  const names = readdirSync(join(content, 'articles')).sort();
+  const file = join(content, 'articles', names[Math.floor(names.length / 2)] as string);
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()} تتمة.\n`);
+}
+
+if (!existsSync(join(ELEVENTY, 'node_modules'))) {
+  console.log('Installing Eleventy for the benchmark, in tests/bench/eleventy.');
+  execFileSync('npm', ['ci'], { cwd: ELEVENTY, stdio: 'inherit' });
+}
+const counts = process.argv.slice(2).map(Number);
+if (counts.length === 0 || counts.some((count) => !Number.isInteger(count) || count < 1)) {
+  console.error('Say how many articles: npm run bench -- 100 1000 10000');
+  process.exit(1);
+}
+const NONE = { SEARCH_INDEX: 'none', CARDS: 'none', COMPRESS: 'none' };
+const columns = ['wall s', 'cpu s', 'peak MiB', 'ms/article'];
+let earlier: { count: number; each: number } | undefined;
+for (const count of counts) {
+  const folder = mkdtempSync(join(tmpdir(), 'mahdar-bench-'));
+  const content = join(folder, 'content');
+  writeContent(count, content);
+  const out = join(folder, 'dist');
+  const own = { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: join(folder, 'cache') };
+  const build = (without: Record<string, string>): Took => {
+    rmSync(out, { recursive: true, force: true });
+    return time(['src/cli/build.ts'], '.', { ...own, ...without });
+  };
+  const print = (name: string, took: Took, note = ''): void => {
+    const figures = [
+      took.wall.toFixed(1),
+      took.cpu.toFixed(1),
+      took.peak.toFixed(0),
+      ((1000 * took.wall) / count).toFixed(2),
+    ];
+    console.log(`${name.padEnd(46)}${figures.map((figure) => figure.padStart(11)).join('')}  ${note}`);
+  };
+  console.log(`\n${`${count} articles`.padEnd(46)}${columns.map((name) => name.padStart(11)).join('')}`);
+  const beside = eleventy(content, join(folder, 'eleventy'));
+  print('Eleventy, one plain page for each', beside);
+  print('the ledger, for the first time', time(['src/cli/permalinks.ts'], '.', own));
+  const plain = less(build(NONE), build(NONE));
+  const each = plain.wall / count;
+  const ratio = earlier && `, ${(each / earlier.each).toFixed(2)} of the cost at ${earlier.count}`;
+  print(
+    'no search, cards or compressed copies',
+    plain,
+    `${(plain.wall / beside.wall).toFixed(2)} × Eleventy${ratio ?? ''}`,
+  );
+  earlier = { count, each };
+  const { files, bytes } = sizeOf(out);
+  console.log(`${''.padEnd(46)}${files} files, ${(bytes / 1e6).toFixed(1)} MB`);
+  const found = build({ ...NONE, SEARCH_INDEX: '' });
+  print('with the search index', found, `${(found.wall - plain.wall).toFixed(1)} s more`);
+  const packed = build({ ...NONE, COMPRESS: '' });
+  print('with compressed copies', packed, `${(packed.wall - plain.wall).toFixed(1)} s more`);
+  const drawn = build({ ...NONE, CARDS: '' });
+  print('with cards, none drawn before', drawn, `${(drawn.wall - plain.wall).toFixed(1)} s more`);
+  const kept = build({ ...NONE, CARDS: '' });
+  print('with cards, all drawn before', kept, `${(kept.wall - plain.wall).toFixed(1)} s more`);
+  rmSync(own.CACHE_DIR, { recursive: true, force: true });
+  const cold = build({});
+  print('everything, cold', cold);
+  change(content);
+  const warm = build({});
+  print('everything, one article changed', warm, `${(warm.wall / cold.wall).toFixed(2)} of cold`);
+  rmSync(folder, { recursive: true, force: true });
+}
