@@ -275,7 +275,7 @@ describe('in other media', () => {
     for (const path of [ARTICLE, 'timeline/january-2022-talks/', 'timeline/january-2022-talks/geneva/']) {
       const page = await visit(browser, url + path, 320);
       await page.setViewport({ width: 320, height: 256 });
-      await page.addStyleTag({ content: 'html { scroll-behavior: auto !important }' });
+      await emulate(page, '', [{ name: 'prefers-reduced-motion', value: 'reduce' }]);
       const covered = await page.$$eval('a, summary, button', (all) =>
         all.flatMap((element) => {
           if (element.getClientRects().length === 0 || !element.checkVisibility()) return [];
