@@ -23,6 +23,8 @@ export interface Tally {
   /** Anchors whose paragraph still exists, and how many point at it, say it was deleted, are gone, point elsewhere. */
   surviving: number;
   right: number;
+  /** Of `right`, those that point at another paragraph of the very words that their own last had. */
+  twin: number;
   saidDeleted: number;
   missing: number;
   wrong: number;
@@ -39,6 +41,7 @@ export const emptyTally = (): Tally => ({
   editions: 0,
   surviving: 0,
   right: 0,
+  twin: 0,
   saidDeleted: 0,
   missing: 0,
   wrong: 0,
@@ -75,26 +78,22 @@ export function play(
       for (const [key, anchor] of published) {
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
-        // Of refrains that read the same, or all but a word of it, whoever follows a link has the right one.
         const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
-        const linked = lastText.get(key) ?? '';
-        const isTwin =
-          place !== undefined && place !== at && sharedWords(textOf(place), linked) >= (at ? 0.85 : 1);
-        if (isTwin) truth.at.set(key, place);
-        if (isTwin && !at) {
-          tally.dead++;
-          tally.deadSaid++;
-          continue;
+        // Who follows the link reads the very words that stood there: which of several such it was, nobody can see.
+        const isTwin = place !== undefined && place !== at && textOf(place) === lastText.get(key);
+        if (isTwin) {
+          tally.twin++;
+          truth.at.set(key, place);
         }
         const isThere = place !== undefined && (place === at || isTwin);
         const isElsewhere = typeof target === 'number' && !isThere;
-        if (at) {
+        if (at || isTwin) {
           tally.surviving++;
           if (isThere) tally.right++;
           else if (target === 'deleted') tally.saidDeleted++;
         } else {
           tally.dead++;
-          if (target === 'deleted' || isThere) tally.deadSaid++;
+          if (target === 'deleted') tally.deadSaid++;
         }
         if (target === 'missing') tally.missing++;
         const isPiece = isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
@@ -115,12 +114,6 @@ export function play(
     }
     onEdition(truth, wrong);
   }
-}
-
-/** The share of words that two texts have in common (Dice's coefficient of their sets). */
-function sharedWords(a: string, b: string): number {
-  const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  return (2 * [...left].filter((word) => right.has(word)).length) / (left.size + right.size);
 }
 
 /** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */
