@@ -14,6 +14,10 @@ export interface Likeness {
   inOld(i: number, j: number): number;
   /** As `of` and `inOld`, every word and pair of words counted alike: for refrains, of which nothing is rare. */
   plain(i: number, j: number): { of: number; inOld: number };
+  /** Words, each as often as it stands: the share of `i` that is in `j`, the share of `j` that is in `i`, and both (Dice). */
+  words(i: number, j: number): { inNew: number; inOld: number; of: number };
+  /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
+  apart(i: number, j: number): { distinct: number; common: number; shareCommon: number };
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
@@ -42,6 +46,32 @@ function sharePlain(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   for (const pair of a) if (b.has(pair)) share++;
   return share / a.size;
 }
+
+type Words = ReadonlyMap<number, number>;
+
+function wordCounts(sketched: string): Words {
+  const counts = new Map<number, number>();
+  for (const word of wordsOfSketch(sketched)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+const sizeOf = (words: Words): number => words.values().reduce((sum, count) => sum + count, 0);
+
+function inBoth(a: Words, b: Words): number {
+  let sum = 0;
+  for (const [word, count] of a) sum += Math.min(count, b.get(word) ?? 0);
+  return sum;
+}
+
+/** The words of `a` that `b` has too, or has not. */
+function part(a: Words, b: Words | undefined, isIn: boolean): Words {
+  return new Map([...a].filter(([word]) => (b?.has(word) ?? false) === isIn));
+}
+
+const dice = (a: Words, b: Words): number => {
+  const size = sizeOf(a) + sizeOf(b);
+  return size === 0 ? 1 : (2 * inBoth(a, b)) / size;
+};
 
 type Index = Map<number, number[]>;
 
@@ -98,6 +128,19 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     for (const pair of a) if (b.has(pair) && c.has(pair)) sum += weigh(pair);
     return sum / share;
   };
+  const oldWords = old.map(wordCounts);
+  const newWords = fresh.map(wordCounts);
+  /** The most alike piece of the same edition that is not the same. */
+  const nearest = (pieces: readonly Words[], texts: readonly string[], at: number): Words | undefined => {
+    let best: Words | undefined;
+    let most = -1;
+    for (const [k, other] of pieces.entries()) {
+      if (texts[k] === texts[at]) continue;
+      const of = dice(pieces[at] as Words, other);
+      if (of > most) [best, most] = [other, of];
+    }
+    return best;
+  };
   const piece = (pieces: readonly Set<number>[], at: number): Set<number> => pieces[at] as Set<number>;
   return {
     of: (i, j) => (2 * between(i, j)) / ((oldTotals[i] as number) + (newTotals[j] as number)),
@@ -107,6 +150,21 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       const [a, b] = [piece(oldPairs, i), piece(newPairs, j)];
       const share = sharePlain(b, a);
       return { of: (2 * share * b.size) / (a.size + b.size), inOld: share };
+    },
+    words: (i, j) => {
+      const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
+      const both = inBoth(a, b);
+      return { inNew: both / sizeOf(a), inOld: both / sizeOf(b), of: dice(a, b) };
+    },
+    apart: (i, j) => {
+      const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
+      const [nearA, nearB] = [nearest(oldWords, old, i), nearest(newWords, fresh, j)];
+      const common = part(a, nearA, true);
+      return {
+        distinct: dice(part(a, nearA, false), part(b, nearB, false)),
+        common: inBoth(common, b) / Math.max(1, sizeOf(common)),
+        shareCommon: sizeOf(common) / sizeOf(a),
+      };
     },
     alsoIn: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),

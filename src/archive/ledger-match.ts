@@ -3,6 +3,7 @@ import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
 import { neighboursMet, placesBetween } from './ledger-places.ts';
+import { isSure } from './ledger-sure.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 import { lostTwins, placeTwins } from './ledger-twins.ts';
 
@@ -113,7 +114,7 @@ export function matchPieces(
     const at = matching.doubts.findIndex((doubt) => doubt.old === i);
     to.delete(i);
     if (j !== undefined) from.delete(j);
-    const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
+    const isRefrain = twins === undefined && alike.inOther(i) >= 0.75;
     const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
     const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
     if (isRefrain || isVague || (rival !== undefined && !isBeside)) {
@@ -126,11 +127,14 @@ export function matchPieces(
   }
   placeTwins(old, fresh, alike, isSaid, { ...matching, from });
   for (const [i, j] of [...to]) {
-    if (isSaid.has(i) || old[i] === fresh[j] || lost.has(old[i] as string)) continue;
+    if (isSaid.has(i) || old[i] === fresh[j] || (lost.get(old[i] as string) ?? 0) > 0) continue;
     const rivals = unfixedNew().filter(
       (k) => alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k),
     );
-    if (rivals.length === 0) continue;
+    const between = placesBetween(i, to, old.length, fresh.length);
+    const isAlone = between?.length === 1 && between[0] === j;
+    const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
+    if (rivals.length === 0 && isSure(i, j, alike, isAlone, isShort)) continue;
     to.delete(i);
     from.delete(j);
     matching.doubts.push({ old: i, candidates: [j, ...rivals] });

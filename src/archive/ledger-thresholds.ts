@@ -24,4 +24,17 @@ export const THRESHOLDS = {
   merged: 0.3,
   /** The same where it has few words, or did not stand beside. */
   mergedSmall: 0.6,
+  sure: {
+    piece: 0.4,
+    contained: 0.95,
+    inPlace: 0.85,
+    short: 0.65,
+    shortMoved: 0.8,
+    alike: 0.5,
+    common: 0.85,
+    distinct: 0.6,
+    distinctMoved: 0.8,
+    rewritten: 0.3,
+    rewrittenMoved: 0.5,
+  },
 } as const;

@@ -25,6 +25,11 @@ export interface Tally {
   right: number;
   /** Of `right`, those that point at another paragraph of the very words that their own last had. */
   twin: number;
+  /**
+   * Those exchanged with another that had the very same words in the last edition. An edition that edits one of two equal
+   * paragraphs and exchanges the two has, to the letter, the text of one that edits the other.
+   */
+  exchanged: number;
   saidDeleted: number;
   missing: number;
   wrong: number;
@@ -42,6 +47,7 @@ export const emptyTally = (): Tally => ({
   surviving: 0,
   right: 0,
   twin: 0,
+  exchanged: 0,
   saidDeleted: 0,
   missing: 0,
   wrong: 0,
@@ -75,6 +81,7 @@ export function play(
     if (edits.length > 0) {
       tally.editions++;
       tally.stops += Number(stops > 0);
+      tally.exchanged += exchangeTwins(published, lastText, truth, (anchor) => scheme.target(anchor));
       for (const [key, anchor] of published) {
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
@@ -114,6 +121,37 @@ export function play(
     }
     onEdition(truth, wrong);
   }
+}
+
+/**
+ * Where the anchors of paragraphs that had the same words all point at one another's, in the order they stood in: makes
+ * that the truth, and gives how many it is of. For nobody but who did it can know.
+ */
+function exchangeTwins(
+  published: ReadonlyMap<Published, string>,
+  lastText: ReadonlyMap<Published, string>,
+  truth: Truth,
+  target: (anchor: string) => Target,
+): number {
+  const twins = new Map<string, { key: Published; ours: Paragraph; at: Paragraph }[]>();
+  for (const [key, anchor] of published) {
+    const to = target(anchor);
+    const ours = typeof to === 'number' ? truth.paragraphs[to] : undefined;
+    const at = truth.at.get(key);
+    const text = lastText.get(key);
+    if (ours && at && text !== undefined) twins.set(text, [...(twins.get(text) ?? []), { key, ours, at }]);
+  }
+  let count = 0;
+  for (const [text, group] of twins) {
+    const wrong = group.filter(({ ours, at }) => ours !== at);
+    const places = new Set(wrong.map(({ at }) => at));
+    if (places.size < 2 || places.size < wrong.length) continue;
+    if (new Set(wrong.map(({ ours }) => ours)).size < places.size) continue;
+    if (!wrong.every(({ ours }) => places.has(ours))) continue;
+    for (const { key, ours } of wrong) truth.at.set(key, ours);
+    count += wrong.filter(({ ours }) => textOf(ours) !== text).length;
+  }
+  return count;
 }
 
 /** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */

@@ -1,0 +1,21 @@
+import type { Likeness } from './ledger-likeness.ts';
+import { THRESHOLDS } from './ledger-thresholds.ts';
+
+/**
+ * Whether new piece `j`, the best for old piece `i` and not equal to it, is `i` edited, and not another that was written
+ * like it. `isInPlace`: it stands alone between the neighbours that `i` had.
+ */
+export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean, isShort: boolean): boolean {
+  const words = alike.words(i, j);
+  if (words.inNew < THRESHOLDS.sure.piece) return false;
+  // Cut in two or grown by another.
+  if (Math.max(words.inNew, words.inOld) >= THRESHOLDS.sure.contained) return true;
+  if (isInPlace && words.of >= THRESHOLDS.sure.inPlace) return true;
+  if (isShort && words.of < (isInPlace ? THRESHOLDS.sure.short : THRESHOLDS.sure.shortMoved)) return false;
+  const { distinct, common, shareCommon } = alike.apart(i, j);
+  if (shareCommon < THRESHOLDS.sure.alike) return true;
+  // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.
+  if (common >= THRESHOLDS.sure.common)
+    return distinct >= (isInPlace ? THRESHOLDS.sure.distinct : THRESHOLDS.sure.distinctMoved);
+  return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
+}
