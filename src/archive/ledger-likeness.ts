@@ -40,6 +40,13 @@ function pairsOf(sketched: string): Set<number> {
   return pairs;
 }
 
+/** The pairs of neighbouring words of a sketch; of a single word itself. */
+function innerPairs(sketched: string): Set<number> {
+  const words = wordsOfSketch(sketched);
+  if (words.length === 1) return new Set(words);
+  return new Set(words.slice(1).map((word, i) => (words[i] as number) * 0x80000 + word));
+}
+
 /** The share of `a` that is in `b`. */
 function sharePlain(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let share = 0;
@@ -130,16 +137,21 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
   };
   const oldWords = old.map(wordCounts);
   const newWords = fresh.map(wordCounts);
-  /** The most alike piece of the same edition that is not the same. */
-  const nearest = (pieces: readonly Words[], texts: readonly string[], at: number): Words | undefined => {
-    let best: Words | undefined;
-    let most = -1;
-    for (const [k, other] of pieces.entries()) {
-      if (texts[k] === texts[at]) continue;
-      const of = dice(pieces[at] as Words, other);
-      if (of > most) [best, most] = [other, of];
+  const oldInner = old.map(innerPairs);
+  const newInner = fresh.map(innerPairs);
+  /** The piece of the same edition that is not the same and has most of its pairs, and how many. */
+  const nearest = (
+    pieces: readonly Set<number>[],
+    texts: readonly string[],
+    at: number,
+  ): { other: number; share: number } => {
+    let found = { other: -1, share: 0 };
+    for (const [other, pairs] of pieces.entries()) {
+      if (texts[other] === texts[at]) continue;
+      const share = sharePlain(pieces[at] as Set<number>, pairs);
+      if (share > found.share) found = { other, share };
     }
-    return best;
+    return found;
   };
   const piece = (pieces: readonly Set<number>[], at: number): Set<number> => pieces[at] as Set<number>;
   return {
@@ -158,23 +170,19 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     },
     apart: (i, j) => {
       const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
-      const [nearA, nearB] = [nearest(oldWords, old, i), nearest(newWords, fresh, j)];
-      const common = part(a, nearA, true);
+      const [nearA, nearB] = [nearest(oldInner, old, i), nearest(newInner, fresh, j)];
+      const common = part(a, oldWords[nearA.other], true);
       return {
-        distinct: dice(part(a, nearA, false), part(b, nearB, false)),
+        distinct: dice(part(a, oldWords[nearA.other], false), part(b, newWords[nearB.other], false)),
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
-        shareCommon: sizeOf(common) / sizeOf(a),
+        shareCommon: nearA.share,
       };
     },
     alsoIn: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),
     alsoWith: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(newPairs, other), between(i, j)),
-    inOther: (i) =>
-      Math.max(
-        0,
-        ...oldPairs.keys().map((k) => (k === i ? 0 : sharePlain(piece(oldPairs, i), piece(oldPairs, k)))),
-      ),
+    inOther: (i) => nearest(oldInner, old, i).share,
     background: (i, j) => {
       oldRelatives ??= relatives(oldPairs, oldIndex, oldTotals);
       newRelatives ??= relatives(newPairs, newIndex, newTotals);

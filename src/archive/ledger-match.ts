@@ -114,7 +114,7 @@ export function matchPieces(
     const at = matching.doubts.findIndex((doubt) => doubt.old === i);
     to.delete(i);
     if (j !== undefined) from.delete(j);
-    const isRefrain = twins === undefined && alike.inOther(i) >= 0.75;
+    const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
     const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
     const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
     if (isRefrain || isVague || (rival !== undefined && !isBeside)) {
