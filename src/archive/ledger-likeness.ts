@@ -18,6 +18,8 @@ export interface Likeness {
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
   apart(i: number, j: number): { distinct: number; common: number; shareCommon: number };
+  /** Dice's coefficient of the pairs of neighbouring words. */
+  pairs(i: number, j: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
@@ -177,6 +179,10 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
         shareCommon: nearA.share,
       };
+    },
+    pairs: (i, j) => {
+      const [a, b] = [piece(oldInner, i), piece(newInner, j)];
+      return (2 * sharePlain(a, b) * a.size) / (a.size + b.size);
     },
     alsoIn: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),

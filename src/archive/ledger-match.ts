@@ -59,6 +59,8 @@ export function matchPieces(
 
   const alike = likeness(old, fresh);
   const length = (j: number): number => (fresh[j] as string).length;
+  const isShort = (i: number, j: number): boolean =>
+    Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
   const score = (i: number, j: number): number => {
     if (old[i] === fresh[j]) return 1;
     const of = alike.of(i, j);
@@ -66,12 +68,11 @@ export function matchPieces(
     const met = neighboursMet(i, j, to, from, old.length, fresh.length);
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
-    const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
     if (
       of <
       least +
         THRESHOLDS.moved * (2 - met) +
-        (isShort ? (isAlone ? THRESHOLDS.shortAlone : THRESHOLDS.shortMoved) : 0)
+        (isShort(i, j) ? (isAlone ? THRESHOLDS.shortAlone : THRESHOLDS.shortMoved) : 0)
     )
       return 0;
     if (met === 2 && of >= THRESHOLDS.inPlace) return of;
@@ -115,9 +116,17 @@ export function matchPieces(
     to.delete(i);
     if (j !== undefined) from.delete(j);
     const isRefrain = twins === undefined && alike.inOther(i) >= 0.9;
+    // Nor does it say which of two lost ones it is that both had those words.
+    const isShared = unfixedOld().some(
+      (k) =>
+        k !== i &&
+        old[k] !== old[i] &&
+        alike.alsoIn(i, into, k) >= 0.5 &&
+        alike.inNew(k, into) > alike.inNew(i, into) - THRESHOLDS.merged,
+    );
     const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
     const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
-    if (isRefrain || isVague || (rival !== undefined && !isBeside)) {
+    if (isRefrain || isShared || isVague || (rival !== undefined && !isBeside)) {
       if (at < 0)
         matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
       continue;
@@ -133,25 +142,41 @@ export function matchPieces(
     );
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
-    const isShort = Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
-    if (rivals.length === 0 && isSure(i, j, alike, isAlone, isShort)) continue;
+    if (rivals.length === 0 && isSure(i, j, alike, isAlone, isShort(i, j))) continue;
     to.delete(i);
     from.delete(j);
     matching.doubts.push({ old: i, candidates: [j, ...rivals] });
   }
   const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
-  for (const i of unfixedOld()) {
-    if (doubted.has(i) || merged.has(i)) continue;
-    const candidates = unfixedNew().filter(
-      (j) =>
-        alike.of(i, j) >=
-          (neighboursMet(i, j, to, from, old.length, fresh.length) === 2 ? THRESHOLDS.doubt : least) &&
-        // Nor a piece of another.
-        ![...to.keys()].some(
-          (other) => alike.inOld(other, j) > Math.max(THRESHOLDS.merged, alike.inOld(i, j)),
-        ),
-    );
-    if (candidates.length > 0) matching.doubts.push({ old: i, candidates });
+  const left = unfixedOld()
+    .filter((i) => !doubted.has(i) && !merged.has(i))
+    .map((i) => ({
+      i,
+      candidates: unfixedNew().filter(
+        (j) =>
+          alike.of(i, j) >=
+            (neighboursMet(i, j, to, from, old.length, fresh.length) === 2 ? THRESHOLDS.doubt : least) &&
+          // Nor a piece of another.
+          ![...to.keys()].some(
+            (other) => alike.inOld(other, j) > Math.max(THRESHOLDS.merged, alike.inOld(i, j)),
+          ),
+      ),
+    }))
+    .filter(({ candidates }) => candidates.length > 0);
+  for (const { i, candidates } of left) {
+    const [j, rival] = candidates as [number, number | undefined];
+    const isOnly =
+      rival === undefined && !left.some((other) => other.i !== i && other.candidates.includes(j));
+    const between = placesBetween(i, to, old.length, fresh.length);
+    const isAlone = between?.length === 1 && between[0] === j;
+    if (
+      isOnly &&
+      isAlone &&
+      alike.pairs(i, j) >= THRESHOLDS.sure.onlyPairs &&
+      isSure(i, j, alike, true, isShort(i, j))
+    )
+      fix(i, j);
+    else matching.doubts.push({ old: i, candidates });
   }
   return matching;
 }

@@ -40,7 +40,9 @@ export function followMerged(
 ): FollowedMerged {
   const followed: FollowedMerged = { to: new Map(), back: new Map(), deleted: new Set(), doubts: [] };
   const lines = old.flatMap((host) =>
-    host.lines.flatMap((line) => (line.kind === 'merged' && host.deleted === undefined ? [{ host, line }] : [])),
+    host.lines.flatMap((line) =>
+      line.kind === 'merged' && host.deleted === undefined ? [{ host, line }] : [],
+    ),
   );
   const isSame = (host: LedgerParagraph): boolean => {
     const home = leadsTo.get(host);
@@ -78,9 +80,7 @@ export function followMerged(
     else if (said !== undefined) settle(said - 1);
     if (said !== undefined) continue;
     const here = home === undefined ? 0 : share(home);
-    const others = changed
-      .filter((j) => j !== home && share(j) >= HOLDS)
-      .sort((a, b) => share(b) - share(a));
+    const others = changed.filter((j) => j !== home && share(j) >= HOLDS).sort((a, b) => share(b) - share(a));
     const [best, next] = others;
     if (best === undefined) {
       if (home === undefined) continue;

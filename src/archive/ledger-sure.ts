@@ -7,7 +7,7 @@ import { THRESHOLDS } from './ledger-thresholds.ts';
  */
 export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean, isShort: boolean): boolean {
   const words = alike.words(i, j);
-  if (words.inNew < THRESHOLDS.sure.piece) return false;
+  if (words.inNew < THRESHOLDS.sure.piece || alike.pairs(i, j) < THRESHOLDS.sure.pairs) return false;
   // Cut in two or grown by another.
   if (Math.max(words.inNew, words.inOld) >= THRESHOLDS.sure.contained) return true;
   if (isInPlace && words.of >= THRESHOLDS.sure.inPlace) return true;

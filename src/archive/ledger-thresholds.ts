@@ -26,6 +26,8 @@ export const THRESHOLDS = {
   mergedSmall: 0.6,
   sure: {
     piece: 0.4,
+    pairs: 0.2,
+    onlyPairs: 0.32,
     contained: 0.95,
     inPlace: 0.85,
     short: 0.62,

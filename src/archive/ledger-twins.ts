@@ -49,20 +49,21 @@ export function placeTwins(
     const isEdited = (k: number): boolean =>
       Math.abs(length(k) - 1) <= THRESHOLDS.merged &&
       alike.plain(first, k).of >= (isOnly ? THRESHOLDS.refrain : THRESHOLDS.inPlace);
-    if (fit.length === run.length && fit.every((k) => isSame(k) || isEdited(k))) return fit;
     const same = fit.filter(isSame);
+    const isTaken = run.some((i) => tookIn(i, fresh.length, alike, from).length > 0);
+    if (fit.length === run.length && !isTaken && fit.every((k) => isSame(k) || isEdited(k))) return fit;
     if (same.length === run.length) return same;
-    if (between.length === 0 && run.every((i) => tookIn(i, fresh.length, alike, from).length === 0))
-      return run.map(() => undefined);
+    // Of several side by side some are left: who looks for one of the others reads the same in the last of those.
+    if (same.length > 0 && same.length < run.length && between.length === same.length)
+      return run.map((_, n) => same[Math.min(n, same.length - 1)]);
+    if (between.length === 0 && !isTaken) return run.map(() => undefined);
     const isSplit =
       run.length === 1 &&
       isOnly &&
       fit.length > 1 &&
       Math.abs(fit.reduce((sum, k) => sum + length(k), 0) - 1) <= THRESHOLDS.merged &&
       fit.every((k) => alike.plain(first, k).inOld >= 1 - THRESHOLDS.merged);
-    return isSplit
-      ? [fit.reduce((best, k) => (length(k) > length(best) ? k : best))]
-      : undefined;
+    return isSplit ? [fit.reduce((best, k) => (length(k) > length(best) ? k : best))] : undefined;
   };
   for (let isNew = true; isNew; ) {
     isNew = false;
@@ -73,7 +74,8 @@ export function placeTwins(
       for (const i of run) free(i);
       for (const [n, i] of run.entries()) {
         const j = places[n];
-        if (j !== undefined) {
+        if (j !== undefined && from.has(j)) merged.set(i, j);
+        else if (j !== undefined) {
           to.set(i, j);
           from.set(j, i);
         }
@@ -95,7 +97,7 @@ export function placeTwins(
   }
 }
 
-/** The texts that stood several times, and how many of each are no longer there as they were. */
+/** The texts that stood several times, and how many fewer of each there are. */
 export function lostTwins(old: readonly string[], fresh: readonly string[]): Map<string, number> {
   const count = (texts: readonly string[]): Map<string, number> =>
     texts.reduce((map, text) => map.set(text, (map.get(text) ?? 0) + 1), new Map<string, number>());
@@ -103,6 +105,6 @@ export function lostTwins(old: readonly string[], fresh: readonly string[]): Map
   return new Map(
     [...count(old)]
       .filter(([, times]) => times > 1)
-      .map(([text, times]) => [text, Math.abs(times - (now.get(text) ?? 0))]),
+      .map(([text, times]) => [text, Math.max(0, times - (now.get(text) ?? 0))]),
   );
 }

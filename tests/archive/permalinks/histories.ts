@@ -142,7 +142,8 @@ export class Truth {
     }
   }
 
-  private isPublished(paragraph: Paragraph): boolean {
+  /** Whether a published paragraph is, or went into, `paragraph`. */
+  isPublished(paragraph: Paragraph): boolean {
     return [...this.at.values()].includes(paragraph);
   }
 

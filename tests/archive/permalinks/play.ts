@@ -92,9 +92,20 @@ export function play(
           tally.twin++;
           truth.at.set(key, place);
         }
-        const isThere = place !== undefined && (place === at || isTwin);
+        // A new paragraph that says the same but for a word, where the deleted one stood: to the letter an edit of it.
+        const isRetyped =
+          place !== undefined &&
+          !at &&
+          !truth.isPublished(place) &&
+          isOneWordOff(textOf(place), lastText.get(key) ?? '');
+        if (isRetyped) {
+          tally.exchanged++;
+          truth.at.set(key, place);
+          place.main = key;
+        }
+        const isThere = place !== undefined && (place === at || isTwin || isRetyped);
         const isElsewhere = typeof target === 'number' && !isThere;
-        if (at || isTwin) {
+        if (at || isTwin || isRetyped) {
           tally.surviving++;
           if (isThere) tally.right++;
           else if (target === 'deleted') tally.saidDeleted++;
@@ -152,6 +163,12 @@ function exchangeTwins(
     count += wrong.filter(({ ours }) => textOf(ours) !== text).length;
   }
   return count;
+}
+
+/** Whether two texts of as many words differ in one. */
+function isOneWordOff(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')];
+  return left.length === right.length && left.filter((word, i) => word !== right[i]).length === 1;
 }
 
 /** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */
