@@ -17,7 +17,7 @@ export interface Likeness {
   /** Words, each as often as it stands: the share of `i` that is in `j`, the share of `j` that is in `i`, and both (Dice). */
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
-  apart(i: number, j: number): { distinct: number; common: number; shareCommon: number };
+  apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; shareCommon: number };
   /** Dice's coefficient of the pairs of neighbouring words. */
   pairs(i: number, j: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
@@ -174,8 +174,10 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
       const [nearA, nearB] = [nearest(oldInner, old, i), nearest(newInner, fresh, j)];
       const common = part(a, oldWords[nearA.other], true);
+      const own = part(a, oldWords[nearA.other], false);
       return {
-        distinct: dice(part(a, oldWords[nearA.other], false), part(b, newWords[nearB.other], false)),
+        distinctIn: inBoth(own, b) / Math.max(1, sizeOf(own)),
+        distinct: dice(own, part(b, newWords[nearB.other], false)),
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
         shareCommon: nearA.share,
       };

@@ -3,7 +3,7 @@ import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
 import { neighboursMet, placesBetween } from './ledger-places.ts';
-import { isSure } from './ledger-sure.ts';
+import { isSure, isSureMerged } from './ledger-sure.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 import { lostTwins, placeTwins } from './ledger-twins.ts';
 
@@ -61,8 +61,11 @@ export function matchPieces(
   const length = (j: number): number => (fresh[j] as string).length;
   const isShort = (i: number, j: number): boolean =>
     Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
+  const said = new Set(old);
   const score = (i: number, j: number): number => {
     if (old[i] === fresh[j]) return 1;
+    // What another said word for word is no edit of this one.
+    if (said.has(fresh[j] as string)) return 0;
     const of = alike.of(i, j);
     if (of < least) return 0;
     const met = neighboursMet(i, j, to, from, old.length, fresh.length);
@@ -126,7 +129,17 @@ export function matchPieces(
     );
     const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
     const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
-    if (isRefrain || isShared || isVague || (rival !== undefined && !isBeside)) {
+    const isCut = unfixedNew().some(
+      (k) => alike.words(i, k).inOld >= 0.9 && alike.words(i, k).inNew >= THRESHOLDS.merged,
+    );
+    if (
+      isRefrain ||
+      isShared ||
+      isCut ||
+      !isSureMerged(i, into, alike, isSmall) ||
+      isVague ||
+      (rival !== undefined && !isBeside)
+    ) {
       if (at < 0)
         matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
       continue;
@@ -142,10 +155,13 @@ export function matchPieces(
     );
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
-    if (rivals.length === 0 && isSure(i, j, alike, isAlone, isShort(i, j))) continue;
+    const took = tookIn(i, fresh.length, alike, from).filter(
+      (k) => 2 * alike.inNew(i, k) > alike.inNew(i, j),
+    );
+    if (took.length === 0 && rivals.length === 0 && isSure(i, j, alike, isAlone, isShort(i, j))) continue;
     to.delete(i);
     from.delete(j);
-    matching.doubts.push({ old: i, candidates: [j, ...rivals] });
+    matching.doubts.push({ old: i, candidates: [j, ...rivals, ...took] });
   }
   const doubted = new Set(matching.doubts.map((doubt) => doubt.old));
   const left = unfixedOld()

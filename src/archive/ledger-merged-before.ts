@@ -21,6 +21,7 @@ export interface FollowedMerged {
 const STAYS = 0.3; // ... says that it is still there, where no other place holds any,
 const HOLDS = 0.25; // ... makes a place one of those that it may be in,
 const MOST = 0.6; // ... says that it is in this place and no other.
+const SURE = 0.35; // Of all its words, the least share in another place.
 
 /** The number of a paragraph's anchor. */
 export function numberOf(id: string): number {
@@ -59,12 +60,12 @@ export function followMerged(
   );
   const changed = [...words.keys()].filter((j) => {
     const owner = owners.get(j);
-    return owner === undefined || wordsOf(owner) !== words[j];
+    return owner === undefined ? !texts.includes(words[j] as string) : wordsOf(owner) !== words[j];
   });
   for (const [m, { host, line }] of amiss.entries()) {
     const { id } = line;
     const home = leadsTo.get(host);
-    const left = Math.max(before.inNew(m, live.indexOf(host)), 0.1);
+    const left = Math.max(before.inNew(m, live.indexOf(host)), HOLDS);
     const share = (j: number): number => {
       const owner = owners.get(j);
       const known = owner && owner !== host ? live.indexOf(owner) : -1;
@@ -86,7 +87,8 @@ export function followMerged(
       if (home === undefined) continue;
       if (here >= STAYS) followed.to.set(id, home);
       else followed.doubts.push({ number: numberOf(id), candidates: [home + 1] });
-    } else if (here < HOLDS && share(best) >= MOST && next === undefined) settle(best);
+    } else if (here < HOLDS && share(best) >= MOST && alike.inNew(m, best) >= SURE && next === undefined)
+      settle(best);
     else {
       const candidates = [...(home === undefined ? [] : [home]), ...others].map((j) => j + 1);
       followed.doubts.push({ number: numberOf(id), candidates });

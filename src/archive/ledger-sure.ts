@@ -10,8 +10,21 @@ export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean
   if (words.inNew < THRESHOLDS.sure.piece || alike.pairs(i, j) < THRESHOLDS.sure.pairs) return false;
   // Cut in two or grown by another.
   if (Math.max(words.inNew, words.inOld) >= THRESHOLDS.sure.contained) return true;
+  if (Math.min(words.inNew / words.inOld, words.inOld / words.inNew) < THRESHOLDS.sure.length) return false;
   if (isInPlace && words.of >= THRESHOLDS.sure.inPlace) return true;
   if (isShort && words.of < (isInPlace ? THRESHOLDS.sure.short : THRESHOLDS.sure.shortMoved)) return false;
+  return isApart(i, j, alike, isInPlace);
+}
+
+export function isSureMerged(i: number, into: number, alike: Likeness, isShort: boolean): boolean {
+  const { inNew } = alike.words(i, into);
+  if (inNew >= 0.95) return true;
+  if (isShort) return false;
+  const { distinctIn, shareCommon } = alike.apart(i, into);
+  return shareCommon < THRESHOLDS.sure.alike || distinctIn >= THRESHOLDS.sure.distinct;
+}
+
+function isApart(i: number, j: number, alike: Likeness, isInPlace: boolean): boolean {
   const { distinct, common, shareCommon } = alike.apart(i, j);
   if (shareCommon < THRESHOLDS.sure.alike) return true;
   // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.

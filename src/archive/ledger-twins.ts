@@ -46,7 +46,14 @@ export function placeTwins(
     const isOnly = lost.get(old[first] as string) === 1;
     const isSame = (k: number): boolean => fresh[k] === old[first];
     const length = (k: number): number => (fresh[k] as string).length / (old[first] as string).length;
+    /** Whether `k` was cut off from a neighbour. */
+    const isCutOff = (k: number): boolean =>
+      [first - 1, last + 1].some((n) => {
+        const at = to.get(n);
+        return at !== undefined && old[n] !== fresh[at] && alike.words(n, k).inOld >= 1 - THRESHOLDS.merged;
+      });
     const isEdited = (k: number): boolean =>
+      !isCutOff(k) &&
       Math.abs(length(k) - 1) <= THRESHOLDS.merged &&
       alike.plain(first, k).of >= (isOnly ? THRESHOLDS.refrain : THRESHOLDS.inPlace);
     const same = fit.filter(isSame);
