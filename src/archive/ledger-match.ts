@@ -62,6 +62,11 @@ export function matchPieces(
   const isShort = (i: number, j: number): boolean =>
     Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
   const said = new Set(old);
+  /** Whether `k` was cut out of `i`, and `j` holds the same words of it. */
+  const isOtherCut = (i: number, j: number, k: number): boolean => {
+    const cut = alike.words(i, k);
+    return cut.inOld >= 0.9 && cut.inNew >= THRESHOLDS.merged && cut.inNew + alike.words(i, j).inNew > 1.2;
+  };
   const score = (i: number, j: number): number => {
     if (old[i] === fresh[j]) return 1;
     // What another said word for word is no edit of this one.

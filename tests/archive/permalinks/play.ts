@@ -67,6 +67,7 @@ export function play(
   const truth = new Truth(history);
   const published = new Map<Published, string>();
   const lastText = new Map<Published, string>();
+  const lastPlace = new Map<Published, number>();
   tally.histories++;
   for (const edits of [[], ...history.editions]) {
     for (const edit of edits) truth.apply(edit);
@@ -81,7 +82,9 @@ export function play(
     if (edits.length > 0) {
       tally.editions++;
       tally.stops += Number(stops > 0);
-      tally.exchanged += exchangeTwins(published, lastText, truth, (anchor) => scheme.target(anchor));
+      tally.exchanged += exchangeTwins(published, lastText, lastPlace, truth, (anchor) =>
+        scheme.target(anchor),
+      );
       for (const [key, anchor] of published) {
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
@@ -128,6 +131,8 @@ export function play(
     for (const [key, at] of truth.at) {
       if (at) lastText.set(key, textOf(at));
       const place = at ? truth.paragraphs.indexOf(at) : -1;
+      if (at?.main === key) lastPlace.set(key, place);
+      else lastPlace.delete(key);
       if (place >= 0 && !published.has(key)) published.set(key, scheme.anchorAt(place));
     }
     onEdition(truth, wrong);
@@ -141,26 +146,32 @@ export function play(
 function exchangeTwins(
   published: ReadonlyMap<Published, string>,
   lastText: ReadonlyMap<Published, string>,
+  lastPlace: ReadonlyMap<Published, number>,
   truth: Truth,
   target: (anchor: string) => Target,
 ): number {
-  const twins = new Map<string, { key: Published; ours: Paragraph; at: Paragraph }[]>();
+  const twins = new Map<
+    string,
+    { key: Published; ours: Paragraph; at: Paragraph | undefined; was: number }[]
+  >();
   for (const [key, anchor] of published) {
     const to = target(anchor);
     const ours = typeof to === 'number' ? truth.paragraphs[to] : undefined;
     const at = truth.at.get(key);
     const text = lastText.get(key);
-    if (ours && at && text !== undefined) twins.set(text, [...(twins.get(text) ?? []), { key, ours, at }]);
+    const was = lastPlace.get(key);
+    if (ours && text !== undefined && was !== undefined)
+      twins.set(text, [...(twins.get(text) ?? []), { key, ours, at, was }]);
   }
   let count = 0;
   for (const [text, group] of twins) {
-    const wrong = group.filter(({ ours, at }) => ours !== at);
-    const places = new Set(wrong.map(({ at }) => at));
-    if (places.size < 2 || places.size < wrong.length) continue;
-    if (new Set(wrong.map(({ ours }) => ours)).size < places.size) continue;
-    if (!wrong.every(({ ours }) => places.has(ours))) continue;
-    for (const { key, ours } of wrong) truth.at.set(key, ours);
-    count += wrong.filter(({ ours }) => textOf(ours) !== text).length;
+    group.sort((a, b) => a.was - b.was);
+    const places = group.map(({ ours }) => truth.paragraphs.indexOf(ours));
+    if (places.some((place, n) => n > 0 && place <= (places[n - 1] as number))) continue;
+    const wrong = group.filter(({ ours, at }) => ours !== at && textOf(ours) !== text);
+    if (!wrong.every(({ ours }) => group.some(({ at }) => at === ours))) continue;
+    for (const { key, ours } of group) truth.at.set(key, ours);
+    count += wrong.length;
   }
   return count;
 }
