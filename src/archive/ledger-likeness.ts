@@ -17,7 +17,7 @@ export interface Likeness {
   /** Words, each as often as it stands: the share of `i` that is in `j`, the share of `j` that is in `i`, and both (Dice). */
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
-  apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; shareCommon: number };
+  apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; isRow: boolean };
   /** Dice's coefficient of the pairs of neighbouring words. */
   pairs(i: number, j: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
@@ -29,6 +29,9 @@ export interface Likeness {
   /** How like the most alike different pieces are: `i` or `j` and another of the same edition, equal texts left out. */
   background(i: number, j: number): number;
 }
+
+/** The share of pairs from which two pieces of one edition are rows of one table. */
+const SIBLING = 0.35;
 
 const START = 0x40000;
 const END = 0x40001;
@@ -141,20 +144,21 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
   const newWords = fresh.map(wordCounts);
   const oldInner = old.map(innerPairs);
   const newInner = fresh.map(innerPairs);
-  /** The piece of the same edition that is not the same and has most of its pairs, and how many. */
-  const nearest = (
-    pieces: readonly Set<number>[],
-    texts: readonly string[],
-    at: number,
-  ): { other: number; share: number } => {
-    let found = { other: -1, share: 0 };
-    for (const [other, pairs] of pieces.entries()) {
-      if (texts[other] === texts[at]) continue;
-      const share = sharePlain(pieces[at] as Set<number>, pairs);
-      if (share > found.share) found = { other, share };
-    }
-    return found;
-  };
+  /** The other pieces of an edition that have so much in common with the one at `at`: rows of its table. */
+  const siblings = (pieces: readonly Set<number>[], texts: readonly string[], at: number): number[] =>
+    [...pieces.keys()].filter(
+      (other) =>
+        texts[other] !== texts[at] &&
+        sharePlain(pieces[at] as Set<number>, pieces[other] as Set<number>) >= SIBLING,
+    );
+  /** The words of the one at `at` that half of its siblings have. */
+  const commonWords = (words: readonly Words[], at: number, others: readonly number[]): Words =>
+    new Map(
+      [...(words[at] as Words)].filter(
+        ([word]) =>
+          others.filter((other) => words[other]?.has(word)).length * 2 >= Math.max(1, others.length),
+      ),
+    );
   const piece = (pieces: readonly Set<number>[], at: number): Set<number> => pieces[at] as Set<number>;
   return {
     of: (i, j) => (2 * between(i, j)) / ((oldTotals[i] as number) + (newTotals[j] as number)),
@@ -172,14 +176,15 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     },
     apart: (i, j) => {
       const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
-      const [nearA, nearB] = [nearest(oldInner, old, i), nearest(newInner, fresh, j)];
-      const common = part(a, oldWords[nearA.other], true);
-      const own = part(a, oldWords[nearA.other], false);
+      const rows = siblings(oldInner, old, i);
+      const common = commonWords(oldWords, i, rows);
+      const commonNow = commonWords(newWords, j, siblings(newInner, fresh, j));
+      const own = part(a, common, false);
       return {
+        isRow: rows.length > 0,
         distinctIn: inBoth(own, b) / Math.max(1, sizeOf(own)),
-        distinct: dice(own, part(b, newWords[nearB.other], false)),
+        distinct: dice(own, part(b, new Map([...common, ...commonNow]), false)),
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
-        shareCommon: nearA.share,
       };
     },
     pairs: (i, j) => {
@@ -190,7 +195,11 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),
     alsoWith: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(newPairs, other), between(i, j)),
-    inOther: (i) => nearest(oldInner, old, i).share,
+    inOther: (i) =>
+      Math.max(
+        0,
+        ...old.map((text, k) => (text === old[i] ? 0 : sharePlain(piece(oldInner, i), piece(oldInner, k)))),
+      ),
     background: (i, j) => {
       oldRelatives ??= relatives(oldPairs, oldIndex, oldTotals);
       newRelatives ??= relatives(newPairs, newIndex, newTotals);

@@ -156,7 +156,10 @@ export function matchPieces(
   for (const [i, j] of [...to]) {
     if (isSaid.has(i) || old[i] === fresh[j] || (lost.get(old[i] as string) ?? 0) > 0) continue;
     const rivals = unfixedNew().filter(
-      (k) => alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k),
+      (k) =>
+        (alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k)) ||
+        (isShort(i, j) && alike.words(i, k).of >= 0.5) ||
+        isOtherCut(i, j, k),
     );
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
@@ -191,6 +194,7 @@ export function matchPieces(
     const between = placesBetween(i, to, old.length, fresh.length);
     const isAlone = between?.length === 1 && between[0] === j;
     if (
+      !said.has(fresh[j] as string) &&
       isOnly &&
       isAlone &&
       alike.pairs(i, j) >= THRESHOLDS.sure.onlyPairs &&

@@ -20,13 +20,13 @@ export function isSureMerged(i: number, into: number, alike: Likeness, isShort: 
   const { inNew } = alike.words(i, into);
   if (inNew >= 0.95) return true;
   if (isShort) return false;
-  const { distinctIn, shareCommon } = alike.apart(i, into);
-  return shareCommon < THRESHOLDS.sure.alike || distinctIn >= THRESHOLDS.sure.distinct;
+  const { distinctIn, isRow } = alike.apart(i, into);
+  return !isRow || distinctIn >= THRESHOLDS.sure.distinct;
 }
 
 function isApart(i: number, j: number, alike: Likeness, isInPlace: boolean): boolean {
-  const { distinct, common, shareCommon } = alike.apart(i, j);
-  if (shareCommon < THRESHOLDS.sure.alike) return true;
+  const { distinct, common, isRow } = alike.apart(i, j);
+  if (!isRow) return true;
   // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.
   if (common >= THRESHOLDS.sure.common)
     return distinct >= (isInPlace ? THRESHOLDS.sure.distinct : THRESHOLDS.sure.distinctMoved);

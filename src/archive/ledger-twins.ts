@@ -28,6 +28,18 @@ export function placeTwins(
     else runs.push([i]);
   }
   const open = new Set(runs.flat());
+  const isOpen = (i: number): boolean => open.has(i);
+  /** Whether nothing but this run is amiss: then its order says which is which. */
+  const isCalm = (run: readonly number[], places: readonly number[]): boolean => {
+    let at = -1;
+    for (const i of old.keys()) {
+      if (run.includes(i)) continue;
+      const j = to.get(i);
+      if (j === undefined || j < at || old[i] !== fresh[j]) return false;
+      at = j;
+    }
+    return fresh.length - places.length === old.length - run.length;
+  };
   const free = (i: number): void => {
     const j = to.get(i);
     if (j !== undefined) from.delete(j);
@@ -41,8 +53,7 @@ export function placeTwins(
     const after = last === old.length - 1 ? fresh.length : known(last + 1);
     if (before === undefined || after === undefined || after <= before) return undefined;
     const between = Array.from({ length: after - before - 1 }, (_, k) => before + 1 + k);
-    const isIn = new Set(run);
-    const fit = between.filter((k) => !from.has(k) || isIn.has(from.get(k) as number));
+    const fit = between.filter((k) => !from.has(k) || isOpen(from.get(k) as number));
     const isOnly = lost.get(old[first] as string) === 1;
     const isSame = (k: number): boolean => fresh[k] === old[first];
     const length = (k: number): number => (fresh[k] as string).length / (old[first] as string).length;
@@ -58,10 +69,18 @@ export function placeTwins(
       alike.plain(first, k).of >= (isOnly ? THRESHOLDS.refrain : THRESHOLDS.inPlace);
     const same = fit.filter(isSame);
     const isTaken = run.some((i) => tookIn(i, fresh.length, alike, from).length > 0);
-    if (fit.length === run.length && !isTaken && fit.every((k) => isSame(k) || isEdited(k))) return fit;
+    if (fit.length === run.length && fit.every((k) => isSame(k) || isEdited(k)) && isCalm(run, fit))
+      return fit;
     if (same.length === run.length) return same;
     // Of several side by side some are left: who looks for one of the others reads the same in the last of those.
-    if (same.length > 0 && same.length < run.length && between.length === same.length)
+    const isEditedElsewhere = fresh.some((_, k) => !from.has(k) && !isSame(k) && isEdited(k));
+    if (
+      same.length > 0 &&
+      same.length < run.length &&
+      between.length === same.length &&
+      !isTaken &&
+      !isEditedElsewhere
+    )
       return run.map((_, n) => same[Math.min(n, same.length - 1)]);
     if (between.length === 0 && !isTaken) return run.map(() => undefined);
     const isSplit =
@@ -81,8 +100,9 @@ export function placeTwins(
       for (const i of run) free(i);
       for (const [n, i] of run.entries()) {
         const j = places[n];
-        if (j !== undefined && from.has(j)) merged.set(i, j);
+        if (j !== undefined && run.includes(from.get(j) ?? -1)) merged.set(i, j);
         else if (j !== undefined) {
+          if (from.has(j)) to.delete(from.get(j) as number);
           to.set(i, j);
           from.set(j, i);
         }
