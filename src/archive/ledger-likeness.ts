@@ -1,4 +1,5 @@
 import { wordsOfSketch } from './ledger-sketch.ts';
+import { THRESHOLDS } from './ledger-thresholds.ts';
 
 /**
  * How alike two editions' pieces (paragraphs, or sentences of one paragraph) are, by the pairs of neighbouring words that
@@ -18,8 +19,8 @@ export interface Likeness {
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
   apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; isRow: boolean };
-  /** Dice's coefficient of the pairs of neighbouring words. */
-  pairs(i: number, j: number): number;
+  /** The words that both have in the same order, as a share of the shorter and of the longer. */
+  inOrder(i: number, j: number): { ofShorter: number; ofLonger: number; isLong: boolean };
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
@@ -65,6 +66,19 @@ function wordCounts(sketched: string): Words {
   const counts = new Map<number, number>();
   for (const word of wordsOfSketch(sketched)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+/** How many words two texts have in common in the same order: their longest common subsequence. */
+function commonInOrder(a: readonly number[], b: readonly number[]): number {
+  let row = new Uint16Array(b.length + 1);
+  for (const word of a) {
+    const next = new Uint16Array(b.length + 1);
+    for (let k = 1; k <= b.length; k++)
+      next[k] =
+        word === b[k - 1] ? (row[k - 1] as number) + 1 : Math.max(row[k] as number, next[k - 1] as number);
+    row = next;
+  }
+  return row[b.length] as number;
 }
 
 const sizeOf = (words: Words): number => words.values().reduce((sum, count) => sum + count, 0);
@@ -187,9 +201,14 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
       };
     },
-    pairs: (i, j) => {
-      const [a, b] = [piece(oldInner, i), piece(newInner, j)];
-      return (2 * sharePlain(a, b) * a.size) / (a.size + b.size);
+    inOrder: (i, j) => {
+      const [a, b] = [wordsOfSketch(old[i] as string), wordsOfSketch(fresh[j] as string)];
+      const common = commonInOrder(a, b);
+      return {
+        isLong: Math.min(a.length, b.length) >= THRESHOLDS.sure.long,
+        ofShorter: common / Math.min(a.length, b.length),
+        ofLonger: common / Math.max(a.length, b.length),
+      };
     },
     alsoIn: (i, j, other) =>
       both(piece(oldPairs, i), piece(newPairs, j), piece(oldPairs, other), between(i, j)),

@@ -158,7 +158,7 @@ export function matchPieces(
     const rivals = unfixedNew().filter(
       (k) =>
         (alike.of(i, k) > alike.of(i, j) - THRESHOLDS.margin && !isSplit(alike, i, j, k)) ||
-        (isShort(i, j) && alike.words(i, k).of >= 0.5) ||
+        (isShort(i, j) && alike.words(i, k).of >= 0.5 && !isSplit(alike, i, j, k)) ||
         isOtherCut(i, j, k),
     );
     const between = placesBetween(i, to, old.length, fresh.length);
@@ -196,9 +196,9 @@ export function matchPieces(
     if (
       !said.has(fresh[j] as string) &&
       isOnly &&
-      isAlone &&
-      alike.pairs(i, j) >= THRESHOLDS.sure.onlyPairs &&
-      isSure(i, j, alike, true, isShort(i, j))
+      (isAlone || !isShort(i, j)) &&
+      alike.inOrder(i, j).ofLonger >= (isAlone ? THRESHOLDS.sure.alone : THRESHOLDS.sure.anywhere) &&
+      isSure(i, j, alike, isAlone, isShort(i, j))
     )
       fix(i, j);
     else matching.doubts.push({ old: i, candidates });

@@ -87,7 +87,13 @@ export function followMerged(
       if (home === undefined) continue;
       if (here >= STAYS) followed.to.set(id, home);
       else followed.doubts.push({ number: numberOf(id), candidates: [home + 1] });
-    } else if (here < HOLDS && share(best) >= MOST && alike.inNew(m, best) >= SURE && next === undefined)
+    } else if (
+      here < HOLDS &&
+      share(best) >= MOST &&
+      alike.inNew(m, best) >= SURE &&
+      next === undefined &&
+      !texts.includes(line.words)
+    )
       settle(best);
     else {
       const candidates = [...(home === undefined ? [] : [home]), ...others].map((j) => j + 1);

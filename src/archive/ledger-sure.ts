@@ -6,14 +6,20 @@ import { THRESHOLDS } from './ledger-thresholds.ts';
  * like it. `isInPlace`: it stands alone between the neighbours that `i` had.
  */
 export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean, isShort: boolean): boolean {
-  const words = alike.words(i, j);
-  if (words.inNew < THRESHOLDS.sure.piece || alike.pairs(i, j) < THRESHOLDS.sure.pairs) return false;
+  const { ofShorter, ofLonger, isLong } = alike.inOrder(i, j);
+  if (alike.words(i, j).inNew < THRESHOLDS.sure.piece) return false;
   // Cut in two or grown by another.
-  if (Math.max(words.inNew, words.inOld) >= THRESHOLDS.sure.contained) return true;
-  if (Math.min(words.inNew / words.inOld, words.inOld / words.inNew) < THRESHOLDS.sure.length) return false;
-  if (isInPlace && words.of >= THRESHOLDS.sure.inPlace) return true;
-  if (isShort && words.of < (isInPlace ? THRESHOLDS.sure.short : THRESHOLDS.sure.shortMoved)) return false;
-  return isApart(i, j, alike, isInPlace);
+  if (ofShorter >= THRESHOLDS.sure.contained) return true;
+  if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
+  if (isShort && ofLonger < (isInPlace ? THRESHOLDS.sure.short : THRESHOLDS.sure.shortMoved)) return false;
+  const { distinct, common, isRow } = alike.apart(i, j);
+  const inOrder = isLong ? THRESHOLDS.sure.inOrder : THRESHOLDS.sure.inOrderShort;
+  if (!isRow) return ofLonger >= inOrder || ofShorter >= THRESHOLDS.sure.cut;
+  if (ofShorter > ofLonger / THRESHOLDS.sure.length) return false;
+  // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.
+  if (common >= THRESHOLDS.sure.common)
+    return distinct >= (isInPlace ? THRESHOLDS.sure.distinct : THRESHOLDS.sure.distinctMoved);
+  return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
 }
 
 export function isSureMerged(i: number, into: number, alike: Likeness, isShort: boolean): boolean {
@@ -22,13 +28,4 @@ export function isSureMerged(i: number, into: number, alike: Likeness, isShort: 
   if (isShort) return false;
   const { distinctIn, isRow } = alike.apart(i, into);
   return !isRow || distinctIn >= THRESHOLDS.sure.distinct;
-}
-
-function isApart(i: number, j: number, alike: Likeness, isInPlace: boolean): boolean {
-  const { distinct, common, isRow } = alike.apart(i, j);
-  if (!isRow) return true;
-  // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.
-  if (common >= THRESHOLDS.sure.common)
-    return distinct >= (isInPlace ? THRESHOLDS.sure.distinct : THRESHOLDS.sure.distinctMoved);
-  return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
 }

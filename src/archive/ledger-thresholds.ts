@@ -25,9 +25,13 @@ export const THRESHOLDS = {
   /** The same where it has few words, or did not stand beside. */
   mergedSmall: 0.6,
   sure: {
-    piece: 0.4,
-    pairs: 0.2,
-    onlyPairs: 0.32,
+    piece: 0.37,
+    inOrder: 0.42,
+    inOrderShort: 0.5,
+    long: 25,
+    cut: 0.6,
+    alone: 0.5,
+    anywhere: 0.55,
     contained: 0.95,
     inPlace: 0.91,
     short: 0.62,
