@@ -62,6 +62,15 @@ export function matchPieces(
   const isShort = (i: number, j: number): boolean =>
     Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
   const said = new Set(old);
+  /** Whether `j` was cut out of another changed piece as well as it may have been out of `i`. */
+  const isCutElsewhere = (i: number, j: number): boolean =>
+    [...to].some(
+      ([other, its]) =>
+        other !== i &&
+        its !== j &&
+        old[other] !== fresh[its] &&
+        alike.words(other, j).inOld >= Math.max(0.9, alike.words(i, j).inOld),
+    );
   /** Whether `k` was cut out of `i`, and `j` holds the same words of it. */
   const isOtherCut = (i: number, j: number, k: number): boolean => {
     const cut = alike.words(i, k);
@@ -143,7 +152,7 @@ export function matchPieces(
       isCut ||
       !isSureMerged(i, into, alike, isSmall) ||
       isVague ||
-      (rival !== undefined && !isBeside)
+      (rival !== undefined && (!isBeside || Math.abs((from.get(rival) as number) - i) === 1))
     ) {
       if (at < 0)
         matching.doubts.push({ old: i, candidates: [into, ...(rival === undefined ? [] : [rival])] });
@@ -166,7 +175,13 @@ export function matchPieces(
     const took = tookIn(i, fresh.length, alike, from).filter(
       (k) => 2 * alike.inNew(i, k) > alike.inNew(i, j),
     );
-    if (took.length === 0 && rivals.length === 0 && isSure(i, j, alike, isAlone, isShort(i, j))) continue;
+    if (
+      took.length === 0 &&
+      rivals.length === 0 &&
+      !isCutElsewhere(i, j) &&
+      isSure(i, j, alike, isAlone, isShort(i, j))
+    )
+      continue;
     to.delete(i);
     from.delete(j);
     matching.doubts.push({ old: i, candidates: [j, ...rivals, ...took] });

@@ -62,14 +62,17 @@ export function followMerged(
     const owner = owners.get(j);
     return owner === undefined ? !texts.includes(words[j] as string) : wordsOf(owner) !== words[j];
   });
+  const edited = [...live.keys()].filter((q) => !isSame(live[q] as LedgerParagraph));
   for (const [m, { host, line }] of amiss.entries()) {
     const { id } = line;
     const home = leadsTo.get(host);
     const left = Math.max(before.inNew(m, live.indexOf(host)), HOLDS);
     const share = (j: number): number => {
-      const owner = owners.get(j);
-      const known = owner && owner !== host ? live.indexOf(owner) : -1;
-      const own = known < 0 ? 0 : alike.alsoIn(m, j, amiss.length + known);
+      // What another paragraph that changed would explain is no sign of this one.
+      const own = Math.max(
+        0,
+        ...edited.map((q) => (live[q] === host ? 0 : alike.alsoIn(m, j, amiss.length + q))),
+      );
       return (alike.inNew(m, j) * (1 - own)) / left;
     };
     const settle = (at: number): void => {

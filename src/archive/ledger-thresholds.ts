@@ -25,7 +25,7 @@ export const THRESHOLDS = {
   /** The same where it has few words, or did not stand beside. */
   mergedSmall: 0.6,
   sure: {
-    piece: 0.37,
+    piece: 0.47,
     inOrder: 0.42,
     inOrderShort: 0.5,
     long: 25,
