@@ -19,8 +19,8 @@ export interface Likeness {
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
   apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; isRow: boolean };
-  /** The words that both have in the same order, as a share of the shorter and of the longer. */
-  inOrder(i: number, j: number): { ofShorter: number; ofLonger: number; isLong: boolean };
+  /** The words that both have in the same order, as a share of the shorter, the longer and the old. */
+  inOrder(i: number, j: number): { ofShorter: number; ofLonger: number; ofOld: number; isLong: boolean };
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
@@ -191,13 +191,14 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     apart: (i, j) => {
       const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
       const rows = siblings(oldInner, old, i);
-      const common = commonWords(oldWords, i, rows);
-      const commonNow = commonWords(newWords, j, siblings(newInner, fresh, j));
-      const own = part(a, common, false);
+      const rowsNow = siblings(newInner, fresh, j);
+      const said = new Map([...commonWords(oldWords, i, rows), ...commonWords(newWords, j, rowsNow)]);
+      const own = part(a, said, false);
+      const common = part(a, said, true);
       return {
-        isRow: rows.length > 0,
+        isRow: rows.length > 0 || rowsNow.length > 0,
         distinctIn: inBoth(own, b) / Math.max(1, sizeOf(own)),
-        distinct: dice(own, part(b, new Map([...common, ...commonNow]), false)),
+        distinct: dice(own, part(b, said, false)),
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
       };
     },
@@ -206,6 +207,7 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       const common = commonInOrder(a, b);
       return {
         isLong: Math.min(a.length, b.length) >= THRESHOLDS.sure.long,
+        ofOld: common / a.length,
         ofShorter: common / Math.min(a.length, b.length),
         ofLonger: common / Math.max(a.length, b.length),
       };

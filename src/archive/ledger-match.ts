@@ -71,6 +71,11 @@ export function matchPieces(
         old[other] !== fresh[its] &&
         alike.words(other, j).inOld >= Math.max(0.9, alike.words(i, j).inOld),
     );
+  /** Whether half of `i` and no more is in `j`, and nowhere is the rest. */
+  const isHalfGone = (i: number, j: number): boolean =>
+    alike.words(i, j).inNew < THRESHOLDS.sure.most &&
+    alike.words(i, j).inOld >= 0.9 &&
+    !unfixedNew().some((k) => alike.words(i, k).inOld >= 0.9);
   /** Whether `k` was cut out of `i`, and `j` holds the same words of it. */
   const isOtherCut = (i: number, j: number, k: number): boolean => {
     const cut = alike.words(i, k);
@@ -179,6 +184,7 @@ export function matchPieces(
       took.length === 0 &&
       rivals.length === 0 &&
       !isCutElsewhere(i, j) &&
+      !isHalfGone(i, j) &&
       isSure(i, j, alike, isAlone, isShort(i, j))
     )
       continue;
@@ -210,6 +216,7 @@ export function matchPieces(
     const isAlone = between?.length === 1 && between[0] === j;
     if (
       !said.has(fresh[j] as string) &&
+      !lost.has(old[i] as string) &&
       isOnly &&
       (isAlone || !isShort(i, j)) &&
       alike.inOrder(i, j).ofLonger >= (isAlone ? THRESHOLDS.sure.alone : THRESHOLDS.sure.anywhere) &&

@@ -21,7 +21,7 @@ export interface FollowedMerged {
 const STAYS = 0.3; // ... says that it is still there, where no other place holds any,
 const HOLDS = 0.25; // ... makes a place one of those that it may be in,
 const MOST = 0.6; // ... says that it is in this place and no other.
-const SURE = 0.6; // Of all its words, the least share in another place.
+const SURE = 0.8; // Of all its words, the least share in another place.
 
 /** The number of a paragraph's anchor. */
 export function numberOf(id: string): number {

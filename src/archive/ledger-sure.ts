@@ -25,7 +25,7 @@ export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean
 export function isSureMerged(i: number, into: number, alike: Likeness, isShort: boolean): boolean {
   const { inNew } = alike.words(i, into);
   if (inNew >= 0.95) return true;
-  if (isShort) return false;
+  if (isShort || alike.inOrder(i, into).ofOld < THRESHOLDS.sure.merged) return false;
   const { distinctIn, isRow } = alike.apart(i, into);
   return !isRow || distinctIn >= THRESHOLDS.sure.distinct;
 }

@@ -68,6 +68,8 @@ export function play(
   const published = new Map<Published, string>();
   const lastText = new Map<Published, string>();
   const lastPlace = new Map<Published, number>();
+  /** What each read when it last stood by itself. */
+  const ownText = new Map<Published, string>();
   tally.histories++;
   for (const edits of [[], ...history.editions]) {
     for (const edit of edits) truth.apply(edit);
@@ -90,7 +92,10 @@ export function play(
         const at = truth.at.get(key);
         const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
         // Who follows the link reads the very words that stood there: which of several such it was, nobody can see.
-        const isTwin = place !== undefined && place !== at && textOf(place) === lastText.get(key);
+        const isTwin =
+          place !== undefined &&
+          place !== at &&
+          [lastText.get(key), ownText.get(key)].includes(textOf(place));
         if (isTwin) {
           tally.twin++;
           truth.at.set(key, place);
@@ -131,8 +136,10 @@ export function play(
     for (const [key, at] of truth.at) {
       if (at) lastText.set(key, textOf(at));
       const place = at ? truth.paragraphs.indexOf(at) : -1;
-      if (at?.main === key) lastPlace.set(key, place);
-      else lastPlace.delete(key);
+      if (at?.main === key) {
+        lastPlace.set(key, place);
+        ownText.set(key, textOf(at));
+      } else lastPlace.delete(key);
       if (place >= 0 && !published.has(key)) published.set(key, scheme.anchorAt(place));
     }
     onEdition(truth, wrong);
