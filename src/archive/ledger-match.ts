@@ -3,7 +3,7 @@ import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
 import { neighboursMet, placesBetween } from './ledger-places.ts';
-import { isSure, isSureMerged } from './ledger-sure.ts';
+import { isSure, isSureMerged, type Place } from './ledger-sure.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 import { lostTwins, placeTwins } from './ledger-twins.ts';
 
@@ -71,6 +71,11 @@ export function matchPieces(
         old[other] !== fresh[its] &&
         alike.words(other, j).inOld >= Math.max(0.9, alike.words(i, j).inOld),
     );
+  const placeOf = (i: number, j: number): Place => {
+    const between = placesBetween(i, to, old.length, fresh.length);
+    if (between?.length === 1 && between[0] === j) return 'own';
+    return to.get(i - 1) === j - 1 || to.get(i + 1) === j + 1 ? 'beside' : 'away';
+  };
   /** Whether half of `i` and no more is in `j`, and nowhere is the rest. */
   const isHalfGone = (i: number, j: number): boolean =>
     alike.words(i, j).inNew < THRESHOLDS.sure.most &&
@@ -133,7 +138,10 @@ export function matchPieces(
     // Which of several equal ones was merged, only its old neighbour tells, and only where no other is amiss.
     const twins = lost.get(old[i] as string);
     const isEitherSide = old[its - 1] === old[its + 1];
-    if (twins !== undefined && (twins > 1 || !isBeside || isEitherSide)) continue;
+    const other = 2 * i - its;
+    const beyond = other < 0 ? -1 : other >= old.length ? fresh.length : to.get(other);
+    const isStill = beyond === into + (i - its);
+    if (twins !== undefined && (twins > 1 || !isBeside || isEitherSide || !isStill)) continue;
     const at = matching.doubts.findIndex((doubt) => doubt.old === i);
     to.delete(i);
     if (j !== undefined) from.delete(j);
@@ -175,8 +183,6 @@ export function matchPieces(
         (isShort(i, j) && alike.words(i, k).of >= 0.5 && !isSplit(alike, i, j, k)) ||
         isOtherCut(i, j, k),
     );
-    const between = placesBetween(i, to, old.length, fresh.length);
-    const isAlone = between?.length === 1 && between[0] === j;
     const took = tookIn(i, fresh.length, alike, from).filter(
       (k) => 2 * alike.inNew(i, k) > alike.inNew(i, j),
     );
@@ -185,7 +191,7 @@ export function matchPieces(
       rivals.length === 0 &&
       !isCutElsewhere(i, j) &&
       !isHalfGone(i, j) &&
-      isSure(i, j, alike, isAlone, isShort(i, j))
+      isSure(i, j, alike, placeOf(i, j), isShort(i, j))
     )
       continue;
     to.delete(i);
@@ -220,7 +226,7 @@ export function matchPieces(
       isOnly &&
       (isAlone || !isShort(i, j)) &&
       alike.inOrder(i, j).ofLonger >= (isAlone ? THRESHOLDS.sure.alone : THRESHOLDS.sure.anywhere) &&
-      isSure(i, j, alike, isAlone, isShort(i, j))
+      isSure(i, j, alike, placeOf(i, j), isShort(i, j))
     )
       fix(i, j);
     else matching.doubts.push({ old: i, candidates });

@@ -1,17 +1,21 @@
 import type { Likeness } from './ledger-likeness.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 
+/** Alone between the neighbours it had, beside one of them, or away from both. */
+export type Place = 'own' | 'beside' | 'away';
+
 /**
  * Whether new piece `j`, the best for old piece `i` and not equal to it, is `i` edited, and not another that was written
- * like it. `isInPlace`: it stands alone between the neighbours that `i` had.
+ * like it.
  */
-export function isSure(i: number, j: number, alike: Likeness, isInPlace: boolean, isShort: boolean): boolean {
+export function isSure(i: number, j: number, alike: Likeness, place: Place, isShort: boolean): boolean {
+  const isInPlace = place === 'own';
   const { ofShorter, ofLonger, isLong } = alike.inOrder(i, j);
   if (alike.words(i, j).inNew < THRESHOLDS.sure.piece) return false;
   // Cut in two or grown by another.
   if (ofShorter >= THRESHOLDS.sure.contained) return true;
   if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
-  if (isShort && ofLonger < (isInPlace ? THRESHOLDS.sure.short : THRESHOLDS.sure.shortMoved)) return false;
+  if (isShort && ofLonger < THRESHOLDS.sure.short[place]) return false;
   const { distinct, common, isRow } = alike.apart(i, j);
   const inOrder = isLong ? THRESHOLDS.sure.inOrder : THRESHOLDS.sure.inOrderShort;
   if (!isRow) return ofLonger >= inOrder || ofShorter >= THRESHOLDS.sure.cut;

@@ -29,13 +29,13 @@ export function placeTwins(
   }
   const open = new Set(runs.flat());
   const isOpen = (i: number): boolean => open.has(i);
-  /** Whether nothing but this run is amiss: then its order says which is which. */
+  /** Whether nothing else came, went or moved: then its order says which is which. */
   const isCalm = (run: readonly number[], places: readonly number[]): boolean => {
     let at = -1;
     for (const i of old.keys()) {
       if (run.includes(i)) continue;
       const j = to.get(i);
-      if (j === undefined || j < at || old[i] !== fresh[j]) return false;
+      if (j === undefined || j < at) return false;
       at = j;
     }
     return fresh.length - places.length === old.length - run.length;

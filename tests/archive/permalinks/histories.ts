@@ -38,6 +38,8 @@ const unpublished = (text: string): Word => ({ text, owners: [] });
 export interface Paragraph {
   words: Word[];
   main?: Published | undefined;
+  /** What it read when it was put in. */
+  born?: string;
 }
 
 export const textOf = (paragraph: Paragraph): string => paragraph.words.map(({ text }) => text).join(' ');
@@ -91,7 +93,8 @@ export class Truth {
     const i = at % Math.max(1, this.paragraphs.length);
     const paragraph = this.paragraphs[i];
     if (kind === 'insert' || !paragraph) {
-      this.paragraphs.splice(i, 0, { words: this.writer.paragraph().map(unpublished) });
+      const words = this.writer.paragraph();
+      this.paragraphs.splice(i, 0, { words: words.map(unpublished), born: words.join(' ') });
       return;
     }
     const { words } = paragraph;

@@ -176,8 +176,13 @@ function exchangeTwins(
     const places = group.map(({ ours }) => truth.paragraphs.indexOf(ours));
     if (places.some((place, n) => n > 0 && place <= (places[n - 1] as number))) continue;
     const wrong = group.filter(({ ours, at }) => ours !== at && textOf(ours) !== text);
-    if (!wrong.every(({ ours }) => group.some(({ at }) => at === ours))) continue;
-    for (const { key, ours } of group) truth.at.set(key, ours);
+    const isTwin = (place: Paragraph): boolean =>
+      group.some(({ at }) => at === place) || (!truth.isPublished(place) && place.born === text);
+    if (!wrong.every(({ ours }) => isTwin(ours))) continue;
+    for (const { key, ours } of group) {
+      truth.at.set(key, ours);
+      ours.main ??= key;
+    }
     count += wrong.length;
   }
   return count;
