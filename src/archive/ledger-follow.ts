@@ -91,6 +91,8 @@ export function followAnchors(
   });
   const paragraphs = [...texts];
   const entries = new Map<LedgerParagraph, Entry>();
+  /** Of paragraphs that were merged before, and are deleted now. */
+  const stones = new Map<string, Entry>();
   for (const [at, paragraph] of old.entries()) {
     const j = leadsTo.get(paragraph);
     let home = j === undefined ? undefined : texts[j];
@@ -105,7 +107,8 @@ export function followAnchors(
     for (const line of paragraph.lines) {
       if (line.kind !== 'merged' || !before.deleted.has(line.id)) continue;
       changes.deleted.push(numberOf(line.id));
-      const stone = { number: numberOf(line.id), deleted: date, lines: [] };
+      const stone: Entry = { number: numberOf(line.id), deleted: date, lines: [] };
+      stones.set(line.id, stone);
       paragraphs.splice(paragraphs.indexOf(home) + 1, 0, stone);
     }
   }
@@ -120,6 +123,11 @@ export function followAnchors(
     for (const line of paragraph.lines) {
       if (present.has(line.id) || before.deleted.has(line.id)) continue;
       const into = before.to.get(line.id);
+      const stone = stones.get(line.id.replace(/s\d+$/, ''));
+      if (stone && line.kind !== 'evidence') {
+        stone.lines.push(line);
+        continue;
+      }
       if (line.kind === 'merged') addMerged(into === undefined ? home : (texts[into] as Entry), line);
       else if (line.kind === 'evidence' || home.deleted !== undefined) home.lines.push(line);
       else home.lines.unshift({ kind: 'retired', id: line.id });

@@ -31,7 +31,12 @@ export interface Permalinks {
 /** The ledger while an archive is loaded: first its articles, then its evidence, then the whole. */
 export interface OpenLedger {
   follow(article: Article, bodyLine: number): Anchors | undefined;
-  evidenceAnchors(event: string, quotes: readonly { quote: string; article: string }[]): string[];
+  /** `quoting`: the ids of the events that quote each article. */
+  evidenceAnchors(
+    event: string,
+    quotes: readonly { quote: string; article: string }[],
+    quoting: ReadonlyMap<string, ReadonlySet<string>>,
+  ): string[];
   close(present: Present, timelines: readonly { timeline: Timeline; file: string }[]): Permalinks;
 }
 
@@ -58,7 +63,7 @@ export function openLedger(root: string, { decided, date, isThorough }: LedgerOp
       return followed.anchors;
     },
 
-    evidenceAnchors: (event, quotes) => evidenceAnchors(event, quotes, ledger.articles),
+    evidenceAnchors: (event, quotes, quoting) => evidenceAnchors(event, quotes, ledger.articles, quoting),
 
     close(present, timelines) {
       const byArticle = new Map<string, Evidence[]>();
@@ -128,8 +133,7 @@ export function openLedger(root: string, { decided, date, isThorough }: LedgerOp
   function successorOf(anchor: string, evidence: readonly Evidence[]): string | undefined {
     for (const [id, { events }] of ledger.timelines) {
       for (const { id: event, standing } of events) {
-        if (standing.kind !== 'moved' || !(anchor === `ev-${event}` || anchor.startsWith(`ev-${event}-`)))
-          continue;
+        if (standing.kind !== 'moved' || !new RegExp(`^ev-${event}(?:-\\d+)?$`).test(anchor)) continue;
         const [, , now] = finalPath(ledger, ['timeline', id, event]) ?? [];
         const renamed = anchor.replace(`ev-${event}`, `ev-${now}`);
         const found = [renamed, `ev-${now}`].find((name) => evidence.some((piece) => piece.anchor === name));
