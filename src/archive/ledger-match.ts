@@ -71,6 +71,19 @@ export function matchPieces(
         old[other] !== fresh[its] &&
         alike.words(other, j).inOld >= Math.max(0.9, alike.words(i, j).inOld),
     );
+  /** Whether `i` has grown, and no lost one has gone into it. */
+  const isGrownAlone = (i: number, j: number): boolean => {
+    const { inNew, inOld } = alike.words(i, j);
+    if (!isShort(i, j) || inNew < 0.9 || inOld > THRESHOLDS.sure.length) return false;
+    const size = (k: number): number => (old[k] as string).length;
+    return ![...old.keys()].some(
+      (k) =>
+        k !== i &&
+        !to.has(k) &&
+        alike.words(k, j).inNew >= 0.9 &&
+        size(i) + size(k) >= THRESHOLDS.sure.grown * length(j),
+    );
+  };
   const placeOf = (i: number, j: number): Place => {
     const between = placesBetween(i, to, old.length, fresh.length);
     if (between?.length === 1 && between[0] === j) return 'own';
@@ -156,6 +169,8 @@ export function matchPieces(
     );
     const isSmall = (old[i] as string).length < 3 * THRESHOLDS.short;
     const isVague = (isSmall || !isBeside) && alike.inNew(i, into) < THRESHOLDS.mergedSmall;
+    const gap = placesBetween(i, to, old.length, fresh.length) ?? [];
+    const isLeftBehind = gap.some((k) => !from.has(k) && alike.words(i, k).of >= THRESHOLDS.sure.leftBehind);
     const isCut = unfixedNew().some(
       (k) => alike.words(i, k).inOld >= 0.9 && alike.words(i, k).inNew >= THRESHOLDS.merged,
     );
@@ -163,6 +178,7 @@ export function matchPieces(
       isRefrain ||
       isShared ||
       isCut ||
+      isLeftBehind ||
       !isSureMerged(i, into, alike, isSmall) ||
       isVague ||
       (rival !== undefined && (!isBeside || Math.abs((from.get(rival) as number) - i) === 1))
@@ -191,6 +207,7 @@ export function matchPieces(
       rivals.length === 0 &&
       !isCutElsewhere(i, j) &&
       !isHalfGone(i, j) &&
+      !isGrownAlone(i, j) &&
       isSure(i, j, alike, placeOf(i, j), isShort(i, j))
     )
       continue;

@@ -91,6 +91,7 @@ export function followMerged(
       if (here >= STAYS) followed.to.set(id, home);
       else followed.doubts.push({ number: numberOf(id), candidates: [home + 1] });
     } else if (
+      home !== undefined &&
       here < HOLDS &&
       share(best) >= MOST &&
       alike.inNew(m, best) >= SURE &&
