@@ -7,6 +7,8 @@ import { THRESHOLDS } from './ledger-thresholds.ts';
  * pieces counts for less (1/n), so that refrains and «وقال … إن» tell little. All likenesses lie between 0 and 1.
  */
 export interface Likeness {
+  /** How many old pieces there are. */
+  pieces: number;
   /** Dice's coefficient of old piece `i` and new piece `j`. */
   of(i: number, j: number): number;
   /** The share of old piece `i` that is found in new piece `j`. */
@@ -175,6 +177,7 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
     );
   const piece = (pieces: readonly Set<number>[], at: number): Set<number> => pieces[at] as Set<number>;
   return {
+    pieces: old.length,
     of: (i, j) => (2 * between(i, j)) / ((oldTotals[i] as number) + (newTotals[j] as number)),
     inNew: (i, j) => between(i, j) / (oldTotals[i] as number),
     inOld: (i, j) => between(i, j) / (newTotals[j] as number),

@@ -17,12 +17,16 @@ export function isSure(i: number, j: number, alike: Likeness, place: Place, isSh
   if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
   if (isShort && ofLonger < THRESHOLDS.sure.short[place]) return false;
   const { distinct, common, isRow } = alike.apart(i, j);
-  const inOrder = isLong ? THRESHOLDS.sure.inOrder : THRESHOLDS.sure.inOrderShort;
-  if (!isRow) return ofLonger >= inOrder || ofShorter >= THRESHOLDS.sure.cut;
+  // Where hardly anything stands beside it, nothing says what all its like have in common.
+  const few = alike.pieces < THRESHOLDS.sure.few ? THRESHOLDS.sure.inOrderFew : THRESHOLDS.sure.inOrderShort;
+  const inOrder = isLong ? THRESHOLDS.sure.inOrder : few;
+  if (!isRow)
+    return ofLonger >= inOrder || (ofShorter >= THRESHOLDS.sure.cut && alike.pieces >= THRESHOLDS.sure.few);
   if (ofShorter > ofLonger / THRESHOLDS.sure.length) return false;
   // A row of a table written anew keeps what all rows say and changes the rest; a rewrite changes either alike.
   if (common >= THRESHOLDS.sure.common)
     return distinct >= (isInPlace ? THRESHOLDS.sure.distinct : THRESHOLDS.sure.distinctMoved);
+  if (ofLonger < THRESHOLDS.sure.rowInOrder) return false;
   return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
 }
 

@@ -39,7 +39,7 @@ export interface Paragraph {
   words: Word[];
   main?: Published | undefined;
   /** What it read when it was put in. */
-  born?: string;
+  born?: string | undefined;
 }
 
 export const textOf = (paragraph: Paragraph): string => paragraph.words.map(({ text }) => text).join(' ');
@@ -129,7 +129,11 @@ export class Truth {
     if (kind === 'split' && words.length >= 8) {
       // Never near the middle: which half is the paragraph would be a matter of taste.
       const cut = Math.round(words.length * (0.27 + 0.16 * random() + (random() < 0.5 ? 0.3 : 0)));
-      const pieces: [Paragraph, Paragraph] = [{ words: words.slice(0, cut) }, { words: words.slice(cut) }];
+      const { born } = paragraph;
+      const pieces: [Paragraph, Paragraph] = [
+        { words: words.slice(0, cut), born },
+        { words: words.slice(cut), born },
+      ];
       this.paragraphs.splice(i, 1, ...pieces);
       this.splitInto(paragraph, pieces);
     }

@@ -100,12 +100,12 @@ export function play(
           tally.twin++;
           truth.at.set(key, place);
         }
-        // A new paragraph that says the same but for a word, where the deleted one stood: to the letter an edit of it.
+        // A new paragraph that said the same as the deleted one, or all but a word: to the letter an edit of it.
         const isRetyped =
           place !== undefined &&
           !at &&
           !truth.isPublished(place) &&
-          isOneWordOff(textOf(place), lastText.get(key) ?? '');
+          (place.born === lastText.get(key) || isOneWordOff(textOf(place), lastText.get(key) ?? ''));
         if (isRetyped) {
           tally.exchanged++;
           truth.at.set(key, place);
