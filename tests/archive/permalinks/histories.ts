@@ -38,7 +38,7 @@ const unpublished = (text: string): Word => ({ text, owners: [] });
 export interface Paragraph {
   words: Word[];
   main?: Published | undefined;
-  /** What it read when it was put in. */
+  /** What it read when it was put in, until it is published. */
   born?: string | undefined;
 }
 
@@ -85,6 +85,7 @@ export class Truth {
       }
       const names = [...this.at].filter(([, at]) => at === paragraph).map(([name]) => name);
       for (const word of paragraph.words) word.last = names;
+      paragraph.born = undefined;
     }
   }
 
