@@ -5,6 +5,7 @@ import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
 import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
 import type { LedgerEvent } from './ledger-file.ts';
 import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
+import { shown } from './problem.ts';
 import type { Article, Evidence, Problem, Timeline } from './types.ts';
 
 /** How the ledger is to be read. */
@@ -48,6 +49,11 @@ export function openLedger(root: string, { decided, date, isThorough }: LedgerOp
   if (decided) {
     for (const message of enterDecisions(ledger, decided, date ?? ''))
       problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
+    for (const id of decided.paragraphs.keys()) {
+      if (ledger.articles.has(id) || ledger.unread.has(`articles/${id}`)) continue;
+      const message = `--keep, --gone: ${shown(id)} was never published. Check its spelling.`;
+      problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
+    }
   }
   handOnMoved(ledger);
 

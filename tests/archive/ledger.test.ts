@@ -156,6 +156,23 @@ describe('where two are too close', () => {
   });
 });
 
+test('a decision on a paragraph or a place that is not there is refused: nothing is deleted by a slip', () => {
+  record();
+  publish([FIRST, SECOND, THIRD]);
+  const decided = decide([
+    [3, 9],
+    [12, 1],
+    [77, 'gone'],
+  ]);
+  decided.paragraphs.set('2024-01-01-nothing', new Map([[1, 1]]));
+  expect(told({ decided, date: '2024-05-09' })).toEqual([
+    'npm run permalinks:1: option: --keep, --gone: "2024-01-01-nothing" was never published. Check its spelling.',
+    `npm run permalinks:1: option: --keep ${ID}#p3=9: the text has 3 paragraphs. Give the place of one of them, from 1.`,
+    `npm run permalinks:1: option: --keep ${ID}#p12=1: p12 was never published there. Check its number.`,
+    `npm run permalinks:1: option: --gone ${ID}#p77: p77 was never published there. Check its number.`,
+  ]);
+});
+
 describe('of paragraphs that read the same', () => {
   test('one of several side by side is cut: who looks for it reads the same in the one that is left', () => {
     publish([FIRST, SECOND, THIRD, THIRD, FOURTH]);
