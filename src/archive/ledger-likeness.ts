@@ -22,7 +22,10 @@ export interface Likeness {
   /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
   apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; isRow: boolean };
   /** The words that both have in the same order, as a share of the shorter, the longer and the old. */
-  inOrder(i: number, j: number): { ofShorter: number; ofLonger: number; ofOld: number; isLong: boolean };
+  inOrder(
+    i: number,
+    j: number,
+  ): { ofShorter: number; ofLonger: number; ofOld: number; isLong: boolean; isOneOff: boolean };
   /** Of what old piece `i` shares with new piece `j`, the part that `other`, another old piece, shares with it too. */
   alsoIn(i: number, j: number, other: number): number;
   /** Of what old piece `i` shares with new piece `j`, the part that it shares with `other`, another new piece, too. */
@@ -211,6 +214,7 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       return {
         isLong: Math.min(a.length, b.length) >= THRESHOLDS.sure.long,
         ofOld: common / a.length,
+        isOneOff: Math.max(a.length, b.length) - common === 1,
         ofShorter: common / Math.min(a.length, b.length),
         ofLonger: common / Math.max(a.length, b.length),
       };

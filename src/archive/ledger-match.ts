@@ -1,4 +1,5 @@
 import { fixClear, isSplit } from './ledger-clear.ts';
+import { piecesOfPieces } from './ledger-cut.ts';
 import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
@@ -62,42 +63,21 @@ export function matchPieces(
   const isShort = (i: number, j: number): boolean =>
     Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
   const said = new Set(old);
-  /** Whether `j` was cut out of another changed piece as well as it may have been out of `i`. */
-  const isCutElsewhere = (i: number, j: number): boolean =>
-    [...to].some(
-      ([other, its]) =>
-        other !== i &&
-        its !== j &&
-        old[other] !== fresh[its] &&
-        alike.words(other, j).inOld >= Math.max(0.9, alike.words(i, j).inOld),
-    );
-  /** Whether `i` has grown, and no lost one has gone into it. */
-  const isGrownAlone = (i: number, j: number): boolean => {
-    const { inNew, inOld } = alike.words(i, j);
-    if (!isShort(i, j) || inNew < 0.9 || inOld > THRESHOLDS.sure.length) return false;
-    const size = (k: number): number => (old[k] as string).length;
-    return ![...old.keys()].some(
-      (k) =>
-        k !== i &&
-        !to.has(k) &&
-        alike.words(k, j).inNew >= 0.9 &&
-        size(i) + size(k) >= THRESHOLDS.sure.grown * length(j),
-    );
-  };
+  const { isCutElsewhere, isGrownAlone, isHalfGone, isOtherCut } = piecesOfPieces(
+    old,
+    fresh,
+    alike,
+    to,
+    from,
+  );
+  /** Whether every other piece is known, old and new: then nothing came or went. */
+  const isCalm = (i: number, j: number): boolean =>
+    unfixedOld().every((k) => k === i || merged.has(k)) && unfixedNew().every((k) => k === j);
   const placeOf = (i: number, j: number): Place => {
     const between = placesBetween(i, to, old.length, fresh.length);
-    if (between?.length === 1 && between[0] === j) return 'own';
-    return to.get(i - 1) === j - 1 || to.get(i + 1) === j + 1 ? 'beside' : 'away';
-  };
-  /** Whether half of `i` and no more is in `j`, and nowhere is the rest. */
-  const isHalfGone = (i: number, j: number): boolean =>
-    alike.words(i, j).inNew < THRESHOLDS.sure.most &&
-    alike.words(i, j).inOld >= 0.9 &&
-    !unfixedNew().some((k) => alike.words(i, k).inOld >= 0.9);
-  /** Whether `k` was cut out of `i`, and `j` holds the same words of it. */
-  const isOtherCut = (i: number, j: number, k: number): boolean => {
-    const cut = alike.words(i, k);
-    return cut.inOld >= 0.9 && cut.inNew >= THRESHOLDS.merged && cut.inNew + alike.words(i, j).inNew > 1.2;
+    if (between?.length === 1 && between[0] === j) return isCalm(i, j) ? 'calm' : 'own';
+    if (to.get(i - 1) === j - 1 || to.get(i + 1) === j + 1) return 'beside';
+    return isCalm(i, j) ? 'moved' : 'away';
   };
   const score = (i: number, j: number): number => {
     if (old[i] === fresh[j]) return 1;
@@ -153,7 +133,12 @@ export function matchPieces(
     const isEitherSide = old[its - 1] === old[its + 1];
     const other = 2 * i - its;
     const beyond = other < 0 ? -1 : other >= old.length ? fresh.length : to.get(other);
-    const isStill = beyond === into + (i - its);
+    const areOthersStill = old.every((text, k) => {
+      if (k === i || text !== old[i]) return true;
+      const between = placesBetween(k, to, old.length, fresh.length);
+      return between?.length === 1 && between[0] === to.get(k);
+    });
+    const isStill = beyond === into + (i - its) && (twins === undefined || areOthersStill);
     if (twins !== undefined && (twins > 1 || !isBeside || isEitherSide || !isStill)) continue;
     const at = matching.doubts.findIndex((doubt) => doubt.old === i);
     to.delete(i);

@@ -1,21 +1,25 @@
 import type { Likeness } from './ledger-likeness.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 
-/** Alone between the neighbours it had, beside one of them, or away from both. */
-export type Place = 'own' | 'beside' | 'away';
+/**
+ * Alone between the neighbours it had (calm where besides nothing came or went), beside one of them, or away from both
+ * (only moved where besides nothing came or went).
+ */
+export type Place = 'calm' | 'own' | 'beside' | 'moved' | 'away';
 
 /**
  * Whether new piece `j`, the best for old piece `i` and not equal to it, is `i` edited, and not another that was written
  * like it.
  */
 export function isSure(i: number, j: number, alike: Likeness, place: Place, isShort: boolean): boolean {
-  const isInPlace = place === 'own';
-  const { ofShorter, ofLonger, isLong } = alike.inOrder(i, j);
+  const isInPlace = place === 'own' || place === 'calm';
+  const { ofShorter, ofLonger, isLong, isOneOff } = alike.inOrder(i, j);
   if (alike.words(i, j).inNew < THRESHOLDS.sure.piece) return false;
   // Cut in two or grown by another.
   if (ofShorter >= THRESHOLDS.sure.contained) return true;
   if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
-  if (isShort && ofLonger < THRESHOLDS.sure.short[place]) return false;
+  if (isShort && ofLonger < THRESHOLDS.sure.short[place] && !(isInPlace && isOneOff)) return false;
+  if (place === 'away' && !isLong && ofLonger < THRESHOLDS.sure.inOrderFew) return false;
   const { distinct, common, isRow } = alike.apart(i, j);
   // Where hardly anything stands beside it, nothing says what all its like have in common.
   const few = alike.pieces < THRESHOLDS.sure.few ? THRESHOLDS.sure.inOrderFew : THRESHOLDS.sure.inOrderShort;
@@ -30,6 +34,7 @@ export function isSure(i: number, j: number, alike: Likeness, place: Place, isSh
   return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
 }
 
+/** Whether lost old piece `i` went into new piece `into`, and not another that was written like it. */
 export function isSureMerged(i: number, into: number, alike: Likeness, isShort: boolean): boolean {
   const { inNew } = alike.words(i, into);
   if (inNew >= 0.95) return true;

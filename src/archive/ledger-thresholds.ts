@@ -39,8 +39,8 @@ export const THRESHOLDS = {
     inOrderFew: 0.8,
     long: 25,
     few: 3,
-    /** The same of texts of fewer than `short` words, alone between their neighbours, beside one, away from both. */
-    short: { own: 0.62, beside: 0.72, away: 0.88 },
+    /** The same of texts of fewer than `short` words, where nothing else changed, in their place, beside it, away. */
+    short: { calm: 0.62, own: 0.72, beside: 0.72, moved: 0.88, away: 0.88 },
     /** As a share of the shorter, of what was cut or grew, and was rewritten too. */
     cut: 0.6,
     /** Of a row of a table: what it shares with all rows, and what sets it apart. */
