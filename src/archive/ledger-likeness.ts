@@ -19,8 +19,15 @@ export interface Likeness {
   plain(i: number, j: number): { of: number; inOld: number };
   /** Words, each as often as it stands: the share of `i` that is in `j`, the share of `j` that is in `i`, and both (Dice). */
   words(i: number, j: number): { inNew: number; inOld: number; of: number };
-  /** The same of the words that set `i` and `j` apart from, and that they have in common with, their own most alike. */
-  apart(i: number, j: number): { distinct: number; distinctIn: number; common: number; isRow: boolean };
+  /**
+   * The same of the words that set `i` and `j` apart from the rows that are like them, and of those in common with these;
+   * `distinctIn`, of the share of the former of `i` that is in `j`, leaves those of `its`, another old piece, out.
+   */
+  apart(
+    i: number,
+    j: number,
+    its?: number,
+  ): { distinct: number; distinctIn: number; common: number; isRow: boolean };
   /** The words that both have in the same order, as a share of the shorter, the longer and the old. */
   inOrder(
     i: number,
@@ -194,16 +201,17 @@ export function likeness(old: readonly string[], fresh: readonly string[]): Like
       const both = inBoth(a, b);
       return { inNew: both / sizeOf(a), inOld: both / sizeOf(b), of: dice(a, b) };
     },
-    apart: (i, j) => {
+    apart: (i, j, its) => {
       const [a, b] = [oldWords[i] as Words, newWords[j] as Words];
       const rows = siblings(oldInner, old, i);
       const rowsNow = siblings(newInner, fresh, j);
       const said = new Map([...commonWords(oldWords, i, rows), ...commonWords(newWords, j, rowsNow)]);
       const own = part(a, said, false);
       const common = part(a, said, true);
+      const beyond = part(own, its === undefined ? undefined : oldWords[its], false);
       return {
         isRow: rows.length > 0 || rowsNow.length > 0,
-        distinctIn: inBoth(own, b) / Math.max(1, sizeOf(own)),
+        distinctIn: inBoth(beyond, b) / Math.max(1, sizeOf(beyond)),
         distinct: dice(own, part(b, said, false)),
         common: inBoth(common, b) / Math.max(1, sizeOf(common)),
       };

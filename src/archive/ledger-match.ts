@@ -164,7 +164,7 @@ export function matchPieces(
       isShared ||
       isCut ||
       isLeftBehind ||
-      !isSureMerged(i, into, alike, isSmall) ||
+      !isSureMerged(i, into, its, alike, isSmall) ||
       isVague ||
       (rival !== undefined && (!isBeside || Math.abs((from.get(rival) as number) - i) === 1))
     ) {

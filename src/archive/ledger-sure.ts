@@ -34,11 +34,17 @@ export function isSure(i: number, j: number, alike: Likeness, place: Place, isSh
   return distinct >= (isInPlace ? THRESHOLDS.sure.rewritten : THRESHOLDS.sure.rewrittenMoved);
 }
 
-/** Whether lost old piece `i` went into new piece `into`, and not another that was written like it. */
-export function isSureMerged(i: number, into: number, alike: Likeness, isShort: boolean): boolean {
+/** Whether lost old piece `i` went into new piece `into`, which old piece `its` is, and not another that was written like it. */
+export function isSureMerged(
+  i: number,
+  into: number,
+  its: number,
+  alike: Likeness,
+  isShort: boolean,
+): boolean {
   const { inNew } = alike.words(i, into);
   if (inNew >= 0.95) return true;
   if (isShort || alike.inOrder(i, into).ofOld < THRESHOLDS.sure.merged) return false;
-  const { distinctIn, isRow } = alike.apart(i, into);
+  const { distinctIn, isRow } = alike.apart(i, into, its);
   return !isRow || distinctIn >= THRESHOLDS.sure.distinct;
 }

@@ -49,6 +49,8 @@ export class Truth {
   paragraphs: Paragraph[];
   /** Every paragraph ever published → where its words are; none where it was deleted. */
   readonly at = new Map<Published, Paragraph | undefined>();
+  /** What each read when the last edition was published; none of those that were deleted before. */
+  private readonly texts = new Map<Published, string>();
   private readonly writer: Writer;
 
   constructor({ style, seed }: History) {
@@ -76,6 +78,7 @@ export class Truth {
 
   /** From here on the present paragraphs are published. */
   publish(): void {
+    this.texts.clear();
     for (const paragraph of this.paragraphs) {
       if (!this.isPublished(paragraph)) {
         const name: Published = {};
@@ -86,6 +89,7 @@ export class Truth {
       const names = [...this.at].filter(([, at]) => at === paragraph).map(([name]) => name);
       for (const word of paragraph.words) word.last = names;
       paragraph.born = undefined;
+      if (paragraph.main) this.texts.set(paragraph.main, textOf(paragraph));
     }
   }
 
@@ -95,7 +99,16 @@ export class Truth {
     const paragraph = this.paragraphs[i];
     if (kind === 'insert' || !paragraph) {
       const words = this.writer.paragraph();
-      this.paragraphs.splice(i, 0, { words: words.map(unpublished), born: words.join(' ') });
+      const born = words.join(' ');
+      // What was deleted in this edition and is put in again with the very same words was moved, as far as anybody can see.
+      const [main] = [...this.at].find(([name, at]) => !at && this.texts.get(name) === born) ?? [];
+      const fresh: Paragraph = {
+        words: words.map((text) => ({ text, owners: main ? [main] : [], last: main ? [main] : undefined })),
+        main,
+        born,
+      };
+      this.paragraphs.splice(i, 0, fresh);
+      if (main) this.at.set(main, fresh);
       return;
     }
     const { words } = paragraph;
