@@ -42,9 +42,8 @@ export function isSureMerged(
   alike: Likeness,
   isShort: boolean,
 ): boolean {
-  const { inNew } = alike.words(i, into);
-  if (inNew >= 0.95) return true;
-  if (isShort || alike.inOrder(i, into).ofOld < THRESHOLDS.sure.merged) return false;
   const { distinctIn, isRow } = alike.apart(i, into, its);
-  return !isRow || distinctIn >= THRESHOLDS.sure.distinct;
+  if (isRow) return distinctIn >= THRESHOLDS.sure.rowMerged;
+  if (alike.words(i, into).inNew >= THRESHOLDS.sure.contained) return true;
+  return !isShort && alike.inOrder(i, into).ofOld >= THRESHOLDS.sure.merged;
 }

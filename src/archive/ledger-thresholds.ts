@@ -57,6 +57,7 @@ export const THRESHOLDS = {
     anywhere: 0.55,
     /** The words in their order from which a piece went into another; those that say it rather stayed behind. */
     merged: 0.58,
+    rowMerged: 0.9,
     leftBehind: 0.35,
     /** The share of a grown text that the two which went into it explain. */
     grown: 0.85,
