@@ -19,7 +19,9 @@ export function isSure(i: number, j: number, alike: Likeness, place: Place, isSh
   if (ofShorter >= THRESHOLDS.sure.contained) return true;
   if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
   if (isShort && ofLonger < THRESHOLDS.sure.short[place] && !(isInPlace && isOneOff)) return false;
-  if (place === 'away' && !isLong && ofLonger < THRESHOLDS.sure.inOrderFew) return false;
+  // Where others came or went, it is not to be found elsewhere by what many say.
+  const isVague = ofLonger < THRESHOLDS.sure.inOrderFew && alike.of(i, j) < THRESHOLDS.sure.own;
+  if (place === 'away' && !isLong && isVague) return false;
   const { distinct, common, isRow } = alike.apart(i, j);
   // Where hardly anything stands beside it, nothing says what all its like have in common.
   const few = alike.pieces < THRESHOLDS.sure.few ? THRESHOLDS.sure.inOrderFew : THRESHOLDS.sure.inOrderShort;

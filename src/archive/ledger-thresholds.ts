@@ -37,6 +37,8 @@ export const THRESHOLDS = {
     inOrder: 0.42,
     inOrderShort: 0.58,
     inOrderFew: 0.8,
+    /** The likeness, rare words counting most, from which few words in order will do away from its place. */
+    own: 0.45,
     long: 25,
     few: 3,
     /** The same of texts of fewer than `short` words, where nothing else changed, in their place, beside it, away. */
