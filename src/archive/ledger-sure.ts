@@ -18,6 +18,7 @@ export function isSure(i: number, j: number, alike: Likeness, place: Place, isSh
   // Cut in two or grown by another.
   if (ofShorter >= THRESHOLDS.sure.contained) return true;
   if (isInPlace && ofLonger >= THRESHOLDS.sure.inPlace) return true;
+  if (place === 'calm' && isOneOff) return true;
   if (isShort && ofLonger < THRESHOLDS.sure.short[place] && !(isInPlace && isOneOff)) return false;
   // Where others came or went, it is not to be found elsewhere by what many say.
   const isVague = ofLonger < THRESHOLDS.sure.inOrderFew && alike.of(i, j) < THRESHOLDS.sure.own;
