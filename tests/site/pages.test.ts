@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { readLedger } from '../../src/archive/ledger.ts';
-import { anchorsIn } from '../../src/archive/ledger-standing.ts';
+import { anchorsIn } from '../../src/archive/ledger-anchors.ts';
 
 const decode = (text: string): string =>
   text
