@@ -7,6 +7,9 @@ export interface Cuts {
   isGrownAlone(i: number, j: number): boolean;
   isHalfGone(i: number, j: number): boolean;
   isOtherCut(i: number, j: number, k: number): boolean;
+  isWanted(i: number, j: number, lost: readonly number[]): boolean;
+  hasRest(i: number, its: number, j: number): boolean;
+  alsoWhole(i: number, j: number): number[];
 }
 
 /** Answers from the pieces as they are matched at the time of asking. */
@@ -51,5 +54,25 @@ export function piecesOfPieces(
     const cut = alike.words(i, k);
     return cut.inOld >= 0.9 && cut.inNew >= THRESHOLDS.merged && cut.inNew + alike.words(i, j).inNew > 1.2;
   };
-  return { isCutElsewhere, isGrownAlone, isHalfGone, isOtherCut };
+  /** Whether one of the lost is in `j` nearly as much as `i` is, or more. */
+  const isWanted = (i: number, j: number, lost: readonly number[]): boolean => {
+    const own = alike.inOrder(i, j).ofLonger;
+    return lost.some((k) => k !== i && alike.inOrder(k, j).ofLonger > own - THRESHOLDS.margin);
+  };
+  /** Whether `j` has more words than the two that are thought to be in it (of few words), or far too few for both. */
+  const hasRest = (i: number, its: number, j: number): boolean => {
+    const rest = length(j) - size(i) - size(its);
+    const isSmall = size(i) < 3 * THRESHOLDS.short;
+    return (isSmall && rest > THRESHOLDS.sure.rest * size(i)) || -rest > THRESHOLDS.sure.rest * size(i);
+  };
+  /** Other changed pieces in which few words stand whole, as they do in `j`. */
+  const alsoWhole = (i: number, j: number): number[] =>
+    size(i) >= 3 * THRESHOLDS.short
+      ? []
+      : [...fresh.keys()].filter((k) => {
+          const owner = from.get(k);
+          const isChanged = owner === undefined || old[owner] !== fresh[k];
+          return k !== j && isChanged && alike.inOrder(i, k).ofOld >= THRESHOLDS.sure.contained;
+        });
+  return { isCutElsewhere, isGrownAlone, isHalfGone, isOtherCut, isWanted, hasRest, alsoWhole };
 }

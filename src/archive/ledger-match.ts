@@ -63,13 +63,8 @@ export function matchPieces(
   const isShort = (i: number, j: number): boolean =>
     Math.min((old[i] as string).length, length(j)) < 3 * THRESHOLDS.short;
   const said = new Set(old);
-  const { isCutElsewhere, isGrownAlone, isHalfGone, isOtherCut } = piecesOfPieces(
-    old,
-    fresh,
-    alike,
-    to,
-    from,
-  );
+  const { isCutElsewhere, isGrownAlone, isHalfGone, isOtherCut, isWanted, alsoWhole, hasRest } =
+    piecesOfPieces(old, fresh, alike, to, from);
   /** Whether every other piece is known, old and new: then nothing came or went. */
   const isCalm = (i: number, j: number): boolean =>
     unfixedOld().every((k) => k === i || merged.has(k)) && unfixedNew().every((k) => k === j);
@@ -164,6 +159,7 @@ export function matchPieces(
       isShared ||
       isCut ||
       isLeftBehind ||
+      hasRest(i, its, into) ||
       !isSureMerged(i, into, its, alike, isSmall) ||
       isVague ||
       (rival !== undefined && (!isBeside || Math.abs((from.get(rival) as number) - i) === 1))
@@ -184,6 +180,7 @@ export function matchPieces(
         (isShort(i, j) && alike.words(i, k).of >= 0.5 && !isSplit(alike, i, j, k)) ||
         isOtherCut(i, j, k),
     );
+    rivals.push(...alsoWhole(i, j));
     const took = tookIn(i, fresh.length, alike, from).filter(
       (k) => 2 * alike.inNew(i, k) > alike.inNew(i, j),
     );
@@ -193,6 +190,11 @@ export function matchPieces(
       !isCutElsewhere(i, j) &&
       !isHalfGone(i, j) &&
       !isGrownAlone(i, j) &&
+      !isWanted(
+        i,
+        j,
+        unfixedOld().filter((k) => !merged.has(k)),
+      ) &&
       isSure(i, j, alike, placeOf(i, j), isShort(i, j))
     )
       continue;

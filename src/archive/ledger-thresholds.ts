@@ -63,5 +63,9 @@ export const THRESHOLDS = {
     leftBehind: 0.35,
     /** The share of a grown text that the two which went into it explain. */
     grown: 0.85,
+    /** As a share of the smaller, what may be in a merged text that neither of the two had. */
+    rest: 0.3,
+    /** The share of a refrain's words, in order, from which a changed text may have taken one in. */
+    held: 0.9,
   },
 } as const;

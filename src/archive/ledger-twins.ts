@@ -68,7 +68,13 @@ export function placeTwins(
       Math.abs(length(k) - 1) <= THRESHOLDS.merged &&
       alike.plain(first, k).of >= (isOnly ? THRESHOLDS.refrain : THRESHOLDS.inPlace);
     const same = fit.filter(isSame);
-    const isTaken = run.some((i) => tookIn(i, fresh.length, alike, from).length > 0);
+    // A changed piece elsewhere that holds the words: there one of them may have gone.
+    const isHeld = fresh.some((text, k) => {
+      const owner = from.get(k);
+      const isChanged = owner === undefined || old[owner] !== text;
+      return isChanged && !fit.includes(k) && alike.inOrder(first, k).ofOld >= THRESHOLDS.sure.held;
+    });
+    const isTaken = isHeld || run.some((i) => tookIn(i, fresh.length, alike, from).length > 0);
     if (fit.length === run.length && fit.every((k) => isSame(k) || isEdited(k)) && isCalm(run, fit))
       return fit;
     if (same.length === run.length) return same;
@@ -86,6 +92,7 @@ export function placeTwins(
     const isSplit =
       run.length === 1 &&
       isOnly &&
+      !isTaken &&
       fit.length > 1 &&
       Math.abs(fit.reduce((sum, k) => sum + length(k), 0) - 1) <= THRESHOLDS.merged &&
       fit.every((k) => alike.plain(first, k).inOld >= 1 - THRESHOLDS.merged);
