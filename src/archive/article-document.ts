@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from '../markdown/document.ts';
-import type { Article } from './types.ts';
+import type { Article, Problem } from './types.ts';
 
 const parsed = new WeakMap<Article, Document>();
 
@@ -15,4 +15,17 @@ export function documentOf(article: Article): Document {
     parsed.set(article, document);
   }
   return document;
+}
+
+/** Where the ledger records a text as it is, but not its paragraphs and sentences: someone's edit, or a merge, broke it. */
+export function brokenLedgers(articles: readonly Article[]): Problem[] {
+  return articles.flatMap((article): Problem[] => {
+    try {
+      documentOf(article);
+      return [];
+    } catch (error) {
+      const what = (error as Error).message.slice(`${article.file}:1: `.length);
+      return [{ file: article.file, line: 1, field: 'permalinks', message: what }];
+    }
+  });
 }

@@ -29,6 +29,20 @@ const wordsOf = (paragraph: LedgerParagraph): string =>
     .map(({ words }) => words)
     .join('');
 
+/** `texts`, each with the tombstones that stand right behind it, and those behind these; the last one entered comes first. */
+function inOrder(
+  texts: readonly Entry[],
+  tombstones: ReadonlyMap<Entry | undefined, readonly Entry[]>,
+): Entry[] {
+  const ordered: Entry[] = [];
+  const coming = [...[...texts].reverse(), ...(tombstones.get(undefined) ?? [])];
+  for (let entry = coming.pop(); entry; entry = coming.pop()) {
+    ordered.push(entry);
+    for (const behind of tombstones.get(entry) ?? []) coming.push(behind);
+  }
+  return ordered;
+}
+
 function once<T>(items: readonly T[]): Set<T> {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -91,7 +105,7 @@ export function followAnchors(
     );
     return { number, lines };
   });
-  const paragraphs = [...texts];
+  const tombstones = new Map<Entry | undefined, Entry[]>();
   const entries = new Map<LedgerParagraph, Entry>();
   for (const [at, paragraph] of old.entries()) {
     const j = leadsTo.get(paragraph);
@@ -101,7 +115,7 @@ export function followAnchors(
       if (paragraph.deleted === undefined) changes.deleted.push(paragraph.number);
       // At its place: after what stood before it.
       const above = at === 0 ? undefined : entries.get(old[at - 1] as LedgerParagraph);
-      paragraphs.splice(above ? paragraphs.indexOf(above) + 1 : 0, 0, home);
+      tombstones.set(above, [...(tombstones.get(above) ?? []), home]);
     }
     entries.set(paragraph, home);
   }
@@ -125,7 +139,7 @@ export function followAnchors(
     number: (live[i] as LedgerParagraph).number,
     candidates: candidates.map((at) => place(at) + 1),
   }));
-  return { paragraphs, changes, doubts };
+  return { paragraphs: inOrder(texts, tombstones), changes, doubts };
 }
 
 /** Tombstones whose very words, and no others like them, stand in the text again: by place. */

@@ -4,6 +4,8 @@ import { tookIn } from './ledger-merged.ts';
 import { placesBetween } from './ledger-places.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 
+const MOST_NAMED = 300;
+
 /**
  * Where one of several equal pieces is not as it was, its place must tell which it is: it is followed only between the
  * neighbours that it had, and lost only where those now stand side by side.
@@ -65,8 +67,10 @@ export function placeTwins(
     to.delete(i);
     if (j !== undefined) from.delete(j);
     if (at >= 0) continue;
-    const equal = [...fresh.keys()].filter((k) => k === j || (fresh[k] === old[i] && !from.has(k)));
-    doubts.push({ old: i, candidates: equal });
+    // Among hundreds the list would help nobody.
+    const equal = twins.length > MOST_NAMED ? [] : [...fresh.keys()];
+    const candidates = equal.filter((k) => k === j || (fresh[k] === old[i] && !from.has(k)));
+    doubts.push({ old: i, candidates });
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
@@ -40,7 +41,7 @@ function sweep(target: string): void {
 async function run(): Promise<number> {
   const { archive, problems: found, permalinks } = loadedContent();
   const isFrozen = process.env.CI === 'true';
-  const sound = [...found, ...permalinks.problems];
+  const sound = [...found, ...permalinks.problems, ...brokenLedgers(archive.articles)];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
