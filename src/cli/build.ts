@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
@@ -26,11 +27,32 @@ function isRunning(pid: number): boolean {
 function sweep(target: string): void {
   const previous = `${target}.previous`;
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  rmSync(previous, { recursive: true, force: true });
   if (!existsSync(dirname(target))) return;
   for (const name of readdirSync(dirname(target))) {
     const pid = name.startsWith(`${basename(target)}.next-`) ? Number(name.split('-').at(-1)) : Number.NaN;
     if (pid > 0 && !isRunning(pid)) rmSync(join(dirname(target), name), { recursive: true, force: true });
   }
+}
+
+/**
+ * Puts `fresh` where `target` is, and gives where what was there lies then. Linux exchanges two folders in one step, and
+ * newer coreutils ask it to; elsewhere `target` is absent between two renames, and a build killed there is mended by the
+ * next (`sweep`).
+ */
+function swap(fresh: string, target: string): string {
+  if (!existsSync(target)) {
+    renameSync(fresh, target);
+    return fresh;
+  }
+  // Refused without doing anything by an `mv` that does not know it.
+  const { status } = spawnSync('mv', ['--exchange', '-T', '--', fresh, target], { stdio: 'ignore' });
+  if (status === 0) return fresh;
+  const previous = `${target}.previous`;
+  rmSync(previous, { recursive: true, force: true });
+  renameSync(target, previous);
+  renameSync(fresh, target);
+  return previous;
 }
 
 /**
@@ -52,7 +74,6 @@ async function run(): Promise<number> {
   }
   const target = resolve(process.env.OUT_DIR || 'dist');
   const fresh = `${target}.next-${process.pid}`;
-  const previous = `${target}.previous`;
   sweep(target);
   const discard = (): void => rmSync(fresh, { recursive: true, force: true });
   for (const [signal, code] of [
@@ -81,13 +102,10 @@ async function run(): Promise<number> {
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
       console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
     }
-    rmSync(previous, { recursive: true, force: true });
-    if (existsSync(target)) renameSync(target, previous);
-    renameSync(fresh, target);
+    rmSync(swap(fresh, target), { recursive: true, force: true });
   } finally {
     discard();
   }
-  rmSync(previous, { recursive: true, force: true });
   console.log(`Built ${target}`);
   return 0;
 }
