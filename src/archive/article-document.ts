@@ -1,18 +1,32 @@
 import { type Document, parseDocument } from '../markdown/document.ts';
-import type { Article } from './types.ts';
+import type { Article, Problem } from './types.ts';
 
 const parsed = new WeakMap<Article, Document>();
+const broken = new WeakMap<Article, string>();
 
-/** The paragraphs of an article under their published anchors, read once. Throws where those are of another text. */
+/**
+ * The paragraphs of an article under their published anchors, read once. Where those are of another text they are
+ * counted anew, and `brokenLedgers` tells.
+ */
 export function documentOf(article: Article): Document {
   let document = parsed.get(article);
   if (!document) {
     try {
       document = parseDocument(article.body, article.lang, article.anchors);
     } catch (error) {
-      throw new Error(`${article.file}:1: ${(error as Error).message}`);
+      broken.set(article, (error as Error).message);
+      document = parseDocument(article.body, article.lang);
     }
     parsed.set(article, document);
   }
   return document;
+}
+
+/** Where the ledger records a text as it is, but not its paragraphs and sentences: someone's edit, or a merge, broke it. */
+export function brokenLedgers(articles: readonly Article[]): Problem[] {
+  return articles.flatMap((article): Problem[] => {
+    documentOf(article);
+    const message = broken.get(article);
+    return message === undefined ? [] : [{ file: article.file, line: 1, field: 'permalinks', message }];
+  });
 }

@@ -21,8 +21,8 @@ const REMEDIES = {
   invisible: 'Delete it.',
 } as const;
 
-/** Gives the line of a UTF-16 offset of `text`, 1-based, and the column on it, 1-based, in code points. */
-export function positionsIn(text: string): (index: number) => { line: number; column: number } {
+/** Gives the line of a UTF-16 offset of `text`, 1-based, and where that begins. */
+export function positionsIn(text: string): (index: number) => { line: number; start: number } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return (index) => {
@@ -32,7 +32,7 @@ export function positionsIn(text: string): (index: number) => { line: number; co
       if ((starts[middle] as number) <= index) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: [...text.slice(starts[low], index)].length + 1 };
+    return { line: low + 1, start: starts[low] as number };
   };
 }
 
@@ -49,10 +49,13 @@ export function hiddenCharacters(text: string): CharacterFault[] {
     { index: number; column: number; times: number; control: (typeof controls)[0] }
   >();
   for (const control of controls) {
-    const { line, column } = position(control.index);
+    const { line, start } = position(control.index);
     const same = found.get(`${line} ${control.name}`);
     if (same) same.times++;
-    else found.set(`${line} ${control.name}`, { index: control.index, column, times: 1, control });
+    else {
+      const column = [...text.slice(start, control.index)].length + 1;
+      found.set(`${line} ${control.name}`, { index: control.index, column, times: 1, control });
+    }
   }
   return [...found.values()].map(({ index, column, times, control: { kind, name } }) => {
     const again = times === 1 ? '' : `, and ${times - 1} more on this line`;

@@ -7,7 +7,7 @@ import { saysPutOff } from '../arabic/put-off.ts';
 import type { Paragraph } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { documentOf } from './article-document.ts';
-import { locateQuote } from './quote.ts';
+import { standsOnce } from './quote.ts';
 import type { Archive, Article, Claim, Named } from './types.ts';
 
 /** An event that an article's words may support, as the editor is offered it. */
@@ -70,11 +70,15 @@ function pieces(
 
 const EDGES = /^[\s،؛:]+|[\s،؛:.]+$/g;
 
+/** Nobody quotes more of a dispatch than this, in UTF-16 units. */
+const LONGEST_QUOTE = 2_000;
+
 /** The shortest of `candidates` that stands once in the article and can be quoted. */
 function quotable(candidates: readonly string[], article: Article): string | undefined {
   return candidates
+    .filter((words) => words.length <= LONGEST_QUOTE)
     .map((words) => words.replace(EDGES, ''))
-    .find((words) => words !== '' && typeof locateQuote(words, article) !== 'string');
+    .find((words) => words !== '' && standsOnce(words, article));
 }
 
 function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Draft[] {
@@ -164,10 +168,13 @@ export function draftTimeline(archive: Archive, article: Article, into?: string)
   );
   if (drafts.length === 0) return '';
   const taken = new Set(archive.timelines.flatMap(({ events }) => events.map(({ id }) => id)));
+  const last = new Map<string, number>();
   const events = drafts.flatMap((draft) => {
     const base = `${draft.date.precision === 'interval' ? 'span' : draft.date.precision}-${draft.date.text.replace('/', '-')}`;
     let id = base;
-    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+    let n = last.get(base) ?? 1;
+    while (taken.has(id)) id = `${base}-${++n}`;
+    last.set(base, n);
     taken.add(id);
     return eventYaml(draft, id, article);
   });

@@ -23,6 +23,20 @@ export interface Followed {
 
 type Entry = { number: number; deleted?: string | undefined; lines: LedgerLine[] };
 
+/** `texts`, each with the tombstones that stand right behind it, and those behind these; the last one entered comes first. */
+function inOrder(
+  texts: readonly Entry[],
+  tombstones: ReadonlyMap<Entry | undefined, readonly Entry[]>,
+): Entry[] {
+  const ordered: Entry[] = [];
+  const coming = [...[...texts].reverse(), ...(tombstones.get(undefined) ?? [])];
+  for (let entry = coming.pop(); entry; entry = coming.pop()) {
+    ordered.push(entry);
+    for (const behind of tombstones.get(entry) ?? []) coming.push(behind);
+  }
+  return ordered;
+}
+
 function once<T>(items: readonly T[]): Set<T> {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
@@ -89,7 +103,7 @@ export function followAnchors(
     );
     return { number, lines };
   });
-  const paragraphs = [...texts];
+  const tombstones = new Map<Entry | undefined, Entry[]>();
   const entries = new Map<LedgerParagraph, Entry>();
   /** Of paragraphs that were merged before, and are deleted now. */
   const stones = new Map<string, Entry>();
@@ -101,7 +115,7 @@ export function followAnchors(
       if (paragraph.deleted === undefined) changes.deleted.push(paragraph.number);
       // At its place: after what stood before it.
       const above = at === 0 ? undefined : entries.get(old[at - 1] as LedgerParagraph);
-      paragraphs.splice(above ? paragraphs.indexOf(above) + 1 : 0, 0, home);
+      tombstones.set(above, [...(tombstones.get(above) ?? []), home]);
     }
     entries.set(paragraph, home);
     for (const line of paragraph.lines) {
@@ -109,7 +123,7 @@ export function followAnchors(
       changes.deleted.push(numberOf(line.id));
       const stone: Entry = { number: numberOf(line.id), deleted: date, lines: [] };
       stones.set(line.id, stone);
-      paragraphs.splice(paragraphs.indexOf(home) + 1, 0, stone);
+      tombstones.set(home, [...(tombstones.get(home) ?? []), stone]);
     }
   }
   const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
@@ -140,7 +154,7 @@ export function followAnchors(
     })),
     ...before.doubts,
   ];
-  return { paragraphs, changes, doubts };
+  return { paragraphs: inOrder(texts, tombstones), changes, doubts };
 }
 
 /** Tombstones whose very words, and no others like them, stand in the text again: by place. */

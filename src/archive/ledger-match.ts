@@ -18,6 +18,26 @@ export interface Matching {
   doubts: { old: number; candidates: number[] }[];
 }
 
+/** Comparing each old piece with each new one takes their product. No dispatch has hundreds that all changed. */
+const MOST_PAIRS = 90_000;
+
+/** Fixes what is equal at the beginning and at the end, in order: all that a text of thousands of refrains can be told by. */
+function fixEnds(
+  olds: readonly number[],
+  news: readonly number[],
+  isEqual: (i: number, j: number) => boolean,
+  fix: (i: number, j: number) => void,
+): void {
+  const most = Math.min(olds.length, news.length);
+  const equalAt = (a: number, b: number): boolean => isEqual(olds.at(a) as number, news.at(b) as number);
+  let first = 0;
+  while (first < most && equalAt(first, first)) first++;
+  let last = 0;
+  while (last < most - first && equalAt(-1 - last, -1 - last)) last++;
+  for (let at = 0; at < first; at++) fix(olds[at] as number, news[at] as number);
+  for (let at = 1; at <= last; at++) fix(olds.at(-at) as number, news.at(-at) as number);
+}
+
 /**
  * Follows pieces from one edition into the next, each given as a sketch: what is equal and stands once; then the best
  * total of likenesses, where it is clear; then, for refrains, the order. Whatever another reading explains nearly as well
@@ -46,17 +66,20 @@ export function matchPieces(
   const unfixedNew = (): number[] => [...fresh.keys()].filter((j) => !from.has(j));
 
   const places = (texts: readonly string[], at: readonly number[]): Map<string, number[]> =>
-    at.reduce((map, i) => {
-      const text = texts[i] as string;
-      return map.set(text, [...(map.get(text) ?? []), i]);
-    }, new Map<string, number[]>());
+    Map.groupBy(at, (i) => texts[i] as string);
   const newPlaces = places(fresh, unfixedNew());
   for (const [text, olds] of places(old, unfixedOld())) {
     const news = newPlaces.get(text) ?? [];
     if (olds.length === 1 && news.length === 1) fix(olds[0] as number, news[0] as number);
   }
   const matching: Matching = { to, merged, doubts: [] };
+  const isTooMuch = (): boolean => unfixedOld().length * unfixedNew().length > MOST_PAIRS;
+  if (isTooMuch()) fixEnds(unfixedOld(), unfixedNew(), (i, j) => old[i] === fresh[j], fix);
   if (unfixedOld().length === 0) return matching;
+  if (isTooMuch() || old.length * unfixedNew().length > 100 * MOST_PAIRS) {
+    for (const i of unfixedOld()) matching.doubts.push({ old: i, candidates: [] });
+    return matching;
+  }
 
   const alike = likeness(old, fresh);
   const length = (j: number): number => (fresh[j] as string).length;

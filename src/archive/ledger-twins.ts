@@ -3,6 +3,8 @@ import type { Matching } from './ledger-match.ts';
 import { tookIn } from './ledger-merged.ts';
 import { THRESHOLDS } from './ledger-thresholds.ts';
 
+const MOST_NAMED = 300;
+
 /**
  * Where one of several equal pieces is not as it was, their order must tell which it is: a run of them is followed only
  * between the neighbours that it had, one by one where as many stand there, and lost only where those now stand side by
@@ -122,11 +124,14 @@ export function placeTwins(
     const { old: i } = doubts[at] as { old: number };
     if (twins.has(i) && !open.has(i)) doubts.splice(at, 1);
   }
+  const doubtful = new Set(doubts.map((doubt) => doubt.old));
+  // Among hundreds the list would help nobody.
+  const named = open.size > MOST_NAMED ? [] : [...fresh.keys()];
   for (const i of open) {
     const j = to.get(i);
     free(i);
-    if (doubts.some((doubt) => doubt.old === i)) continue;
-    const equal = [...fresh.keys()].filter((k) => k === j || (fresh[k] === old[i] && !from.has(k)));
+    if (doubtful.has(i)) continue;
+    const equal = named.filter((k) => k === j || (fresh[k] === old[i] && !from.has(k)));
     doubts.push({ old: i, candidates: equal });
   }
 }

@@ -9,7 +9,7 @@ import {
   writeTimelineLedger,
 } from './ledger-file.ts';
 import type { Recall } from './recall.ts';
-import { listIds, readSource } from './source-file.ts';
+import { LARGEST, listIds, readSource } from './source-file.ts';
 import type { Problem } from './types.ts';
 
 /** The ledger of a content folder: what was ever published, by id. `texts` are its files as they lie there. */
@@ -45,7 +45,7 @@ export function readLedger(root: string, problems: Problem[], recall?: Recall): 
       const file = fileOf(kind, id);
       const known = recall?.get<{ text: string; entry: Entry }>(file);
       const faults = problems.length;
-      const text = known?.text ?? readSource(file, root, problems);
+      const text = known?.text ?? readSource(file, root, problems, LARGEST.ledger);
       const before = problems.length;
       const report = (line: number, message: string): void => {
         problems.push({ file, line, field: 'ledger', message });

@@ -2,12 +2,15 @@ import { distance } from 'fastest-levenshtein';
 import { codePointName, findControls } from '../arabic/controls.ts';
 import type { Problem } from './types.ts';
 
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
 /**
  * `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?`. One line in any case: what
  * is invisible or turns the direction, in an id or a file's name, is shown by its code point.
  */
 export function formatProblem({ file, line, field, message }: Problem): string {
-  const text = `${file}:${line}: ${field}: ${message}`.replace(/[\t\n\r]/g, ' ');
+  const text = `${file}:${line}: ${cut(field, 200)}: ${cut(message, 2_000)}`.replace(/[\t\n\r]/g, ' ');
   return findControls(text).reduceRight(
     (shown, { index, codePoint, name }) =>
       `${shown.slice(0, index)}<${name}>${shown.slice(index + String.fromCodePoint(codePoint).length)}`,
@@ -50,6 +53,8 @@ export function didYouMean(name: string, known: Iterable<string>): string {
 /** `text` for a message: one line, at most 80 characters, invisible ones by code point, between two `mark`s. */
 export function shown(text: string, mark = '"'): string {
   const visible = text
+    // No more can be shown, and a text may have millions.
+    .slice(0, 1_000)
     .replace(/\s+/g, ' ')
     .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<${codePointName(char.codePointAt(0) as number)}>`);
   return `${mark}${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}${mark}`;

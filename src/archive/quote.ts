@@ -3,6 +3,10 @@ import type { Document } from '../markdown/document.ts';
 import { documentOf } from './article-document.ts';
 import type { Article, Evidence } from './types.ts';
 
+const MOST_NAMED = 12;
+/** UTF-16 units of a sentence that a message shows: more than any that an agency writes. */
+const LONGEST_SHOWN = 800;
+
 function wordsOf(text: string): Set<string> {
   return new Set(fold(text).match(/[\p{L}\p{N}]+/gu));
 }
@@ -48,8 +52,11 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
     );
     return { article, quote, paragraph: place.paragraph, start: place.start, end, sentences };
   }
-  if (place)
-    return `stands ${places.length} times in ${article.id} (${[...new Set(places.map(({ paragraph }) => paragraph.id))].join(', ')}). Quote more words around it.`;
+  if (place) {
+    const ids = [...new Set(places.map(({ paragraph }) => paragraph.id))];
+    const named = ids.length > MOST_NAMED ? [...ids.slice(0, MOST_NAMED), '…'] : ids;
+    return `stands ${places.length} times in ${article.id} (${named.join(', ')}). Quote more words around it.`;
+  }
   const spaced = quote.replace(/\s+/g, ' ');
   const other = document.paragraphs.find(({ text }) => !quote.includes('\n') && onOneLine(text, spaced));
   if (other)
@@ -58,5 +65,17 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
   if (whole.includes(spaced))
     return `runs over more than one paragraph or line of ${article.id}. Quote words of one paragraph, as they stand, and add the rest as a second quote.`;
   const nearest = nearestSentence(quote, document);
-  return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest}` : 'No sentence there is like it: check the article.'}`;
+  return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest.length > LONGEST_SHOWN ? `${nearest.slice(0, LONGEST_SHOWN - 1)}…` : nearest}` : 'No sentence there is like it: check the article.'}`;
+}
+
+/** Whether `quote` stands in `article` verbatim, once, inside one paragraph: as `locateQuote`, without the reasons. */
+export function standsOnce(quote: string, article: Article): boolean {
+  let isFound = false;
+  for (const { text } of documentOf(article).paragraphs) {
+    const at = text.indexOf(quote);
+    if (at === -1) continue;
+    if (isFound || text.indexOf(quote, at + 1) !== -1) return false;
+    isFound = true;
+  }
+  return isFound;
 }

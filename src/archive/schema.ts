@@ -2,46 +2,57 @@ import { z } from 'astro/zod';
 import { isRealDate, parseEdtf } from '../arabic/calendar.ts';
 import { isLanguageTag } from '../arabic/direction.ts';
 import { CLAIMS } from './claim.ts';
+import { shown } from './problem.ts';
+
+const said = (input: unknown): string => shown(String(input));
+/** The longest line of a page's own frame: a headline, a name. Import allows headlines of 400. */
+const LONGEST_LINE = 1_000;
 
 // YAML reads a bare year as a number.
 const year = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 const day = z.preprocess(
   year,
   z.string().refine(isRealDate, {
-    error: (issue) => `"${issue.input}" is not a real day. Write it as YYYY-MM-DD.`,
+    error: (issue) => `${said(issue.input)} is not a real day. Write it as YYYY-MM-DD.`,
   }),
 );
 const text = z.string().trim().min(1);
-const line = text.refine((value) => !/[\n\t]/.test(value), {
-  error: 'holds a line break or a tab. Write it on one line.',
-});
+const line = text
+  .refine((value) => !/[\n\t]/.test(value), {
+    error: 'holds a line break or a tab. Write it on one line.',
+  })
+  .refine((value) => value.length <= LONGEST_LINE, {
+    error: (issue) =>
+      `has ${String(issue.input).length} characters, and may have ${LONGEST_LINE}. Is it the whole text? Shorten it.`,
+  });
 /** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
 const KEPT = /^(?:main|party|place|claim|\d{4}(?:-\d{2})?)$/;
 const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: (issue) => `"${issue.input}" is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
+  error: (issue) =>
+    `${said(issue.input)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
 });
 const anchor = handle.refine((id) => !KEPT.test(id), {
-  error: (issue) => `"${issue.input}" is kept for the timeline's own addresses. Choose another.`,
+  error: (issue) => `${said(issue.input)} is kept for the timeline's own addresses. Choose another.`,
 });
 const language = z.string().refine(isLanguageTag, {
-  error: (issue) => `"${issue.input}" is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
+  error: (issue) => `${said(issue.input)} is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
 });
 const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
-  error: (issue) => `"${issue.input}" is not a web address. Write it in full, from https://.`,
+  error: (issue) => `${said(issue.input)} is not a web address. Write it in full, from https://.`,
 });
 function runsBack(text: string): string | undefined {
   const [from, to, ...more] = text.split('/').map((part) => parseEdtf(part));
   if (!from || !to || more.length > 0) return undefined;
   return from.text === to.text
-    ? `"${text}" begins and ends with the same. Write ${to.text} alone.`
-    : `"${text}" ends before it begins. Write ${to.text}/${from.text} if the two were swapped.`;
+    ? `${said(text)} begins and ends with the same. Write ${to.text} alone.`
+    : `${said(text)} ends before it begins. Write ${to.text}/${from.text} if the two were swapped.`;
 }
 const edtf = z.preprocess(
   year,
   z.string().refine((value) => parseEdtf(value) !== undefined, {
     error: (issue) =>
       runsBack(String(issue.input)) ??
-      `"${issue.input}" is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
+      `${said(issue.input)} is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
   }),
 );
 

@@ -29,11 +29,19 @@ function isUtf16(bytes: Buffer): boolean {
   return head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
+/** The largest file, in bytes, that is read: of what a person writes, and of the ledger, which the tool writes. */
+export const LARGEST = { written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
+
 /**
  * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of
- * the content folder `root` or is not UTF-8. A byte-order mark is reported and left out.
+ * the content folder `root`, is larger than `most` bytes or is not UTF-8. A byte-order mark is reported and left out.
  */
-export function readSource(file: string, root: string, problems: Problem[]): string | undefined {
+export function readSource(
+  file: string,
+  root: string,
+  problems: Problem[],
+  most: number = LARGEST.written,
+): string | undefined {
   const report = (line: number, message: string): undefined => {
     problems.push({ file, line, field: 'file', message });
   };
@@ -43,6 +51,11 @@ export function readSource(file: string, root: string, problems: Problem[]): str
       return report(1, 'is a link that leaves the content folder. Put the file itself here.');
     if (!entry.isFile() && !statSync(file).isFile())
       return report(1, 'is not a file. Move it out of the content folder.');
+    if (statSync(file).size > most)
+      return report(
+        1,
+        `is larger than ${most / 2 ** 20} MiB. Is it a text? Split it, or leave out what does not belong.`,
+      );
     const bytes = readFileSync(file);
     if (isUtf16(bytes)) return report(1, 'is UTF-16. Save the file as UTF-8.');
     if (!isUtf8(bytes))

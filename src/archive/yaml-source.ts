@@ -7,11 +7,14 @@ import {
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
   type Scalar,
+  type YAMLMap,
 } from 'yaml';
 import { findControls } from '../arabic/controls.ts';
 import { hiddenCharacters } from './characters.ts';
+import { shown } from './problem.ts';
 import type { Problem } from './types.ts';
 
 export type Path = readonly PropertyKey[];
@@ -44,21 +47,37 @@ const REMEDIES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line --- begins a second document. Keep one',
 };
 
+/** How deep lists and mappings may lie in one another: ours need seven. */
+const DEEPEST = 20;
+const TOO_DEEP = 'is nested too deep. Write plainer YAML.';
+
 /** Every scalar of `node`, keys included, with its path; calls `fault` for what our files may not use. */
 function leavesOf(
   node: unknown,
   path: Path,
   fault: (node: Node, path: Path, message: string) => void,
 ): Leaf[] {
-  if (isAlias(node)) fault(node, path, `is an alias (*${node.source}). Write the value out.`);
+  if (path.length > DEEPEST && isCollection(node)) {
+    fault(node, path.slice(0, 3), TOO_DEEP);
+    return [];
+  }
+  if (isAlias(node)) fault(node, path, `is an alias (*${shown(node.source, '')}). Write the value out.`);
   if ((isScalar(node) || isCollection(node)) && node.tag !== undefined)
     fault(node, path, 'has a tag (!). Delete the tag, and write the value plainly.');
   if ((isScalar(node) || isCollection(node)) && node.anchor !== undefined)
-    fault(node, path, `has an anchor (&${node.anchor}). Delete it, or put the value in quotation marks.`);
+    fault(
+      node,
+      path,
+      `has an anchor (&${shown(node.anchor, '')}). Delete it, or put the value in quotation marks.`,
+    );
   if (isScalar(node)) {
     // «فوز #فلسطين»: YAML takes the hashtag, and all after it, for a comment.
     if (node.type === 'PLAIN' && /^[^\s!#-]/.test(node.comment ?? ''))
-      fault(node, path, `ends before #${node.comment?.split('\n', 1)[0]}. Put the value in quotation marks.`);
+      fault(
+        node,
+        path,
+        `ends before #${shown(node.comment?.split('\n', 1)[0] ?? '', '')}. Put the value in quotation marks.`,
+      );
     return [{ path, scalar: node, isKey: false }];
   }
   if (isSeq(node)) return node.items.flatMap((item, i) => leavesOf(item, [...path, i], fault));
@@ -75,8 +94,35 @@ function leavesOf(
   });
 }
 
-function holds({ scalar }: Leaf, offset: number): boolean {
-  return scalar.range != null && scalar.range[0] <= offset && offset < scalar.range[1];
+/** Finds the leaf that an offset of the text lies in; `leaves` are in the order of the text. */
+function leafFinder(leaves: readonly Leaf[]): (offset: number) => Leaf | undefined {
+  const placed = leaves.filter(({ scalar }) => scalar.range != null);
+  return (offset) => {
+    let low = 0;
+    for (let high = placed.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if ((placed[middle]?.scalar.range?.[0] as number) <= offset) low = middle;
+      else high = middle;
+    }
+    const leaf = placed[low];
+    const [from = 0, to = 0] = leaf?.scalar.range ?? [];
+    return from <= offset && offset < to ? leaf : undefined;
+  };
+}
+
+/** The first pair of each key of a mapping, however many it has. */
+function pairFinder(): (map: YAMLMap, key: PropertyKey) => Pair | undefined {
+  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  return (map, key) => {
+    let pairs = known.get(map);
+    if (!pairs) {
+      pairs = new Map();
+      for (const pair of map.items)
+        if (isScalar(pair.key) && !pairs.has(pair.key.value)) pairs.set(pair.key.value, pair);
+      known.set(map, pairs);
+    }
+    return pairs.get(key);
+  };
 }
 
 /**
@@ -107,8 +153,13 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     };
   }
 
+  const pairOf = pairFinder();
   const nodeAt = (path: Path): unknown =>
-    path.length === 0 ? document.contents : document.getIn(path as unknown[], true);
+    path.reduce<unknown>(
+      (node, part) =>
+        isSeq(node) ? node.items[Number(part)] : isMap(node) ? pairOf(node, part)?.value : undefined,
+      document.contents,
+    );
   const fieldOf = (path: Path): string =>
     path
       .flatMap((part, depth) => {
@@ -121,9 +172,7 @@ export function readYaml(text: string, file: string, firstLine: number, problems
   const lineOf = (path: Path, key?: 'key'): number => {
     for (let depth = path.length; depth >= 0; depth--) {
       const parent = depth > 0 ? nodeAt(path.slice(0, depth - 1)) : undefined;
-      const pair = isMap(parent)
-        ? parent.items.find((item) => isScalar(item.key) && item.key.value === path[depth - 1])
-        : undefined;
+      const pair = isMap(parent) ? pairOf(parent, path[depth - 1] as PropertyKey) : undefined;
       const keyAt = isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
       const valueAt = isScalar(pair?.value) && !key ? pair.value.range?.[0] : undefined;
       const at = valueAt ?? keyAt ?? (nodeAt(path.slice(0, depth)) as Node | undefined)?.range?.[0];
@@ -134,16 +183,17 @@ export function readYaml(text: string, file: string, firstLine: number, problems
 
   let isUsable = document.errors.length === 0;
   const leaves = leavesOf(document.contents, [], (node, path, message) => {
+    // The parser itself gave up on it.
+    if (message === TOO_DEEP && document.errors.length > 0) return;
     if (!message.startsWith('is here twice')) isUsable = false;
     problems.push({ file, line: fileLine(node.range?.[0] ?? 0), field: fieldOf(path), message });
   });
+  const leafAt = leafFinder(leaves);
   const reported = new Set<number>();
   for (const { pos, message, code } of document.errors) {
     // An unclosed quotation runs to the end: what the editor must mend is where it opens.
-    const quotation =
-      code === 'MISSING_CHAR'
-        ? leaves.find((leaf) => /^QUOTE/.test(leaf.scalar.type ?? '') && holds(leaf, pos[0] - 1))
-        : undefined;
+    const open = code === 'MISSING_CHAR' ? leafAt(pos[0] - 1) : undefined;
+    const quotation = /^QUOTE/.test(open?.scalar.type ?? '') ? open : undefined;
     const bracket = code === 'BAD_INDENT' && /end with a ([\]}])$/.exec(message)?.[1];
     const opened = bracket ? text.lastIndexOf(bracket === ']' ? '[' : '{', pos[0]) : -1;
     const line = fileLine(quotation?.scalar.range?.[0] ?? (opened === -1 ? pos[0] : opened));
@@ -161,7 +211,7 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     problems.push({ file, line, field: 'yaml', message: `${what ?? `${message}. Correct the YAML here`}.` });
   }
   for (const { index, message } of hiddenCharacters(text)) {
-    const leaf = leaves.find((candidate) => holds(candidate, index));
+    const leaf = leafAt(index);
     problems.push({ file, line: fileLine(index), field: leaf ? fieldOf(leaf.path) : 'yaml', message });
   }
   for (const { path, scalar } of leaves) {

@@ -1,9 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
+import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
+import type { Problem } from '../archive/types.ts';
 import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
@@ -27,11 +30,39 @@ function isRunning(pid: number): boolean {
 function sweep(target: string): void {
   const previous = `${target}.previous`;
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
+  rmSync(previous, { recursive: true, force: true });
   if (!existsSync(dirname(target))) return;
   for (const name of readdirSync(dirname(target))) {
     const pid = name.startsWith(`${basename(target)}.next-`) ? Number(name.split('-').at(-1)) : Number.NaN;
     if (pid > 0 && !isRunning(pid)) rmSync(join(dirname(target), name), { recursive: true, force: true });
   }
+}
+
+/**
+ * Puts `fresh` where `target` is, and gives where what was there lies then. Linux exchanges two folders in one step, and
+ * newer coreutils ask it to; elsewhere `target` is absent between two renames, and a build killed there is mended by the
+ * next (`sweep`).
+ */
+function swap(fresh: string, target: string): string {
+  if (!existsSync(target)) {
+    renameSync(fresh, target);
+    return fresh;
+  }
+  // Refused without doing anything by an `mv` that does not know it.
+  const { status } = spawnSync('mv', ['--exchange', '-T', '--', fresh, target], { stdio: 'ignore' });
+  if (status === 0) return fresh;
+  const previous = `${target}.previous`;
+  rmSync(previous, { recursive: true, force: true });
+  renameSync(target, previous);
+  renameSync(fresh, target);
+  return previous;
+}
+
+function refuse(problems: readonly Problem[]): number {
+  for (const problem of problems) console.error(formatProblem(problem));
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+  console.error(`Nothing was built: ${count} in the content.`);
+  return 1;
 }
 
 /**
@@ -44,16 +75,9 @@ async function run(): Promise<number> {
   const isFrozen = process.env.CI === 'true';
   const sound = [...found, ...permalinks.problems];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    console.error(
-      `Nothing was built: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content.`,
-    );
-    return 1;
-  }
+  if (problems.length > 0) return refuse(problems);
   const target = resolve(process.env.OUT_DIR || 'dist');
   const fresh = `${target}.next-${process.pid}`;
-  const previous = `${target}.previous`;
   sweep(target);
   const discard = (): void => rmSync(fresh, { recursive: true, force: true });
   for (const [signal, code] of [
@@ -67,7 +91,14 @@ async function run(): Promise<number> {
   // Astro would tell its makers of each build; a build asks nothing of the network.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
-    await build({ outDir: fresh, logLevel: 'warn' });
+    try {
+      await build({ outDir: fresh, logLevel: 'silent' });
+    } catch (error) {
+      // To look for these in every article beforehand would read each twice.
+      const broken = brokenLedgers(archive.articles);
+      if (broken.length > 0) return refuse(sortProblems(broken));
+      throw error;
+    }
     writeForms(archive, fresh);
     if (site.keepsPages) {
       const offline = join(fresh, addresses.offline().slice(site.base.length), 'index.html');
@@ -86,13 +117,10 @@ async function run(): Promise<number> {
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
       console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
     }
-    rmSync(previous, { recursive: true, force: true });
-    if (existsSync(target)) renameSync(target, previous);
-    renameSync(fresh, target);
+    rmSync(swap(fresh, target), { recursive: true, force: true });
   } finally {
     discard();
   }
-  rmSync(previous, { recursive: true, force: true });
   console.log(`Built ${target}`);
   return 0;
 }

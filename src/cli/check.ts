@@ -1,3 +1,4 @@
+import { brokenLedgers } from '../archive/article-document.ts';
 import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
@@ -7,7 +8,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 
 const { archive, problems: found, permalinks } = loadArchive(site.content);
 const isFrozen = process.env.CI === 'true';
-const sound = [...found, ...permalinks.problems];
+const sound = [...found, ...permalinks.problems, ...brokenLedgers(archive.articles)];
 const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
 if (problems.length > 0) {
   for (const problem of problems) console.error(formatProblem(problem));

@@ -19,12 +19,12 @@ export function retiredAnchors({ anchors, leads = [], tombstone }: RetiredOption
   const html = new Map<string, string>();
   for (const { id, to } of [...(anchors?.leads ?? []), ...leads])
     html.set(to, `${html.get(to) ?? ''}<span id="${id}"></span>`);
+  const stones = Map.groupBy(anchors?.tombstones ?? [], ({ after }) => after);
   const leadsTo = (to: string): string => html.get(to) ?? '';
   return {
     leads: leadsTo,
     tombstones: (position) =>
-      (anchors?.tombstones ?? [])
-        .filter(({ after }) => after === position)
+      (stones.get(position) ?? [])
         .map(
           (stone) =>
             `<div class="tombstone" role="note" id="${stone.id}">${leadsTo(stone.id)}${tombstone?.(stone) ?? ''}</div>\n`,

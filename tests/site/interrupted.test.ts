@@ -1,10 +1,33 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { contentFolder } from '../archive/content-folder.ts';
+import { random } from '../made/random.ts';
+import { bytesOf } from '../wire/wire-folder.ts';
+
+const content = contentFolder();
+const quick = { CONTENT_DIR: content, CI: '', SEARCH_INDEX: 'none', CARDS: 'none', COMPRESS: 'none' };
+
+function build(target: string, env: Record<string, string> = {}) {
+  return spawnSync(process.execPath, ['src/cli/build.ts'], {
+    env: { ...process.env, ...quick, ...env, OUT_DIR: target },
+    encoding: 'utf8',
+  });
+}
 
 test('a build that is broken off leaves what was built before, and nothing else', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-interrupted-'));
@@ -12,15 +35,163 @@ test('a build that is broken off leaves what was built before, and nothing else'
   mkdirSync(join(root, 'dist.previous'));
   writeFileSync(join(root, 'dist.previous/index.html'), 'the last good one');
   mkdirSync(join(root, 'dist.next-4194305'));
-  const build = spawn(process.execPath, ['src/cli/build.ts'], {
+  const running = spawn(process.execPath, ['src/cli/build.ts'], {
     env: { ...process.env, OUT_DIR: join(root, 'dist') },
     stdio: 'ignore',
   });
-  const ended = once(build, 'exit');
-  const isAtWork = (): boolean => readdirSync(root).includes(`dist.next-${build.pid}`);
-  while (build.exitCode === null && !isAtWork()) await setTimeout(20);
-  build.kill('SIGINT');
+  const ended = once(running, 'exit');
+  const isAtWork = (): boolean => readdirSync(root).includes(`dist.next-${running.pid}`);
+  while (running.exitCode === null && !isAtWork()) await setTimeout(20);
+  running.kill('SIGINT');
   expect((await ended)[0]).toBe(130);
   expect(readdirSync(root)).toEqual(['dist']);
   expect(readFileSync(join(root, 'dist/index.html'), 'utf8')).toBe('the last good one');
+});
+
+const isStopped = (pid: number): boolean =>
+  /^\d+ \(.*\) [Tt] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+
+/** An `mv` that knows --exchange, in a folder to be put before PATH: this machine's own may be older than it. */
+function exchangingMv(root: string): string {
+  const folder = join(root, 'bin');
+  mkdirSync(folder);
+  const number = { x64: 316, arm64: 276 }[process.arch as string];
+  if (number === undefined) throw new Error(`the number of renameat2 on ${process.arch} is not known here`);
+  const call = `exit(syscall(${number}, -100, $ARGV[3], -100, $ARGV[4], 2) == 0 ? 0 : 1)`;
+  writeFileSync(join(folder, 'mv'), `#!/bin/sh\nexec perl -e '${call}' -- "$@"\n`);
+  chmodSync(join(folder, 'mv'), 0o755);
+  return folder;
+}
+
+/**
+ * What `kill -9` leaves is what lies there at that moment: the build is stopped instead (SIGSTOP), what lies there is
+ * copied, and it goes on. So one build is killed at twenty moments drawn from its length, and at each step of its swap.
+ */
+async function whatKillsLeave(root: string, env: Record<string, string>, seed: number): Promise<string[]> {
+  const target = join(root, 'dist');
+  const running = spawn(process.execPath, ['src/cli/build.ts'], {
+    env: {
+      ...process.env,
+      ...quick,
+      ...env,
+      OUT_DIR: target,
+      NODE_OPTIONS: `--import=${resolve('tests/site/stop-at-swap.ts')}`,
+    },
+    stdio: 'ignore',
+  });
+  const pid = running.pid as number;
+  const ended = once(running, 'exit');
+  const left: string[] = [];
+  const copy = (): void => {
+    const to = join(root, `killed-${left.length}`);
+    mkdirSync(to);
+    for (const name of readdirSync(root).filter((name) => name.startsWith('dist')))
+      cpSync(join(root, name), join(to, name), { recursive: true });
+    left.push(to);
+  };
+  const next = random(seed);
+  // Until the build ends: a moment in the next tenth or so of its length, or wherever it stops itself.
+  while (running.exitCode === null) {
+    const until = performance.now() + next() * 500;
+    while (running.exitCode === null && !isStopped(pid) && performance.now() < until) await setTimeout(2);
+    if (running.exitCode !== null) break;
+    running.kill('SIGSTOP');
+    while (running.exitCode === null && !isStopped(pid)) await setTimeout(1);
+    copy();
+    running.kill('SIGCONT');
+    await setTimeout(1);
+  }
+  expect((await ended)[0]).toBe(0);
+  return left;
+}
+
+test('kill -9 at any moment leaves the last good site or a complete new one, and the next build mends the rest', async () => {
+  const root = mkdtempSync(join(tmpdir(), 'mahdar-killed-'));
+  const target = join(root, 'dist');
+  expect(build(target).stderr).toBe('');
+  const good = JSON.stringify(bytesOf(target));
+  cpSync(target, join(root, 'kept'), { recursive: true });
+  const index = readFileSync(join(target, 'index.html'), 'utf8');
+  const article = join(content, 'articles/2024-05-02-port-talks.md');
+  writeFileSync(article, readFileSync(article, 'utf8').replace('title: وصول', 'title: خبر وصول'));
+  const other = join(root, 'other');
+  expect(build(other).stderr).toBe('');
+  const fresh = JSON.stringify(bytesOf(other));
+  expect(fresh).not.toBe(good);
+  const seen = { good: 0, fresh: 0, between: 0 };
+  const ways: Record<string, string>[] = [
+    // With one step where the machine has it, and by two renames.
+    { PATH: `${exchangingMv(root)}:${process.env.PATH}` },
+    { PATH: '/nowhere' },
+  ];
+  for (const [seed, env] of ways.entries()) {
+    rmSync(target, { recursive: true });
+    cpSync(join(root, 'kept'), target, { recursive: true, force: true });
+    const left = await whatKillsLeave(root, env, seed);
+    expect(left.length).toBeGreaterThanOrEqual(10);
+    let between: string | undefined;
+    for (const folder of left) {
+      const isThere = existsSync(join(folder, 'dist'));
+      const bytes = JSON.stringify(bytesOf(join(folder, isThere ? 'dist' : 'dist.previous')));
+      expect([good, fresh]).toContain(bytes);
+      seen[isThere ? (bytes === good ? 'good' : 'fresh') : 'between']++;
+      if (!isThere) {
+        between = folder;
+        expect(bytes).toBe(good);
+      }
+    }
+    // By exchange there is no moment without a site.
+    expect(between === undefined, JSON.stringify(readdirSync(root))).toBe(seed === 0);
+    expect(JSON.stringify(bytesOf(target))).toBe(fresh);
+    expect(readdirSync(root).filter((name) => /^dist./.test(name))).toEqual([]);
+    // The next build, after the worst of them: what it left is gone.
+    const worst = between ?? left.findLast((folder) => readdirSync(folder).length > 1);
+    if (worst === undefined) throw new Error('no kill left anything beside the site');
+    expect(build(join(worst, 'dist')).stderr).toBe('');
+    expect(readdirSync(worst)).toEqual(['dist']);
+    expect(JSON.stringify(bytesOf(join(worst, 'dist')))).toBe(fresh);
+    for (const folder of left) rmSync(folder, { recursive: true });
+  }
+  expect(seen.good + seen.between + seen.fresh).toBeGreaterThanOrEqual(20);
+  expect(seen.fresh).toBeGreaterThan(0);
+  expect(index).toContain('وصول');
+  rmSync(root, { recursive: true });
+});
+
+/** A file system of `kilobytes`, mounted on `folder` where this user may, and the words that run a program inside it. */
+function smallDisk(folder: string, kilobytes: number): string[] {
+  const mount = `mount -t tmpfs -o size=${kilobytes}k tmpfs "$0" && cp -r "$0.kept" "$0/dist" && "$@"; code=$?; rm -rf "$0.after"; cp -r "$0" "$0.after"; exit $code`;
+  const flags = [['--mount'], ['--map-root-user', '--mount']].find(
+    (words) => spawnSync('unshare', [...words, 'mount', '-t', 'tmpfs', 'tmpfs', folder]).status === 0,
+  );
+  return flags ? ['unshare', ...flags, 'sh', '-c', mount, folder] : [];
+}
+
+test('a full disk leaves the last good site, with one line that says so', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mahdar-full-'));
+  const disk = join(root, 'disk');
+  mkdirSync(disk);
+  const kept = `${disk}.kept`;
+  expect(build(kept).stderr).toBe('');
+  const good = bytesOf(kept);
+  const size = Number(execFileSync('du', ['-sk', kept], { encoding: 'utf8' }).split('\t')[0]);
+  const [program, ...words] = smallDisk(disk, size + 120);
+  // Without namespaces: no file may grow beyond 8 kB, which ends in an error of the file system as well.
+  const limited = [
+    'sh',
+    '-c',
+    'cp -r "$0.kept" "$0/dist"; ulimit -f 16; trap "" XFSZ; "$@"; code=$?; ulimit -f unlimited 2>/dev/null; cp -r "$0" "$0.after"; exit $code',
+    disk,
+  ];
+  const [first = '', ...rest] = program === undefined ? limited : [program, ...words];
+  const { status, stderr } = spawnSync(first, [...rest, process.execPath, 'src/cli/build.ts'], {
+    env: { ...process.env, ...quick, OUT_DIR: join(disk, 'dist') },
+    encoding: 'utf8',
+  });
+  expect(stderr).toMatch(/^[^\n]*(?:ENOSPC|EFBIG)[^\n]*\n$/);
+  expect(stderr).not.toMatch(/ at .*:\d+:\d+/);
+  expect(status).toBe(1);
+  expect(readdirSync(`${disk}.after`)).toEqual(['dist']);
+  expect(bytesOf(join(`${disk}.after`, 'dist'))).toEqual(good);
+  rmSync(root, { recursive: true });
 });

@@ -1,0 +1,149 @@
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { directionOf } from '../../src/arabic/direction.ts';
+import { signatures } from '../../src/archive/agencies.ts';
+import { documentOf } from '../../src/archive/article-document.ts';
+import { shorten, standfirst } from '../../src/archive/excerpt.ts';
+import type { Archive, Article } from '../../src/archive/types.ts';
+import { renderDocument, renderLine } from '../../src/markdown/render.ts';
+import { asJsonFeed, asRss, siteFeed } from '../../src/publish/feeds.ts';
+import { articleForms, timelineForms } from '../../src/publish/forms.ts';
+import { articleMeta, shareMeta } from '../../src/publish/page-meta.ts';
+import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/structured-data.ts';
+import { addresses } from '../../src/site/addresses.ts';
+import { words } from '../../src/site/words.ts';
+import { parseXml } from '../../src/wire/xml.ts';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** What our renderer writes: elements, and the attributes each may have. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  p: ['id', 'class'],
+  span: ['id', 'class', 'lang'],
+  bdi: ['dir', 'class'],
+  a: ['id', 'class', 'href', 'rel', 'data-claim', 'data-number', 'aria-label'],
+  time: ['datetime', 'class'],
+  div: ['lang', 'dir', 'id', 'class', 'role'],
+  ol: ['start'],
+  code: ['dir', 'class'],
+  pre: ['dir'],
+  th: ['class'],
+  td: ['class'],
+  ...Object.fromEntries(
+    'strong em s ul li blockquote table thead tbody tr hr br h2 h3 h4 h5 h6 h1'
+      .split(' ')
+      .map((tag) => [tag, []]),
+  ),
+};
+const SAFE_HREF = /^(?:https?:\/\/[^/]|mailto:[^/]|#[\w-]+$|\/[\w./#-]*$)/i;
+
+function* nodesIn(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node;
+    if ('childNodes' in node) yield* nodesIn(node.childNodes);
+  }
+}
+
+const textIn = (nodes: readonly Node[]): string =>
+  [...nodesIn(nodes)].map((node) => ('value' in node ? node.value : '')).join('');
+
+/** What of `html`, parsed as a browser would, our renderer never writes; `where` names it. */
+export function strangeMarkup(html: string, where: string): string[] {
+  const faults: string[] = [];
+  const tree = parseFragment(html, { onParseError: ({ code }) => faults.push(`${where}: ${code}`) });
+  for (const node of nodesIn(tree.childNodes)) {
+    if (node.nodeName === '#text') continue;
+    const known = 'attrs' in node ? WRITTEN[node.nodeName] : undefined;
+    if (!known || !('attrs' in node)) {
+      faults.push(`${where}: <${node.nodeName}>`);
+      continue;
+    }
+    for (const { name, value } of node.attrs) {
+      if (!known.includes(name)) faults.push(`${where}: <${node.nodeName} ${name}>`);
+      if (name === 'href' && !SAFE_HREF.test(value)) faults.push(`${where}: href ${value}`);
+    }
+  }
+  return faults;
+}
+
+/** The body of an article as its page shows it. */
+export function bodyOf(article: Article, archive: Archive): string {
+  return renderDocument(article.body, {
+    lang: article.lang,
+    date: article.date,
+    markLabel: words.article.paragraphLink,
+    ...(article.anchors && { anchors: article.anchors }),
+    leads: archive.leadsIn(article.id),
+    tombstone: ({ date }) => date,
+    agencyNames: [article.source, article.wire].flatMap(signatures),
+    evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
+      paragraph: evidence.paragraph.id,
+      start: evidence.start,
+      end: evidence.end,
+      anchor: evidence.anchor,
+      href: addresses.timeline(event.timeline, event.id),
+      label: words.article.toEvent(event.title, words.claim[event.claim]),
+      claim: event.claim,
+      date: (evidence.says ?? event.date).text,
+    })),
+  });
+}
+
+function faultsOfArticle(article: Article, archive: Archive): string[] {
+  const html = bodyOf(article, archive);
+  const { paragraphs } = documentOf(article);
+  const faults = [
+    ...strangeMarkup(html, `${article.id} body`),
+    ...strangeMarkup(renderLine(article.title, article.lang), `${article.id} title`),
+  ];
+  const shown = [...nodesIn(parseFragment(html).childNodes)].flatMap((node) =>
+    node.nodeName === 'p' &&
+    'attrs' in node &&
+    node.attrs.some(({ name, value }) => name === 'id' && /^p\d+$/.test(value))
+      ? [textIn(node.childNodes)]
+      : [],
+  );
+  // Verbatim: a page shows the characters of the source, none added, none lost.
+  const tombstones = article.anchors?.tombstones.length ?? 0;
+  if (tombstones === 0 && JSON.stringify(shown) !== JSON.stringify(paragraphs.map(({ text }) => text)))
+    faults.push(`${article.id}: the page does not show its words`);
+  const facts = scriptJson(newsArticle(article));
+  if (/[<>]/.test(facts)) faults.push(`${article.id}: JSON-LD holds < or >`);
+  JSON.parse(facts);
+  const description = shorten(article.summary ?? standfirst(article), 160);
+  const path = addresses.article(article.id);
+  for (const { content } of [
+    ...articleMeta(article),
+    ...shareMeta({ title: article.title, description, path, card: path, lang: article.lang }),
+  ])
+    if (typeof content !== 'string' || /undefined|NaN|\[object/.test(content))
+      faults.push(`${article.id}: meta ${content}`);
+  for (const { extension, write } of articleForms) {
+    const text = write(article, archive);
+    if (/json$/.test(extension)) JSON.parse(text);
+  }
+  directionOf(article.lang);
+  return faults;
+}
+
+/** Everything wrong in what `archive` is published as: pages' words, structured data, feeds, other forms. */
+export function faultsOfPages(archive: Archive): string[] {
+  const faults = archive.articles.flatMap((article) => faultsOfArticle(article, archive));
+  const feed = siteFeed(archive);
+  parseXml(asRss(feed, archive));
+  for (const { content_html } of JSON.parse(asJsonFeed(feed, archive)).items as { content_html: string }[])
+    faults.push(...strangeMarkup(content_html, 'feed'));
+  for (const timeline of archive.timelines) {
+    for (const { extension, write } of timelineForms)
+      if (/json$/.test(extension)) JSON.parse(write(timeline, archive));
+      else write(timeline, archive);
+    for (const facts of [claimList(timeline), ...timeline.events.map(claimPage)])
+      if (/[<>]/.test(scriptJson(facts))) faults.push(`${timeline.id}: JSON-LD holds < or >`);
+    for (const { title, label } of timeline.events)
+      faults.push(...strangeMarkup(renderLine(title, 'ar') + renderLine(label, 'ar'), timeline.id));
+  }
+  return faults;
+}
+
+/** Whole pages: see `hostile-site.test.ts`. */
+export const parsePage = parse;
+export { nodesIn };

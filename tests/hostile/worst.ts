@@ -1,0 +1,57 @@
+/**
+ * Prints what a line of one token repeated costs in each way: `npm run bench:hostile [units] [way]`, worst first. A way that
+ * takes longer than 20 s is broken off and said to have.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { repeated, TOKENS } from './tokens.ts';
+import { WAYS } from './ways.ts';
+
+const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
+const [units = '1000000', wanted = ''] = process.argv.slice(2);
+
+if (process.send) {
+  process.send('ready');
+  process.on('message', ([way, token]: [string, string]) => {
+    const text = repeated(TOKENS[token] as string, Number(units));
+    const before = process.cpuUsage();
+    let fault = '';
+    try {
+      WAYS[way]?.(text);
+    } catch (error) {
+      fault = String(error).slice(0, 200);
+    }
+    const { user, system } = process.cpuUsage(before);
+    process.send?.([(user + system) / 1000, fault]);
+  });
+} else {
+  const results: { way: string; token: string; ms: number; fault: string }[] = [];
+  const start = () => fork(import.meta.filename, [units], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  let child = start();
+  await once(child, 'message');
+  for (const way of Object.keys(WAYS).filter((name) => name.includes(wanted))) {
+    for (const token of Object.keys(TOKENS)) {
+      const [ms, fault] = await new Promise<[number, string]>((resolve) => {
+        const late = setTimeout(() => resolve([PATIENCE, 'broken off']), PATIENCE);
+        const done = (answer: [number, string]): void => {
+          clearTimeout(late);
+          resolve(answer);
+        };
+        child.once('message', (answer) => done(answer as [number, string]));
+        child.once('exit', () => done([PATIENCE, 'died']));
+        child.send([way, token]);
+      });
+      if (ms >= PATIENCE) {
+        child.removeAllListeners();
+        child.kill('SIGKILL');
+        child = start();
+        await once(child, 'message');
+      } else child.removeAllListeners();
+      results.push({ way, token, ms, fault });
+    }
+  }
+  child.kill();
+  results.sort((a, b) => b.ms - a.ms);
+  for (const { way, token, ms, fault } of results.filter(({ ms, fault }, i) => i < 40 || ms > 1_000 || fault))
+    console.log(`${ms.toFixed(0).padStart(7)} ms  ${way}: ${token}${fault ? `  (${fault})` : ''}`);
+}
