@@ -425,7 +425,8 @@ test.each([
   expect(load().permalinks.writes.map(({ file }) => file)).not.toContain(join(root, LEDGER));
 });
 
-describe('on the command line', () => {
+// Each starts several processes, a second each on an idle machine.
+describe('on the command line', { timeout: 300_000 }, () => {
   const run = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
     spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], {
       env: { ...process.env, CI: '', CONTENT_DIR: root, OUT_DIR: join(root, '../dist'), ...env },
