@@ -30,7 +30,6 @@ export default defineConfig({
           globalSetup: ['tests/built-sites.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

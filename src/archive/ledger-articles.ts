@@ -1,7 +1,8 @@
 import type { Anchors } from '../markdown/anchors.ts';
 import { type Paragraph, parseDocument } from '../markdown/document.ts';
 import type { Ledger } from './ledger.ts';
-import { anchorsOf } from './ledger-anchors.ts';
+import { anchorsIn, anchorsOf } from './ledger-anchors.ts';
+import { impossibleDecisions } from './ledger-decide.ts';
 import type { ArticleLedger } from './ledger-file.ts';
 import { type Decisions, type Followed, followAnchors } from './ledger-follow.ts';
 import type { Piece } from './ledger-sentences.ts';
@@ -63,6 +64,8 @@ export function followArticle(
   if (old?.text === text && !isThorough && !decisions)
     return { entry: old, anchors: anchorsOf(old.paragraphs), changes: [], problems: [] };
   const { paragraphs } = parseDocument(article.body, article.lang);
+  const known = new Set(old ? anchorsIn(old) : []);
+  const impossible = impossibleDecisions(article.id, decisions ?? new Map(), known, paragraphs.length);
   const on = lastChange(article) ?? date;
   const followed = followAnchors(old?.paragraphs ?? [], piecesOf(paragraphs), on ?? article.date, decisions);
   const entry: ArticleLedger = { standing: { kind: 'live' }, text, paragraphs: followed.paragraphs };
@@ -71,6 +74,7 @@ export function followArticle(
     anchors: anchorsOf(followed.paragraphs),
     changes: old ? changesOf(article, bodyLine, followed, paragraphs) : [firstEdition(article, followed)],
     problems: [
+      ...impossible.map((message) => ({ file: 'npm run permalinks', line: 1, field: 'option', message })),
       ...doubtsOf(article, bodyLine, followed, paragraphs),
       ...(on === undefined ? undated(article, followed) : []),
     ],

@@ -10,6 +10,26 @@ export interface Decided {
   gone: readonly { address: string; reason: string }[];
 }
 
+/**
+ * What of the decisions on an article's paragraphs cannot be: numbers that were never published (`known` are those that
+ * were), and places beyond the `count` paragraphs of the text as it is. A line each.
+ */
+export function impossibleDecisions(
+  article: string,
+  decisions: ReadonlyMap<number, number | 'gone'>,
+  known: ReadonlySet<string>,
+  count: number,
+): string[] {
+  return [...decisions].flatMap(([number, place]) => {
+    const option =
+      place === 'gone' ? `--gone ${article}#p${number}` : `--keep ${article}#p${number}=${place}`;
+    if (!known.has(`p${number}`))
+      return [`${option}: p${number} was never published there. Check its number.`];
+    if (place === 'gone' || (place >= 1 && place <= count)) return [];
+    return [`${option}: the text has ${count} paragraphs. Give the place of one of them, from 1.`];
+  });
+}
+
 /** Enters moves and removals into the ledger, `date` being the day of the latter. Gives what cannot be, a line each. */
 export function enterDecisions(ledger: Ledger, { moved, gone }: Decided, date: string): string[] {
   const errors: string[] = [];

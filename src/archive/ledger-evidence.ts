@@ -5,21 +5,26 @@ import type { Evidence } from './types.ts';
 
 /**
  * Gives the evidence of one event in one article its anchors: `ev-<event>`, further pieces `ev-<event>-2` … A quote that
- * is recorded keeps the anchor it was published under, however the event lists its quotes now.
+ * is recorded keeps the anchor it was published under, however the event lists its quotes now. `quoting` are the ids of
+ * the events that quote each article: what `ev-x-2` names there is `x-2`'s, where that is one of them.
  */
 export function evidenceAnchors(
   event: string,
   quotes: readonly { quote: string; article: string }[],
   articles: ReadonlyMap<string, ArticleLedger>,
+  quoting: ReadonlyMap<string, ReadonlySet<string>>,
 ): string[] {
   const pattern = new RegExp(`^ev-${event}(?:-\\d+)?$`);
+  const isOthers = (anchor: string, article: string): boolean =>
+    anchor !== `ev-${event}` && quoting.get(article)?.has(anchor.slice('ev-'.length)) === true;
   const taken = new Set<string>();
   const recorded = new Map<string, Map<string, string>>();
   for (const { article } of quotes) {
     const found = new Map<string, string>();
     for (const { lines } of articles.get(article)?.paragraphs ?? [])
       for (const line of lines)
-        if (line.kind === 'evidence' && pattern.test(line.id)) found.set(line.words, line.id);
+        if (line.kind === 'evidence' && pattern.test(line.id) && !isOthers(line.id, article))
+          found.set(line.words, line.id);
     recorded.set(article, found);
     for (const id of found.values()) taken.add(`${article} ${id}`);
   }

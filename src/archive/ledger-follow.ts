@@ -1,7 +1,7 @@
 import type { LedgerLine, LedgerParagraph } from './ledger-file.ts';
-import { likeness } from './ledger-likeness.ts';
 import { matchPieces } from './ledger-match.ts';
-import { followSentences, type Piece, sentencesOf } from './ledger-sentences.ts';
+import { followMerged, type Merged, numberOf } from './ledger-merged-before.ts';
+import { followSentences, type Piece, wordsOf } from './ledger-sentences.ts';
 
 /** What a person decided of an article's paragraphs: number → place in the present text, from 1, or `gone`. */
 export type Decisions = ReadonlyMap<number, number | 'gone'>;
@@ -22,12 +22,6 @@ export interface Followed {
 }
 
 type Entry = { number: number; deleted?: string | undefined; lines: LedgerLine[] };
-type Merged = Extract<LedgerLine, { kind: 'merged' }>;
-
-const wordsOf = (paragraph: LedgerParagraph): string =>
-  sentencesOf(paragraph)
-    .map(({ words }) => words)
-    .join('');
 
 /** `texts`, each with the tombstones that stand right behind it, and those behind these; the last one entered comes first. */
 function inOrder(
@@ -89,7 +83,11 @@ export function followAnchors(
     if (wordsOf(paragraph) !== words[place(at)]) changes.edited.push(paragraph.number);
   }
   for (const [i, at] of matching.merged) leadsTo.set(live[i] as LedgerParagraph, place(at));
-  const merged = followMerged(old, words, owners, leadsTo, changes);
+  const before = followMerged(old, words, owners, leadsTo, decisions);
+  for (const [id, j] of before.back) {
+    owners.set(j, { number: numberOf(id), lines: [] });
+    changes.back.push(numberOf(id));
+  }
 
   const sentences = followSentences(old, fresh, owners);
   const numbers = numbersEver(old);
@@ -107,6 +105,8 @@ export function followAnchors(
   });
   const tombstones = new Map<Entry | undefined, Entry[]>();
   const entries = new Map<LedgerParagraph, Entry>();
+  /** Of paragraphs that were merged before, and are deleted now. */
+  const stones = new Map<string, Entry>();
   for (const [at, paragraph] of old.entries()) {
     const j = leadsTo.get(paragraph);
     let home = j === undefined ? undefined : texts[j];
@@ -118,6 +118,13 @@ export function followAnchors(
       tombstones.set(above, [...(tombstones.get(above) ?? []), home]);
     }
     entries.set(paragraph, home);
+    for (const line of paragraph.lines) {
+      if (line.kind !== 'merged' || !before.deleted.has(line.id)) continue;
+      changes.deleted.push(numberOf(line.id));
+      const stone: Entry = { number: numberOf(line.id), deleted: date, lines: [] };
+      stones.set(line.id, stone);
+      tombstones.set(home, [...(tombstones.get(home) ?? []), stone]);
+    }
   }
   const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
   for (const paragraph of old) {
@@ -128,17 +135,25 @@ export function followAnchors(
       changes.merged.push({ number: paragraph.number, into: home.number });
     }
     for (const line of paragraph.lines) {
-      if (present.has(line.id)) continue;
-      const into = line.kind === 'merged' ? merged.get(line.id) : undefined;
+      if (present.has(line.id) || before.deleted.has(line.id)) continue;
+      const into = before.to.get(line.id);
+      const stone = stones.get(line.id.replace(/s\d+$/, ''));
+      if (stone && line.kind !== 'evidence') {
+        stone.lines.push(line);
+        continue;
+      }
       if (line.kind === 'merged') addMerged(into === undefined ? home : (texts[into] as Entry), line);
       else if (line.kind === 'evidence' || home.deleted !== undefined) home.lines.push(line);
       else home.lines.unshift({ kind: 'retired', id: line.id });
     }
   }
-  const doubts = matching.doubts.map(({ old: i, candidates }) => ({
-    number: (live[i] as LedgerParagraph).number,
-    candidates: candidates.map((at) => place(at) + 1),
-  }));
+  const doubts = [
+    ...matching.doubts.map(({ old: i, candidates }) => ({
+      number: (live[i] as LedgerParagraph).number,
+      candidates: candidates.map((at) => place(at) + 1),
+    })),
+    ...before.doubts,
+  ];
   return { paragraphs: inOrder(texts, tombstones), changes, doubts };
 }
 
@@ -153,46 +168,6 @@ function risenAgain(old: readonly LedgerParagraph[], words: readonly string[]): 
     const text = wordsOf(tombstone);
     if (text !== '' && !live.has(text) && freshOnce.has(text) && deadOnce.has(text))
       found.set(words.indexOf(text), tombstone);
-  }
-  return found;
-}
-
-// Of a merged paragraph's words, the share that is the paragraph; and that is, where what took it in was deleted.
-const MOST = 0.5;
-const NEARLY_ALL = 0.9;
-
-/**
- * Where paragraphs that were merged in earlier editions are now: where what took them in is, unless most of their words
- * stand in one other place alone. One that stands by itself again has its number back.
- */
-function followMerged(
-  old: readonly LedgerParagraph[],
-  words: readonly string[],
-  owners: Map<number, LedgerParagraph>,
-  leadsTo: ReadonlyMap<LedgerParagraph, number>,
-  changes: Followed['changes'],
-): Map<string, number> {
-  const found = new Map<string, number>();
-  const lines = old.flatMap((host) =>
-    host.lines.filter((line): line is Merged => line.kind === 'merged').map((line) => ({ host, line })),
-  );
-  if (lines.length === 0) return found;
-  const alike = likeness(
-    lines.map(({ line }) => line.words),
-    words,
-  );
-  for (const [m, { host, line }] of lines.entries()) {
-    const home = leadsTo.get(host);
-    const least = home === undefined ? NEARLY_ALL : MOST;
-    const places = [...words.keys()].filter((j) => alike.inNew(m, j) >= least);
-    const only = places.length === 1 ? places[0] : undefined;
-    const at = home === undefined || alike.inNew(m, home) < MOST ? (only ?? home) : home;
-    if (at === undefined) continue;
-    found.set(line.id, at);
-    if (owners.has(at) || alike.of(m, at) < MOST) continue;
-    const number = Number(line.id.slice(1));
-    owners.set(at, { number, lines: [] });
-    changes.back.push(number);
   }
   return found;
 }

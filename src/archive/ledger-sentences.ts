@@ -10,6 +10,13 @@ export function sentencesOf({ lines }: LedgerParagraph): Sentence[] {
   return lines.filter((line): line is Sentence => line.kind === 'sentence');
 }
 
+/** The words of an entry's sentences: one sketch. */
+export function wordsOf(paragraph: LedgerParagraph): string {
+  return sentencesOf(paragraph)
+    .map(({ words }) => words)
+    .join('');
+}
+
 // A sentence that left its paragraph keeps its anchor only where it is unmistakable.
 const LEAST_ELSEWHERE = 0.5;
 

@@ -1,5 +1,6 @@
 import { parseDocument } from '../markdown/document.ts';
 import type { Ledger } from './ledger.ts';
+import { anchorsIn } from './ledger-anchors.ts';
 import { piecesOf } from './ledger-articles.ts';
 import type { ArticleLedger, Standing } from './ledger-file.ts';
 import type { Article, Problem } from './types.ts';
@@ -141,11 +142,6 @@ function lostArticle(id: string, entry: ArticleLedger, ledger: Ledger, present: 
     id,
     fresh.map((article) => article.id),
   )}`;
-}
-
-/** Every anchor ever published in an article. */
-export function anchorsIn({ paragraphs }: ArticleLedger): string[] {
-  return paragraphs.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]);
 }
 
 function standingAt(ledger: Ledger, [kind, id = '', event]: readonly string[]): Standing | undefined {

@@ -24,4 +24,48 @@ export const THRESHOLDS = {
   merged: 0.3,
   /** The same where it has few words, or did not stand beside. */
   mergedSmall: 0.6,
+  /** When the best that was found is also sure to be the same (ledger-sure.ts); else it is asked about. */
+  sure: {
+    /** The least share of the old words, and the share below which their rest must be somewhere else. */
+    piece: 0.47,
+    most: 0.6,
+    /** The share of the shorter from which one was cut out of the other, or grew. */
+    contained: 0.95,
+    /** In its own place: all but a word or two, in their order. */
+    inPlace: 0.91,
+    /** The words in their order as a share of the longer: of many words, of fewer, and where hardly a piece is beside. */
+    inOrder: 0.42,
+    inOrderShort: 0.58,
+    inOrderFew: 0.8,
+    /** The likeness, rare words counting most, from which few words in order will do away from its place. */
+    own: 0.45,
+    long: 25,
+    few: 3,
+    /** The same of texts of fewer than `short` words, where nothing else changed, in their place, beside it, away. */
+    short: { calm: 0.62, own: 0.72, beside: 0.72, moved: 0.88, away: 0.88 },
+    /** As a share of the shorter, of what was cut or grew, and was rewritten too. */
+    cut: 0.6,
+    /** Of a row of a table: what it shares with all rows, and what sets it apart. */
+    common: 0.85,
+    distinct: 0.75,
+    distinctMoved: 0.8,
+    rowInOrder: 0.55,
+    rewritten: 0.3,
+    rewrittenMoved: 0.5,
+    /** How much longer one row may be than the other. */
+    length: 0.72,
+    /** What nothing else wants, in its place and out of it. */
+    alone: 0.5,
+    anywhere: 0.55,
+    /** The words in their order from which a piece went into another; those that say it rather stayed behind. */
+    merged: 0.58,
+    rowMerged: 0.9,
+    leftBehind: 0.35,
+    /** The share of a grown text that the two which went into it explain. */
+    grown: 0.85,
+    /** As a share of the smaller, what may be in a merged text that neither of the two had. */
+    rest: 0.3,
+    /** The share of a refrain's words, in order, from which a changed text may have taken one in. */
+    held: 0.9,
+  },
 } as const;

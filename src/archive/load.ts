@@ -79,11 +79,24 @@ function eventIdsIn({ yaml, timeline }: ReadTimeline): Set<string> {
   return new Set([...written.filter((id) => typeof id === 'string'), ...timeline.events.map(({ id }) => id)]);
 }
 
+/** The ids of the events that quote each article. */
+function eventsQuoting(timelines: readonly Timeline[]): Map<string, Set<string>> {
+  const quoting = new Map<string, Set<string>>();
+  for (const { id, evidence } of timelines.flatMap(({ events }) => events))
+    for (const { article } of evidence)
+      quoting.set(article.id, (quoting.get(article.id) ?? new Set()).add(id));
+  return quoting;
+}
+
 /** `timeline` with the anchors that the ledger gives its evidence. */
-function withAnchors(timeline: Timeline, ledger: OpenLedger): Timeline {
+function withAnchors(
+  timeline: Timeline,
+  ledger: OpenLedger,
+  quoting: ReadonlyMap<string, ReadonlySet<string>>,
+): Timeline {
   const events = timeline.events.map((event): TimelineEvent => {
     const quotes = event.evidence.map(({ quote, article }) => ({ quote, article: article.id }));
-    const anchors = ledger.evidenceAnchors(event.id, quotes);
+    const anchors = ledger.evidenceAnchors(event.id, quotes, quoting);
     const named = event.evidence.map((piece, i) => ({ ...piece, anchor: anchors[i] ?? piece.anchor }));
     return { ...event, evidence: named as [Evidence, ...Evidence[]] };
   });
@@ -178,8 +191,11 @@ export function loadArchive(root: string, { recall, ...options }: LoadOptions = 
     for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
       const read = readTimeline(id, root, { articles, unread }, problems);
       events.set(id, read && eventIdsIn(read));
-      if (read) found.push({ ...read, timeline: withAnchors(read.timeline, ledger) });
+      if (read) found.push(read);
     }
+    const quoting = eventsQuoting(found.map(({ timeline }) => timeline));
+    for (const [at, read] of found.entries())
+      found[at] = { ...read, timeline: withAnchors(read.timeline, ledger, quoting) };
     timelines.push(...found.map(({ timeline }) => timeline));
     reportSharedAnchors(found, problems);
   }

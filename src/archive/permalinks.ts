@@ -5,6 +5,7 @@ import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
 import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
 import type { LedgerEvent } from './ledger-file.ts';
 import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
+import { shown } from './problem.ts';
 import type { Recall } from './recall.ts';
 import type { Article, Evidence, Problem, Timeline } from './types.ts';
 
@@ -32,7 +33,12 @@ export interface Permalinks {
 /** The ledger while an archive is loaded: first its articles, then its evidence, then the whole. */
 export interface OpenLedger {
   follow(article: Article, bodyLine: number): Anchors | undefined;
-  evidenceAnchors(event: string, quotes: readonly { quote: string; article: string }[]): string[];
+  /** `quoting`: the ids of the events that quote each article. */
+  evidenceAnchors(
+    event: string,
+    quotes: readonly { quote: string; article: string }[],
+    quoting: ReadonlyMap<string, ReadonlySet<string>>,
+  ): string[];
   close(present: Present, timelines: readonly { timeline: Timeline; file: string }[]): Permalinks;
 }
 
@@ -48,6 +54,11 @@ export function openLedger(
   if (decided) {
     for (const message of enterDecisions(ledger, decided, date ?? ''))
       problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
+    for (const id of decided.paragraphs.keys()) {
+      if (ledger.articles.has(id) || ledger.unread.has(`articles/${id}`)) continue;
+      const message = `--keep, --gone: ${shown(id)} was never published. Check its spelling.`;
+      problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
+    }
   }
   handOnMoved(ledger);
 
@@ -63,7 +74,7 @@ export function openLedger(
       return followed.anchors;
     },
 
-    evidenceAnchors: (event, quotes) => evidenceAnchors(event, quotes, ledger.articles),
+    evidenceAnchors: (event, quotes, quoting) => evidenceAnchors(event, quotes, ledger.articles, quoting),
 
     close(present, timelines) {
       const byArticle = new Map<string, Evidence[]>();
@@ -133,8 +144,7 @@ export function openLedger(
   function successorOf(anchor: string, evidence: readonly Evidence[]): string | undefined {
     for (const [id, { events }] of ledger.timelines) {
       for (const { id: event, standing } of events) {
-        if (standing.kind !== 'moved' || !(anchor === `ev-${event}` || anchor.startsWith(`ev-${event}-`)))
-          continue;
+        if (standing.kind !== 'moved' || !new RegExp(`^ev-${event}(?:-\\d+)?$`).test(anchor)) continue;
         const [, , now] = finalPath(ledger, ['timeline', id, event]) ?? [];
         const renamed = anchor.replace(`ev-${event}`, `ev-${now}`);
         const found = [renamed, `ev-${now}`].find((name) => evidence.some((piece) => piece.anchor === name));

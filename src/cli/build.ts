@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
@@ -7,11 +7,14 @@ import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
+import type { Problem } from '../archive/types.ts';
 import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
 import { REDIRECT_FILES } from '../publish/server-site.ts';
+import { keepingWorker } from '../publish/worker.ts';
+import { addresses } from '../site/addresses.ts';
 import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
 
@@ -67,6 +70,13 @@ function swap(fresh: string, target: string): string {
   return previous;
 }
 
+function refuse(problems: readonly Problem[]): number {
+  for (const problem of problems) console.error(formatProblem(problem));
+  const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+  console.error(`Nothing was built: ${count} in the content.`);
+  return 1;
+}
+
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
  * that a build that fails, or is broken off, leaves what was published as it was. New addresses are recorded in the ledger
@@ -75,15 +85,9 @@ function swap(fresh: string, target: string): string {
 async function run(): Promise<number> {
   const { archive, problems: found, permalinks } = loadedContent();
   const isFrozen = process.env.CI === 'true';
-  const sound = [...found, ...permalinks.problems, ...brokenLedgers(archive.articles)];
+  const sound = [...found, ...permalinks.problems];
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
-  if (problems.length > 0) {
-    for (const problem of problems) console.error(formatProblem(problem));
-    console.error(
-      `Nothing was built: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content.`,
-    );
-    return 1;
-  }
+  if (problems.length > 0) return refuse(problems);
   const target = resolve(process.env.OUT_DIR || 'dist');
   const next = `.next-${process.pid}`;
   const fresh = target + next;
@@ -105,8 +109,19 @@ async function run(): Promise<number> {
   // Astro would tell its makers of each build; a build asks nothing of the network.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
-    await build({ outDir: work, logLevel: 'warn' });
+    try {
+      await build({ outDir: work, logLevel: 'silent' });
+    } catch (error) {
+      // To look for these in every article beforehand would read each twice.
+      const broken = brokenLedgers(archive.articles);
+      if (broken.length > 0) return refuse(sortProblems(broken));
+      throw error;
+    }
     writeForms(archive, work);
+    if (site.keepsPages) {
+      const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
+      writeFileSync(join(work, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
+    }
     for (const [file, text] of [
       ['_headers', hostHeaders(site.base)],
       ['_redirects', redirectRules(archive, site.base)],

@@ -1,7 +1,8 @@
 /** What the search page loads once the reader types: the language, the index, and results as elements. */
 import { openIndex, type SearchIndex } from '../search/read-index.ts';
 import { type Found, type Query, search } from '../search/search.ts';
-import { hit, loadPage, type ReadArticle, readArticle } from './search-hit.ts';
+import { loadPage } from './load-page.ts';
+import { hit, type ReadArticle, readArticle } from './search-hit.ts';
 
 async function readJson(address: string): Promise<unknown> {
   const response = await fetch(address);

@@ -26,6 +26,8 @@ export const addresses = {
   home: (): string => path(),
   about: (): string => path('about'),
   search: (): string => path('search'),
+  /** What the browser keeps; shown for any page that it does not keep while there is no network. */
+  offline: (): string => path('offline'),
   archive: (): string => path('archive'),
   /** `year` as `2022`. */
   year: (year: string): string => path('archive', year),

@@ -38,27 +38,43 @@ function clientScript(name: string, ...others: string[]): ClientScript {
   return once(name, minified);
 }
 
+/** A module of `src/client` with all it imports as one file, minified. `define`: values of names it does not declare. */
+function bundled(name: string, format: 'esm' | 'iife', define: Record<string, string> = {}): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [`src/client/${name}.ts`],
+    bundle: true,
+    write: false,
+    format,
+    define,
+    minify: true,
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
 /** Reads a module of `src/client` with all it imports as one ES module, minified; once, so that it is quick to ask. */
 export function clientModule(name: string): ClientScript {
   if (import.meta.env?.DEV) made.delete(name);
-  const bundle = (): string => {
-    const { outputFiles } = buildSync({
-      entryPoints: [`src/client/${name}.ts`],
-      bundle: true,
-      write: false,
-      format: 'esm',
-      minify: true,
-      target: 'es2022',
-      charset: 'utf8',
-      logLevel: 'silent',
-    });
-    return outputFiles[0]?.text ?? '';
-  };
-  return once(name, bundle);
+  return once(name, () => bundled(name, 'esm'));
 }
 
-/** What every page loads before its first paint: the reader's preferences, and what brings sharing later. */
-export const earlyScript = (): ClientScript => clientScript('preferences', 'share-late');
+/** The text of `sw.js`: a service worker of `src/client`, with its settings. */
+export function workerScript(name: 'worker' | 'farewell', settings: object): string {
+  return bundled(name, 'iife', { SETTINGS: JSON.stringify(settings) });
+}
+
+/**
+ * What every page loads before its first paint: the reader's preferences, and what brings sharing and the keeping of pages
+ * later. The dev server keeps none.
+ */
+export const earlyScript = (): ClientScript =>
+  clientScript(
+    'preferences',
+    'share-late',
+    ...(site.keepsPages && import.meta.env?.MODE !== 'development' ? ['keep-pages'] : []),
+  );
 
 /** Sharing: comes with the reader's first move. */
 export const shareScript = (): ClientScript => clientScript('share');

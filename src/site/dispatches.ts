@@ -1,7 +1,7 @@
-import type { Article, Timeline } from '../archive/types.ts';
+import type { Article, TimelineEvent } from '../archive/types.ts';
 
-/** The dispatches that a timeline quotes, each once, oldest first. */
-export function dispatchesOf(timeline: Timeline): Article[] {
-  const quoted = new Set(timeline.events.flatMap(({ evidence }) => evidence.map(({ article }) => article)));
+/** The dispatches that events quote, a timeline's or some of them, each once, oldest first. */
+export function dispatchesOf({ events }: { events: readonly TimelineEvent[] }): Article[] {
+  const quoted = new Set(events.flatMap(({ evidence }) => evidence.map(({ article }) => article)));
   return [...quoted].sort((a, b) => (a.date < b.date || (a.date === b.date && a.id < b.id) ? -1 : 1));
 }

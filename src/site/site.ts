@@ -25,6 +25,8 @@ export const site = {
   tagline: 'سجلّ الأخبار بأسانيدها',
   /** BCP 47 tag of the interface. */
   lang: 'ar',
+  /** The paper of `tokens.css`, for what browsers draw around a page. */
+  paper: { light: '#faf7f0', dark: '#171613' },
   /** Where the site is published, without a trailing slash. Permalinks are printed with it. */
   origin: originOf(process.env.SITE_URL || 'http://localhost:4321'),
   /** The path it is published under, with a slash at both ends. */
@@ -39,4 +41,6 @@ export const site = {
   isCompressed: process.env.COMPRESS !== 'none',
   /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
   hasCards: process.env.CARDS !== 'none',
+  /** Whether readers' browsers keep what was read; `OFFLINE=none` withdraws the worker, and what it kept, from all of them. */
+  keepsPages: process.env.OFFLINE !== 'none',
 } as const;

@@ -89,6 +89,15 @@ const LEFT_OUT = {
   other: 'لا يضم التقويم # حدث لم تذكر البرقية أيامها:',
 };
 
+const KEPT_PAGES = {
+  zero: 'لا شيء',
+  one: 'آخر صفحة',
+  two: 'آخر صفحتين',
+  few: 'آخر # صفحات',
+  many: 'آخر # صفحة',
+  other: 'آخر # صفحة',
+};
+
 /** «9 كانون الثاني» of an ISO day: the short form, inside a sentence that is about a dispatch. */
 function shortDay(iso: string): string {
   const [, month, day] = iso.split('-').map(Number) as [number, number, number];
@@ -275,6 +284,26 @@ export const words = {
     picked: 'الكلمات المحدَّدة',
     paragraph: 'الفقرة كلها',
     sentence: 'الجملة',
+  },
+
+  /** On paper alone. */
+  paper: { dispatches: 'البرقيات المستشهد بها' },
+
+  offline: {
+    title: 'المحفوظ في جهازك',
+    describe: 'ما قرأته في مَحضَر وحُفظ في متصفحك، لتقرأه من دون شبكة.',
+    explained: (pages: number): string =>
+      `ما تقرؤه هنا يحفظه متصفحك في جهازك وحده، لتقرأه من دون شبكة: ${pluralise(pages, KEPT_PAGES)}.`,
+    /** Instead, where the page asked for cannot be had. */
+    cutOff: 'لا اتصال بالشبكة',
+    notKept: 'لم تُحفظ هذه الصفحة في جهازك، ولا سبيل إليها الآن. يمكنك قراءة ما حُفظ من قبل.',
+    again: 'أعد المحاولة',
+    kept: 'المحفوظ، الأحدث قراءةً أولًا',
+    nothing: 'لا شيء محفوظ في جهازك.',
+    clear: 'امسح المحفوظ',
+    cleared: 'مُسح المحفوظ من جهازك.',
+    notCleared: 'لم يُمسح المحفوظ. أعد المحاولة.',
+    withoutScripts: 'يُحفظ ما تقرؤه ببرمجية في متصفحك، وهي لا تعمل الآن.',
   },
 
   publish: {

@@ -136,26 +136,109 @@ describe('the anchors of an article', () => {
 });
 
 describe('where two are too close', () => {
+  const revised = FRONT.replace('wire:', 'updated: 2024-05-06\nwire:');
   beforeEach(() => {
-    publish([FIRST, SECOND, THIRD, THIRD, FOURTH]);
+    publish([FIRST, THIRD, SECOND, THIRD, FOURTH]);
     record();
-    publish([FIRST, SECOND, THIRD, FOURTH], FRONT.replace('wire:', 'updated: 2024-05-06\nwire:'));
+    publish([FIRST, SECOND, FOURTH, THIRD], revised);
   });
-  const line = 9 + 1 + 4;
 
   test('nothing is recorded, and the message names the commands that decide', () => {
     const choices = (number: number) =>
-      `may be paragraph 3 "${THIRD.slice(0, 60)}", or may be deleted: too close to tell. Say which it is: npm run permalinks -- --keep ${ID}#p${number}=3 | --gone ${ID}#p${number}`;
-    expect(told()).toEqual([
-      `${ARTICLE}:${line - 1}: p3: ${choices(3)}`,
-      `${ARTICLE}:${line - 1}: p4: ${choices(4)}`,
-    ]);
+      `may be paragraph 4 "${THIRD.slice(0, 60)}", or may be deleted: too close to tell. Say which it is: npm run permalinks -- --keep ${ID}#p${number}=4 | --gone ${ID}#p${number}`;
+    expect(told()).toEqual([`${ARTICLE}:15: p2: ${choices(2)}`, `${ARTICLE}:15: p4: ${choices(4)}`]);
   });
 
   test('a person decides, once', () => {
-    record({ decided: decide([[4, 3]]) });
-    expect(anchors()).toEqual(['p1', 'p2', 'p3 deleted 2024-05-06', 'p4', 'p5']);
+    record({ decided: decide([[4, 4]]) });
+    expect(anchors()).toEqual(['p1', 'p2 deleted 2024-05-06', 'p3', 'p5', 'p4']);
     expect(load().permalinks).toMatchObject({ problems: [], writes: [] });
+  });
+});
+
+test('a decision on a paragraph or a place that is not there is refused: nothing is deleted by a slip', () => {
+  record();
+  publish([FIRST, SECOND, THIRD]);
+  const decided = decide([
+    [3, 9],
+    [12, 1],
+    [77, 'gone'],
+  ]);
+  decided.paragraphs.set('2024-01-01-nothing', new Map([[1, 1]]));
+  expect(told({ decided, date: '2024-05-09' })).toEqual([
+    'npm run permalinks:1: option: --keep, --gone: "2024-01-01-nothing" was never published. Check its spelling.',
+    `npm run permalinks:1: option: --keep ${ID}#p3=9: the text has 3 paragraphs. Give the place of one of them, from 1.`,
+    `npm run permalinks:1: option: --keep ${ID}#p12=1: p12 was never published there. Check its number.`,
+    `npm run permalinks:1: option: --gone ${ID}#p77: p77 was never published there. Check its number.`,
+  ]);
+});
+
+describe('of paragraphs that read the same', () => {
+  test('one of several side by side is cut: who looks for it reads the same in the one that is left', () => {
+    publish([FIRST, SECOND, THIRD, THIRD, FOURTH]);
+    record();
+    publish([FIRST, SECOND, THIRD, FOURTH]);
+    expect(record()).toEqual([`/a/${ID}/#p4 leads to p3, which took in its words`]);
+    expect(anchors()).toEqual(['p1', 'p2', 'p3', 'p5']);
+  });
+
+  test('one is edited in its place, and nothing else: it is that one', () => {
+    publish([FIRST, THIRD, SECOND, THIRD, FOURTH]);
+    record();
+    publish([FIRST, THIRD, SECOND, THIRD.replace('النقابة', 'النقاابة'), FOURTH]);
+    expect(record()).toEqual([`/a/${ID}/#p4 follows its paragraph to an edited text`]);
+    expect(anchors()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+  });
+
+  test('rows of a table: one whose numbers are corrected is itself, one that has become another is asked about', () => {
+    const row = (who: string, where: string, part: number, sum: number) =>
+      `وارتفع سهم ${who} في ${where} بنسبة ${part} في المئة عند الإغلاق مقارنة بجلسة أمس، في تداولات بلغت ${sum} مليونا.`;
+    const rows = [
+      row('المرفأ', 'صور', 38, 761),
+      row('المصنع', 'جنيف', 55, 124),
+      row('المصرف', 'تونس', 26, 593),
+    ];
+    const swapped = (n: number, other: string) => rows.map((text, at) => (at === n ? other : text));
+    publish([FIRST, SECOND, ...rows]);
+    record();
+    publish([FIRST, SECOND, ...swapped(1, row('المصنع', 'جنيف', 56, 124))]);
+    expect(record()).toEqual([`/a/${ID}/#p4 follows its paragraph to an edited text`]);
+    publish([FIRST, SECOND, ...swapped(1, row('الحزب', 'جنيف', 12, 300))]);
+    expect(told({ date: '2024-05-09' }).map((problem) => problem.split(': ')[1])).toEqual(['p4']);
+  });
+});
+
+describe('of a paragraph that went into another', () => {
+  const merged = `${FIRST} ${THIRD}`;
+  beforeEach(() => {
+    publish([FIRST, THIRD, FOURTH]);
+    record();
+    publish([merged, FOURTH]);
+    record();
+    expect(anchors()).toEqual(['p1', 'p3']);
+  });
+
+  test('stay there while that reads the same, whatever is written like it elsewhere', () => {
+    publish([merged, FOURTH, THIRD]);
+    record();
+    expect(anchors()).toEqual(['p1', 'p3', 'p4']);
+    expect(load().archive.article(ID)?.anchors?.leads).toEqual([{ id: 'p2', to: 'p2s1' }]);
+  });
+
+  test('come back with it where it is cut out again, and are asked about where its words are gone', () => {
+    publish([FIRST, THIRD, FOURTH]);
+    expect(record()).toEqual([
+      `/a/${ID}/#p2 is back`,
+      `/a/${ID}/#p1 follows its paragraph to an edited text`,
+    ]);
+    publish([merged, FOURTH]);
+    record();
+    publish([FIRST, FOURTH]);
+    expect(told({ date: '2024-05-09' }).map((problem) => problem.split(': ')[1])).toEqual(['p2']);
+    record({ decided: decide([[2, 'gone']]), date: '2024-05-09' });
+    expect(anchors()).toEqual(['p1', 'p2 deleted 2024-05-09', 'p3']);
+    publish([FIRST, THIRD, FOURTH]);
+    expect(record()).toEqual([`/a/${ID}/#p2 is back`]);
   });
 });
 
@@ -267,6 +350,57 @@ describe('addresses', () => {
   });
 });
 
+describe('of evidence', () => {
+  const OTHER = 'timelines/quay.yaml';
+  const event = (id: string, quotes: string[]): string =>
+    `  - id: ${id}
+    date: 2024-05-01
+    claim: held
+    title: وصول
+    evidence:
+${quotes.map((quote) => `      - { article: ${ID}, quote: ${quote} }\n`).join('')}`;
+  const timeline = (...events: string[]): string => `title: خط\nevents:\n${events.join('')}`;
+  const ARRIVAL = 'في 1 أيار/مايو 2024';
+  const problems = (): string[] =>
+    load().problems.map((problem) => formatProblem(problem).replaceAll(`${root}/`, ''));
+  const anchorsOf = (): Record<string, string> =>
+    Object.fromEntries(
+      load()
+        .archive.evidenceIn(ID)
+        .map(({ evidence, event: { id } }) => [`${id} ${evidence.quote}`, evidence.anchor]),
+    );
+
+  test('an event never takes the anchor of one whose name looks like its second quote', () => {
+    write(TIMELINE, timeline(event('visit-2', [ARRIVAL]), event('visit', ['الميناء في 1 أيار/مايو 2024'])));
+    expect(problems()).toEqual([]);
+    record();
+    write(TIMELINE, timeline(event('visit-2', [ARRIVAL]), event('visit', [`إلى الميناء ${ARRIVAL}`])));
+    expect(problems()).toEqual([]);
+    expect(anchorsOf()).toEqual({
+      [`visit-2 ${ARRIVAL}`]: 'ev-visit-2',
+      [`visit إلى الميناء ${ARRIVAL}`]: 'ev-visit',
+    });
+    write(TIMELINE, timeline(event('visit-2', [ARRIVAL]), event('visit', [ARRIVAL])));
+    expect(anchorsOf()).toEqual({ [`visit-2 ${ARRIVAL}`]: 'ev-visit-2', [`visit ${ARRIVAL}`]: 'ev-visit' });
+  });
+
+  test.each(['published or not', 'published'])(
+    'two events may not claim one anchor, in two timelines either: %s',
+    (when) => {
+      write(TIMELINE, timeline(event('visit', [ARRIVAL, 'وصل الوفدان'])));
+      if (when === 'published') record();
+      write(OTHER, timeline(event('visit-2', [`الميناء ${ARRIVAL}`])));
+      expect(problems()).toEqual([
+        `${OTHER}:3: events.visit-2.id: "visit-2" and "visit" of ${TIMELINE} both quote ${ID}, so #ev-visit-2 would name two places there. Choose another id.`,
+      ]);
+      write(OTHER, timeline(event('visit', [`الميناء ${ARRIVAL}`])));
+      expect(problems()).toEqual([
+        `${OTHER}:3: events.visit.id: "visit" is also an event of ${TIMELINE} that quotes ${ID}, so #ev-visit would name two places there. Choose another id.`,
+      ]);
+    },
+  );
+});
+
 test.each([
   ['p1\n', 'p1\n', /ledger: p1 is on line 2 too\. Keep the one/, 'p2\n'],
   [
@@ -326,6 +460,24 @@ describe('on the command line', () => {
     ]);
     expect(wrong.status).toBe(1);
     expect(readdirSync(join(root, 'permalinks/articles'))).toEqual([`${ID}.txt`]);
+  });
+
+  test('a command that a message names does what it says when it is pasted', () => {
+    publish([FIRST, THIRD, SECOND, THIRD, FOURTH]);
+    run('permalinks');
+    publish([FIRST, SECOND, FOURTH, THIRD], FRONT.replace('wire:', 'updated: 2024-05-06\nwire:'));
+    const said: string[] = [];
+    for (let stops = 0; stops < 5; stops++) {
+      const { status, stderr } = run('permalinks', said);
+      if (status === 0) break;
+      const [, option = '', value = ''] =
+        /Say which it is: npm run permalinks -- (--\w+) (\S+)/.exec(stderr) ?? [];
+      expect(value).not.toBe('');
+      said.push(option, value);
+    }
+    expect(said).toEqual(['--keep', `${ID}#p2=4`]);
+    expect(anchors()).toEqual(['p1', 'p3', 'p4 deleted 2024-05-06', 'p5', 'p2']);
+    expect(run('check', [], { CI: 'true' }).status).toBe(0);
   });
 
   test('the shipped ledger holds every shipped address', () => {

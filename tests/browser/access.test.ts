@@ -115,13 +115,15 @@ describe.each(engines)('in %s', (engine) => {
   test('what is pressed is 44 pixels high, and text at twice its size stays on the page', async () => {
     for (const path of KINDS) {
       const page = await visit(browser, url + path, 390);
-      const small = await page.$$eval('nav a, summary, .panel label, .mark, .strip a, .steps a', (elements) =>
-        elements
-          .map((element) => ({
-            height: element.getBoundingClientRect().height,
-            html: element.outerHTML.slice(0, 90),
-          }))
-          .filter(({ height }) => height > 0 && height < 43.9),
+      const small = await page.$$eval(
+        'nav a, summary, .panel label, .mark, .strip a, .steps a, button, :is(h1, h2, h3, h4) a, .forms a, .footer a, figcaption a',
+        (elements) =>
+          elements
+            .map((element) => ({
+              height: element.getBoundingClientRect().height,
+              html: element.outerHTML.slice(0, 90),
+            }))
+            .filter(({ height }) => height > 0 && height < 43.9),
       );
       expect(small, path).toEqual([]);
       await page.evaluate(() => document.documentElement.style.setProperty('--scale', '2'));
@@ -230,6 +232,109 @@ describe('in other media', () => {
     await page.close();
   });
 
+  test('paper has the words, who wrote them, the evidence, the permalinks, and nothing to press', async () => {
+    for (const [path, wanted] of [
+      [ARTICLE, ['پاکستان پوائنٹ نیوز', 'سبوتنيك', `news.example/${ARTICLE.slice(0, -1)}`]],
+      [
+        'timeline/january-2022-talks/',
+        [
+          'في جنيف في العاشر من شهر كانون الثاني/يناير الجاري',
+          'پاکستان پوائنٹ نیوز / سبوتنيك',
+          `news.example/${ARTICLE.slice(0, -1)}`,
+          'news.example/timeline/january-2022-talks',
+        ],
+      ],
+    ] as const) {
+      const page = await visit(browser, url + path);
+      await emulate(page, 'print', []);
+      const words = await page.$eval('body', (body) => body.innerText);
+      for (const part of wanted) expect(words, path).toContain(part);
+      for (const part of [
+        'نسخ الرابط',
+        'هيئة القراءة',
+        'تصفية',
+        'للتنزيل',
+        'Markdown',
+        'الأرشيف',
+        'عن السجل',
+      ])
+        expect(words, path).not.toContain(part);
+      await page.close();
+    }
+    const page = await visit(browser, `${url}timeline/january-2022-talks/`);
+    await emulate(page, 'print', []);
+    const after = await page.$eval('.evidence a', (link) => getComputedStyle(link, '::after').content);
+    expect(after).toContain('#ev-');
+    expect(await page.$eval('.shape.held', (shape) => getComputedStyle(shape).printColorAdjust)).toBe(
+      'exact',
+    );
+    await page.close();
+  });
+
+  test('at 400 % nothing that has the focus is covered or cut', async () => {
+    for (const path of [ARTICLE, 'timeline/january-2022-talks/', 'timeline/january-2022-talks/geneva/']) {
+      const page = await visit(browser, url + path, 320);
+      await page.setViewport({ width: 320, height: 256 });
+      await emulate(page, '', [{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+      const covered = await page.$$eval('a, summary, button', (all) =>
+        all.flatMap((element) => {
+          if (element.getClientRects().length === 0 || !element.checkVisibility()) return [];
+          element.scrollIntoView({ block: 'center' });
+          (element as HTMLElement).focus({ preventScroll: true });
+          const { left, top, width, height } = element.getClientRects()[0] as DOMRect;
+          const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+          return seen && (element.contains(seen) || seen.contains(element))
+            ? []
+            : [element.outerHTML.slice(0, 90)];
+        }),
+      );
+      expect(covered, path).toEqual([]);
+      const cut = await page.$$eval('main *', (all) =>
+        all
+          .filter(
+            (element) =>
+              element.scrollWidth > element.clientWidth + 1 &&
+              /hidden|clip/.test(getComputedStyle(element).overflowX) &&
+              !element.matches('.kicker'),
+          )
+          .map((element) => element.outerHTML.slice(0, 90)),
+      );
+      expect(cut, path).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test('forced colours tell claims, the current place and the focus apart', async () => {
+    const page = await visit(browser, `${url}timeline/january-2022-talks/`);
+    await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
+    const looks = await page.evaluate(() =>
+      ['held', 'stated', 'scheduled'].map((claim) => {
+        const style = getComputedStyle(document.querySelector(`.shape.${claim}`) as Element);
+        return `${style.borderTopStyle} ${style.backgroundImage}`;
+      }),
+    );
+    expect(new Set(looks).size).toBe(3);
+    const lines = await page.evaluate(() =>
+      ['.strip .known', '.strip .due'].map(
+        (cell) => getComputedStyle(document.querySelector(cell) as Element).borderTopStyle,
+      ),
+    );
+    expect(lines).toEqual(['solid', 'dashed']);
+    const current = await page.$eval(
+      'nav [aria-current]',
+      (link) => getComputedStyle(link).textDecorationLine,
+    );
+    expect(current).toBe('underline');
+    await page.focus('.strip a');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => {
+      const style = getComputedStyle(document.activeElement as Element);
+      return `${style.outlineStyle} ${style.outlineWidth}`;
+    });
+    expect(outline).toBe('solid 3px');
+    await page.close();
+  });
+
   test('forced colours keep the shape of a claim and the light on a paragraph', async () => {
     const page = await visit(browser, `${url}timeline/january-2022-talks/`);
     await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
@@ -238,6 +343,15 @@ describe('in other media', () => {
     await page.goto(`${url}${ARTICLE}#p4`);
     await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
     expect(await page.$eval('#p4', (p) => getComputedStyle(p).outlineStyle)).toBe('solid');
+    await page.close();
+  });
+
+  test('a short page is paper to the end of the window', async () => {
+    const page = await visit(browser, `${url}404.html`);
+    const [canvas, body] = await page.evaluate(() =>
+      [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
+    );
+    expect(canvas).toBe(body);
     await page.close();
   });
 

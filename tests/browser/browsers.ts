@@ -14,11 +14,26 @@ const CHROMIUM_FLAGS = [
 export const engines = ['chromium', 'firefox'] as const;
 export type Engine = (typeof engines)[number];
 
-/** Starts a browser with a fresh profile; both answer to one API (Firefox over WebDriver BiDi). */
-export function launch(engine: Engine): Promise<Browser> {
+/**
+ * Starts a browser with a fresh profile; both answer to one API (Firefox over WebDriver BiDi). Unless it is to keep pages the
+ * site's worker stays out of the way: it would answer what a test wants to hold or to count.
+ */
+export async function launch(engine: Engine, { keepsPages = false } = {}): Promise<Browser> {
   const executablePath = findProgram(engine);
   if (executablePath === undefined) throw new Error(`${engine} is not installed: npm run pretest`);
-  return engine === 'chromium'
-    ? puppeteer.launch({ executablePath, args: CHROMIUM_FLAGS })
-    : puppeteer.launch({ browser: 'firefox', executablePath });
+  if (engine === 'firefox')
+    return puppeteer.launch({
+      browser: 'firefox',
+      executablePath,
+      extraPrefsFirefox: { 'dom.serviceWorkers.enabled': keepsPages },
+    });
+  const browser = await puppeteer.launch({ executablePath, args: CHROMIUM_FLAGS });
+  if (keepsPages) return browser;
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await newPage(options);
+    await page.setBypassServiceWorker(true);
+    return page;
+  };
+  return browser;
 }

@@ -20,11 +20,17 @@ const PROGRAMS = {
     paths: [process.env.NGINX_PATH, '/usr/sbin/nginx', '/usr/bin/nginx'],
     packages: ['nginx-light', 'libnginx-mod-http-brotli-static'],
   },
+  // WebKitGTK's driver, which starts its MiniBrowser, and the screen that this cannot do without.
+  webkit: {
+    paths: [process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver'],
+    packages: ['webkit2gtk-driver'],
+  },
+  screen: { paths: ['/usr/bin/Xvfb'], packages: ['xvfb'] },
   caddy: { paths: [process.env.CADDY_PATH, '/usr/bin/caddy'], packages: ['caddy'] },
 } as const;
 export type Program = keyof typeof PROGRAMS;
 
-/** The path of an installed program, or `undefined`. `CHROME_PATH`, `FIREFOX_PATH`, `NGINX_PATH` and `CADDY_PATH` go first. */
+/** The path of an installed program, or `undefined`. `CHROME_PATH`, `FIREFOX_PATH`, `NGINX_PATH`, `CADDY_PATH`, `WEBKIT_DRIVER_PATH` go first. */
 export function findProgram(name: Program): string | undefined {
   return PROGRAMS[name].paths.find((path) => path !== undefined && existsSync(path));
 }
@@ -62,7 +68,7 @@ if (import.meta.main) {
       install(packages);
     } else {
       console.error(
-        `The tests need ${missing.join(', ')}. Install them (sudo apt-get install ${packages.join(' ')}), or set CHROME_PATH, FIREFOX_PATH, NGINX_PATH, CADDY_PATH.`,
+        `The tests need ${missing.join(', ')}. Install them (sudo apt-get install ${packages.join(' ')}), or set CHROME_PATH, FIREFOX_PATH, NGINX_PATH, CADDY_PATH, WEBKIT_DRIVER_PATH.`,
       );
       process.exitCode = 1;
     }

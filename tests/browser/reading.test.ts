@@ -13,6 +13,7 @@ const paragraphs = source
 describe.each(engines)('in %s', (engine) => {
   let browser: Browser;
   const { url } = inject('shipped');
+  const { url: fixture } = inject('fixture');
   const open = (path: string, width?: number): Promise<Page> => visit(browser, url + path, width);
   beforeAll(async () => {
     browser = await launch(engine);
@@ -35,6 +36,21 @@ describe.each(engines)('in %s', (engine) => {
     expect(copied).toEqual(paragraphs);
     expect(await page.$eval('h1', (h1) => h1.innerText)).toBe(/^title: "(.*)"$/m.exec(source)?.[1]);
     await page.close();
+  });
+
+  test('the page of a moved article leads on by itself, with scripts to the very paragraph', async () => {
+    // As on a host without rules: there the file itself is served.
+    const stub = `${fixture}a/2023-03-02-talks/index.html#p1`;
+    const target = `${fixture}a/2023-03-02-english/`;
+    // Firefox cannot be told to do without scripts while it runs.
+    for (const scripts of engine === 'chromium' ? [true, false] : [true]) {
+      const landed = scripts ? `${target}#p1` : target;
+      const page = await browser.newPage();
+      if (!scripts) await page.setJavaScriptEnabled(false);
+      await page.goto(stub, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
+      await expect.poll(() => page.url().replace(scripts ? '' : /#.*/, ''), { timeout: 30_000 }).toBe(landed);
+      await page.close();
+    }
   });
 
   test('an address with a fragment lights its words', async () => {

@@ -17,6 +17,7 @@ export const KINDS = [
   'search/',
   'search/?q=الضمانات',
   'about/',
+  'offline/',
   '404.html',
 ];
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { readLedger } from '../../src/archive/ledger.ts';
-import { anchorsIn } from '../../src/archive/ledger-standing.ts';
+import { anchorsIn } from '../../src/archive/ledger-anchors.ts';
 
 const decode = (text: string): string =>
   text
@@ -143,7 +143,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const rule = rules.get(path);
       if (rule?.status === '301')
         expect(html).toContain(`<link rel="canonical" href="https://news.example${rule.to}">`);
-      else if (rule?.status === '410' || path.endsWith('404.html'))
+      else if (rule?.status === '410' || path.endsWith('404.html') || path === `${base}offline/`)
         expect(html).toContain('<meta name="robots" content="noindex">');
       else expect(html).toContain(`<link rel="canonical" href="https://news.example${path}">`);
       for (const [, src = ''] of html.matchAll(

@@ -2,12 +2,17 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { clientModule, earlyScript, movedScript, shareScript } from '../../site/client-script.ts';
 
 export const getStaticPaths = (() =>
-  [earlyScript(), shareScript(), movedScript(), clientModule('search'), clientModule('search-engine')].map(
-    ({ file, code }) => ({
-      params: { script: file.replace(/\.js$/, '') },
-      props: { code },
-    }),
-  )) satisfies GetStaticPaths;
+  [
+    earlyScript(),
+    shareScript(),
+    movedScript(),
+    clientModule('search'),
+    clientModule('search-engine'),
+    clientModule('kept-pages'),
+  ].map(({ file, code }) => ({
+    params: { script: file.replace(/\.js$/, '') },
+    props: { code },
+  }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props }) =>
   new Response(props.code, { headers: { 'content-type': 'text/javascript; charset=utf-8' } });

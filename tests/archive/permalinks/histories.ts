@@ -38,6 +38,8 @@ const unpublished = (text: string): Word => ({ text, owners: [] });
 export interface Paragraph {
   words: Word[];
   main?: Published | undefined;
+  /** What it read when it was put in, until it is published. */
+  born?: string | undefined;
 }
 
 export const textOf = (paragraph: Paragraph): string => paragraph.words.map(({ text }) => text).join(' ');
@@ -47,6 +49,8 @@ export class Truth {
   paragraphs: Paragraph[];
   /** Every paragraph ever published → where its words are; none where it was deleted. */
   readonly at = new Map<Published, Paragraph | undefined>();
+  /** What each read when the last edition was published; none of those that were deleted before. */
+  private readonly texts = new Map<Published, string>();
   private readonly writer: Writer;
 
   constructor({ style, seed }: History) {
@@ -74,6 +78,7 @@ export class Truth {
 
   /** From here on the present paragraphs are published. */
   publish(): void {
+    this.texts.clear();
     for (const paragraph of this.paragraphs) {
       if (!this.isPublished(paragraph)) {
         const name: Published = {};
@@ -83,6 +88,8 @@ export class Truth {
       }
       const names = [...this.at].filter(([, at]) => at === paragraph).map(([name]) => name);
       for (const word of paragraph.words) word.last = names;
+      paragraph.born = undefined;
+      if (paragraph.main) this.texts.set(paragraph.main, textOf(paragraph));
     }
   }
 
@@ -91,7 +98,17 @@ export class Truth {
     const i = at % Math.max(1, this.paragraphs.length);
     const paragraph = this.paragraphs[i];
     if (kind === 'insert' || !paragraph) {
-      this.paragraphs.splice(i, 0, { words: this.writer.paragraph().map(unpublished) });
+      const words = this.writer.paragraph();
+      const born = words.join(' ');
+      // What was deleted in this edition and is put in again with the very same words was moved, as far as anybody can see.
+      const [main] = [...this.at].find(([name, at]) => !at && this.texts.get(name) === born) ?? [];
+      const fresh: Paragraph = {
+        words: words.map((text) => ({ text, owners: main ? [main] : [], last: main ? [main] : undefined })),
+        main,
+        born,
+      };
+      this.paragraphs.splice(i, 0, fresh);
+      if (main) this.at.set(main, fresh);
       return;
     }
     const { words } = paragraph;
@@ -126,7 +143,11 @@ export class Truth {
     if (kind === 'split' && words.length >= 8) {
       // Never near the middle: which half is the paragraph would be a matter of taste.
       const cut = Math.round(words.length * (0.27 + 0.16 * random() + (random() < 0.5 ? 0.3 : 0)));
-      const pieces: [Paragraph, Paragraph] = [{ words: words.slice(0, cut) }, { words: words.slice(cut) }];
+      const { born } = paragraph;
+      const pieces: [Paragraph, Paragraph] = [
+        { words: words.slice(0, cut), born },
+        { words: words.slice(cut), born },
+      ];
       this.paragraphs.splice(i, 1, ...pieces);
       this.splitInto(paragraph, pieces);
     }
@@ -142,7 +163,8 @@ export class Truth {
     }
   }
 
-  private isPublished(paragraph: Paragraph): boolean {
+  /** Whether a published paragraph is, or went into, `paragraph`. */
+  isPublished(paragraph: Paragraph): boolean {
     return [...this.at.values()].includes(paragraph);
   }
 

@@ -23,6 +23,13 @@ export interface Tally {
   /** Anchors whose paragraph still exists, and how many point at it, say it was deleted, are gone, point elsewhere. */
   surviving: number;
   right: number;
+  /** Of `right`, those that point at another paragraph of the very words that their own last had. */
+  twin: number;
+  /**
+   * Those exchanged with another that had the very same words in the last edition. An edition that edits one of two equal
+   * paragraphs and exchanges the two has, to the letter, the text of one that edits the other.
+   */
+  exchanged: number;
   saidDeleted: number;
   missing: number;
   wrong: number;
@@ -39,6 +46,8 @@ export const emptyTally = (): Tally => ({
   editions: 0,
   surviving: 0,
   right: 0,
+  twin: 0,
+  exchanged: 0,
   saidDeleted: 0,
   missing: 0,
   wrong: 0,
@@ -58,6 +67,9 @@ export function play(
   const truth = new Truth(history);
   const published = new Map<Published, string>();
   const lastText = new Map<Published, string>();
+  const lastPlace = new Map<Published, number>();
+  /** What each read when it last stood by itself. */
+  const ownText = new Map<Published, string>();
   tally.histories++;
   for (const edits of [[], ...history.editions]) {
     for (const edit of edits) truth.apply(edit);
@@ -72,29 +84,42 @@ export function play(
     if (edits.length > 0) {
       tally.editions++;
       tally.stops += Number(stops > 0);
+      tally.exchanged += exchangeTwins(published, lastText, lastPlace, truth, (anchor) =>
+        scheme.target(anchor),
+      );
       for (const [key, anchor] of published) {
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
-        // Of refrains that read the same, or all but a word of it, whoever follows a link has the right one.
         const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
-        const linked = lastText.get(key) ?? '';
+        // Who follows the link reads the very words that stood there: which of several such it was, nobody can see.
         const isTwin =
-          place !== undefined && place !== at && sharedWords(textOf(place), linked) >= (at ? 0.85 : 1);
-        if (isTwin) truth.at.set(key, place);
-        if (isTwin && !at) {
-          tally.dead++;
-          tally.deadSaid++;
-          continue;
+          place !== undefined &&
+          place !== at &&
+          [lastText.get(key), ownText.get(key)].includes(textOf(place));
+        if (isTwin) {
+          tally.twin++;
+          truth.at.set(key, place);
         }
-        const isThere = place !== undefined && (place === at || isTwin);
+        // A new paragraph that said the same as the deleted one, or all but a word: to the letter an edit of it.
+        const isRetyped =
+          place !== undefined &&
+          !at &&
+          !truth.isPublished(place) &&
+          (place.born === lastText.get(key) || isOneWordOff(textOf(place), lastText.get(key) ?? ''));
+        if (isRetyped) {
+          tally.exchanged++;
+          truth.at.set(key, place);
+          place.main = key;
+        }
+        const isThere = place !== undefined && (place === at || isTwin || isRetyped);
         const isElsewhere = typeof target === 'number' && !isThere;
-        if (at) {
+        if (at || isTwin || isRetyped) {
           tally.surviving++;
           if (isThere) tally.right++;
           else if (target === 'deleted') tally.saidDeleted++;
         } else {
           tally.dead++;
-          if (target === 'deleted' || isThere) tally.deadSaid++;
+          if (target === 'deleted') tally.deadSaid++;
         }
         if (target === 'missing') tally.missing++;
         const isPiece = isElsewhere && truth.shareIn(key, place as Paragraph) >= 0.25;
@@ -111,16 +136,62 @@ export function play(
     for (const [key, at] of truth.at) {
       if (at) lastText.set(key, textOf(at));
       const place = at ? truth.paragraphs.indexOf(at) : -1;
+      if (at?.main === key) {
+        lastPlace.set(key, place);
+        ownText.set(key, textOf(at));
+      } else lastPlace.delete(key);
       if (place >= 0 && !published.has(key)) published.set(key, scheme.anchorAt(place));
     }
     onEdition(truth, wrong);
   }
 }
 
-/** The share of words that two texts have in common (Dice's coefficient of their sets). */
-function sharedWords(a: string, b: string): number {
-  const [left, right] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  return (2 * [...left].filter((word) => right.has(word)).length) / (left.size + right.size);
+/**
+ * Where the anchors of paragraphs that had the same words all point at one another's, in the order they stood in: makes
+ * that the truth, and gives how many it is of. For nobody but who did it can know.
+ */
+function exchangeTwins(
+  published: ReadonlyMap<Published, string>,
+  lastText: ReadonlyMap<Published, string>,
+  lastPlace: ReadonlyMap<Published, number>,
+  truth: Truth,
+  target: (anchor: string) => Target,
+): number {
+  const twins = new Map<
+    string,
+    { key: Published; ours: Paragraph; at: Paragraph | undefined; was: number }[]
+  >();
+  for (const [key, anchor] of published) {
+    const to = target(anchor);
+    const ours = typeof to === 'number' ? truth.paragraphs[to] : undefined;
+    const at = truth.at.get(key);
+    const text = lastText.get(key);
+    const was = lastPlace.get(key);
+    if (ours && text !== undefined && was !== undefined)
+      twins.set(text, [...(twins.get(text) ?? []), { key, ours, at, was }]);
+  }
+  let count = 0;
+  for (const [text, group] of twins) {
+    group.sort((a, b) => a.was - b.was);
+    const places = group.map(({ ours }) => truth.paragraphs.indexOf(ours));
+    if (places.some((place, n) => n > 0 && place <= (places[n - 1] as number))) continue;
+    const wrong = group.filter(({ ours, at }) => ours !== at && textOf(ours) !== text);
+    const isTwin = (place: Paragraph): boolean =>
+      group.some(({ at }) => at === place) || (!truth.isPublished(place) && place.born === text);
+    if (!wrong.every(({ ours }) => isTwin(ours))) continue;
+    for (const { key, ours } of group) {
+      truth.at.set(key, ours);
+      ours.main ??= key;
+    }
+    count += wrong.length;
+  }
+  return count;
+}
+
+/** Whether two texts of as many words differ in one. */
+function isOneWordOff(a: string, b: string): boolean {
+  const [left, right] = [a.split(' '), b.split(' ')];
+  return left.length === right.length && left.filter((word, i) => word !== right[i]).length === 1;
 }
 
 /** Our ledger. `decide` says whether a person answers its doubts; without, a doubt leaves the anchor where it falls. */

@@ -1,0 +1,26 @@
+/**
+ * Registers the worker that keeps what was read, when the page has loaded and there is nothing else to do. A page that came
+ * without the worker tells it what it has loaded.
+ */
+(() => {
+  const { serviceWorker } = navigator;
+  // The worker lies beside the folder of this script.
+  const address = new URL('../sw.js', (document.currentScript as HTMLScriptElement).src).href;
+  type Policies = {
+    createPolicy(name: string, rules: object): { createScriptURL(url: string): string };
+  };
+  const register = (): void => {
+    const policy = (globalThis as { trustedTypes?: Policies }).trustedTypes?.createPolicy('worker', {
+      createScriptURL: () => address,
+    });
+    serviceWorker.register(policy?.createScriptURL('') ?? address).catch(() => {});
+    if (!serviceWorker.controller)
+      serviceWorker.ready.then(({ active }) =>
+        active?.postMessage([
+          location.href,
+          ...performance.getEntriesByType('resource').map(({ name }) => name),
+        ]),
+      );
+  };
+  if (serviceWorker) addEventListener('load', () => (globalThis.requestIdleCallback ?? setTimeout)(register));
+})();

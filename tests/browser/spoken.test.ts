@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launch } from './browsers.ts';
+import { spoken } from './spoken.ts';
+import { ARTICLE, visit } from './visit.ts';
+
+// Read by a person, as a screen reader would say it, before it became what is expected.
+describe('what a screen reader says, in its order and its languages', () => {
+  let browser: Browser;
+  const { url } = inject('shipped');
+  beforeAll(async () => {
+    browser = await launch('chromium');
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['article', ARTICLE],
+    ['timeline', 'timeline/january-2022-talks/'],
+    ['event', 'timeline/january-2022-talks/geneva/'],
+  ])('of the %s', async (name, path) => {
+    const page = await visit(browser, url + path, 390);
+    expect(await spoken(page)).toBe(readFileSync(`tests/browser/spoken/${name}.txt`, 'utf8'));
+    await page.close();
+  });
+
+  test('of a page whose marks and foreign words change language', async () => {
+    const page = await visit(browser, `${inject('fixture').url}a/2023-03-01-signs/`, 390);
+    const said = await spoken(page);
+    // Ours alone are in Arabic: no run may lose its own tag to the page's.
+    const tagged = await page.$$eval('main [lang]:not([lang=ar])', (all) =>
+      all.map((element) => [element.getAttribute('lang'), (element as HTMLElement).innerText.trim()]),
+    );
+    for (const [lang, text] of tagged) if (text) expect(said).toContain(`[${lang} ${text}`);
+    await page.close();
+  });
+});

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { networkTo } from './network.ts';
+import { ARTICLE } from './visit.ts';
+import { launchWebKit, type WebKit } from './webkit.ts';
+
+const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
+const paragraphs = source
+  .slice(source.indexOf('\n---\n') + 5)
+  .trim()
+  .split('\n\n');
+const TITLE = /^title: "(.*)"$/m.exec(source)?.[1];
+
+describe('in WebKit', () => {
+  let webkit: WebKit;
+  const { url } = inject('shipped');
+  beforeAll(async () => {
+    webkit = await launchWebKit();
+  });
+  afterAll(() => webkit?.close());
+
+  test('the article is read in its order, from right to left, and copied character for character', async () => {
+    await webkit.goto(url + ARTICLE);
+    const seen = await webkit.evaluate(() => {
+      const parts = [...document.querySelectorAll<HTMLElement>('h1, .body p, .provenance h2')];
+      const copied = [...document.querySelectorAll('.body p')].map((p) => {
+        const selection = getSelection() as Selection;
+        selection.selectAllChildren(p);
+        return selection.toString();
+      });
+      getSelection()?.removeAllRanges();
+      const tops = parts.map((part) => part.getBoundingClientRect().top);
+      const p = document.querySelector('#p1') as HTMLElement;
+      const first = document.createRange();
+      first.selectNodeContents(p);
+      const [line] = first.getClientRects();
+      return {
+        text: parts.map((part) => part.innerText),
+        copied,
+        isInOrder: tops.every((top, i) => i === 0 || top > (tops[i - 1] as number)),
+        direction: getComputedStyle(p).direction,
+        startsAtTheRight: line !== undefined && line.right > p.getBoundingClientRect().right - 2,
+        over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      };
+    });
+    expect(seen.text).toEqual([TITLE, ...paragraphs, 'إسناد الخبر']);
+    expect(seen.copied).toEqual(paragraphs);
+    expect(seen).toMatchObject({ isInOrder: true, direction: 'rtl', startsAtTheRight: true, over: 0 });
+  });
+
+  test('an address names a paragraph, a sentence, an event, and it is lit', async () => {
+    for (const [address, target, lit] of [
+      [`${ARTICLE}#p4`, 'p4', '#p4'],
+      [`${ARTICLE}#p6s2`, 'p6s2', '#p6'],
+      [`${ARTICLE}#ev-geneva`, 'ev-geneva', '#p9'],
+      ['timeline/january-2022-talks/#geneva', 'geneva', '#geneva'],
+    ] as const) {
+      // From elsewhere: a change of the fragment alone would load nothing.
+      await webkit.goto(`${url}about/`);
+      await webkit.goto(url + address);
+      const [id, colour, plain] = await webkit.evaluate(
+        (lit) => [
+          document.querySelector(':target')?.id,
+          getComputedStyle(document.querySelector(lit) as Element).backgroundColor,
+          getComputedStyle(document.body).backgroundColor,
+        ],
+        lit as string,
+      );
+      expect(id).toBe(target);
+      expect(colour, address).not.toBe('rgba(0, 0, 0, 0)');
+      expect(colour, address).not.toBe(plain);
+    }
+  });
+
+  test('preferences are kept', async () => {
+    await webkit.goto(url + ARTICLE);
+    await webkit.click('.prefs summary');
+    await webkit.click('.prefs [value=dark]');
+    await webkit.click('.prefs [value=l]');
+    await webkit.reload();
+    expect(await webkit.evaluate(() => ({ ...document.documentElement.dataset }))).toMatchObject({
+      theme: 'dark',
+      size: 'l',
+    });
+    await webkit.evaluate(() => localStorage.clear());
+  });
+
+  test('the link and the quotation are copied', async () => {
+    await webkit.goto(url + ARTICLE);
+    await webkit.evaluate(() => {
+      const taken: string[] = [];
+      (globalThis as unknown as { taken: string[] }).taken = taken;
+      Object.defineProperty(Navigator.prototype, 'clipboard', {
+        configurable: true,
+        get: () => ({ writeText: async (text: string) => void taken.push(text) }),
+      });
+    });
+    // The first press brings the script, which then does what was pressed.
+    await webkit.click('.share [data-do=link]');
+    await webkit.until(() => document.querySelector('.said')?.textContent === 'نُسخ الرابط.');
+    await webkit.click('.share [data-do=quote]');
+    await webkit.until(() => document.querySelector('.said')?.textContent === 'نُسخ الاقتباس مع مصدره.');
+    const address = `https://news.example/${ARTICLE}`;
+    expect(await webkit.evaluate(() => (globalThis as unknown as { taken: string[] }).taken)).toEqual([
+      address,
+      `${TITLE}، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022\n${address}`,
+    ]);
+  });
+
+  test('a word is found, whole and marked', async () => {
+    await webkit.goto(`${url}search/`);
+    await webkit.type('#q', 'ضمانات');
+    await webkit.until(() => document.querySelector('.hits mark') !== null);
+    expect(
+      await webkit.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('.hits h2 a')].map(({ pathname }) => pathname),
+      ),
+    ).toEqual([`/${ARTICLE}`]);
+  });
+
+  test('what was read is read again without a network, under the strictest policy', async () => {
+    const network = await networkTo(url);
+    await webkit.goto(network.url + ARTICLE);
+    await webkit.until(async (path) => (await caches.match(path)) !== undefined, `/${ARTICLE}`);
+    network.state = 'cut';
+    await webkit.reload();
+    expect(await webkit.evaluate(() => document.querySelectorAll('.body p').length)).toBe(9);
+    await webkit.goto(`${network.url}about/`);
+    await webkit.until(() => document.querySelector('.kept:not([hidden]) li') !== null);
+    expect(
+      await webkit.evaluate(() => document.querySelector<HTMLElement>('.for-cut-off h1')?.innerText),
+    ).toBe('لا اتصال بالشبكة');
+    await network.close();
+  });
+});
