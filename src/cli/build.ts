@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { brokenLedgers } from '../archive/article-document.ts';
@@ -31,11 +32,22 @@ function sweep(target: string): void {
   const previous = `${target}.previous`;
   if (!existsSync(target) && existsSync(previous)) renameSync(previous, target);
   rmSync(previous, { recursive: true, force: true });
+  sweepNext(target);
+}
+
+function sweepNext(target: string): void {
   if (!existsSync(dirname(target))) return;
   for (const name of readdirSync(dirname(target))) {
     const pid = name.startsWith(`${basename(target)}.next-`) ? Number(name.split('-').at(-1)) : Number.NaN;
     if (pid > 0 && !isRunning(pid)) rmSync(join(dirname(target), name), { recursive: true, force: true });
   }
+}
+
+/** Where the build of `target` is to work: beside it, or here where that is on another file system: Astro cannot rename to it. */
+function placeOfWork(target: string): string {
+  let above = dirname(target);
+  while (!existsSync(above)) above = dirname(above);
+  return statSync(above).dev === statSync('.').dev ? target : resolve('dist');
 }
 
 /**
@@ -77,9 +89,15 @@ async function run(): Promise<number> {
   const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
   if (problems.length > 0) return refuse(problems);
   const target = resolve(process.env.OUT_DIR || 'dist');
-  const fresh = `${target}.next-${process.pid}`;
+  const next = `.next-${process.pid}`;
+  const fresh = target + next;
+  const place = placeOfWork(target);
+  const work = place + next;
   sweep(target);
-  const discard = (): void => rmSync(fresh, { recursive: true, force: true });
+  sweepNext(place);
+  const discard = (): void => {
+    for (const folder of [fresh, work]) rmSync(folder, { recursive: true, force: true });
+  };
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -92,17 +110,17 @@ async function run(): Promise<number> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   try {
     try {
-      await build({ outDir: fresh, logLevel: 'silent' });
+      await build({ outDir: work, logLevel: 'silent' });
     } catch (error) {
       // To look for these in every article beforehand would read each twice.
       const broken = brokenLedgers(archive.articles);
       if (broken.length > 0) return refuse(sortProblems(broken));
       throw error;
     }
-    writeForms(archive, fresh);
+    writeForms(archive, work);
     if (site.keepsPages) {
-      const offline = join(fresh, addresses.offline().slice(site.base.length), 'index.html');
-      writeFileSync(join(fresh, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
+      const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
+      writeFileSync(join(work, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
     }
     for (const [file, text] of [
       ['_headers', hostHeaders(site.base)],
@@ -110,8 +128,10 @@ async function run(): Promise<number> {
       [REDIRECT_FILES.nginx, nginxRedirects(archive, site.base)],
       [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
     ] as const)
-      writeFileSync(join(fresh, file), text);
-    if (site.isCompressed) await writeCompressed(fresh);
+      writeFileSync(join(work, file), text);
+    if (site.isCompressed) await writeCompressed(work);
+    // Not cpSync, which calls a full disk an input/output error.
+    if (work !== fresh) await cp(work, fresh, { recursive: true });
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
@@ -128,6 +148,9 @@ async function run(): Promise<number> {
 try {
   process.exitCode = await run();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  const { message, code } = error as NodeJS.ErrnoException;
+  // The file system's own words are one line: a full disk, a folder that cannot be written to.
+  const line = `${String(message ?? error).split('\n', 1)[0]}. Nothing was published: mend that, and build again.`;
+  console.error(code === undefined ? (message ?? String(error)) : line);
   process.exitCode = 1;
 }

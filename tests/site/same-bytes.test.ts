@@ -1,24 +1,44 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { buildInto } from '../built-sites.ts';
+import { bytesOf } from '../wire/wire-folder.ts';
 
-test('the same content builds to the same bytes', () => {
-  const first = inject('fixture').folder;
-  const second = join(mkdtempSync(join(tmpdir(), 'mahdar-')), 'again');
-  buildInto(second, {
-    SITE_URL: 'https://news.example',
-    BASE_PATH: '/mahdar/',
-    CONTENT_DIR: 'tests/fixtures/content',
+test('a clone at another path, in another time zone and locale, with nothing kept, builds the same bytes, cards too', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mahdar another path '));
+  const clone = join(root, 'نسخة');
+  mkdirSync(clone);
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
   });
-  const files = (folder: string): string[] =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => statSync(join(folder, file)).isFile())
-      .sort();
-  expect(files(second)).toEqual(files(first));
-  const differing = files(first).filter(
-    (file) => !readFileSync(join(first, file)).equals(readFileSync(join(second, file))),
-  );
-  expect(differing).toEqual([]);
+  for (const file of files.split('\0'))
+    if (
+      /^(?:src|public|content|tests\/fixtures\/content)\/|^(?:package|tsconfig)\.json$|^astro\.config/.test(
+        file,
+      )
+    )
+      cpSync(file, join(clone, file));
+  symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
+  execFileSync(process.execPath, ['src/cli/build.ts'], {
+    cwd: clone,
+    stdio: 'pipe',
+    env: {
+      ...process.env,
+      SITE_URL: 'https://news.example',
+      BASE_PATH: '/mahdar/',
+      CONTENT_DIR: 'tests/fixtures/content',
+      OUT_DIR: join(clone, 'dist'),
+      // Where the day, the digits, the order of letters and the case of «i» differ.
+      TZ: 'Pacific/Kiritimati',
+      LANG: 'tr_TR.UTF-8',
+      LC_ALL: 'tr_TR.UTF-8',
+      LANGUAGE: 'ar_EG',
+      HOME: root,
+    },
+  });
+  const [here, there] = [bytesOf(inject('fixture').folder), bytesOf(join(clone, 'dist'))];
+  expect(Object.keys(there).filter((file) => /\.png$/.test(file)).length).toBeGreaterThan(3);
+  expect(there).toEqual(here);
+  rmSync(root, { recursive: true });
 });
