@@ -1,3 +1,6 @@
+/** Comparing each old piece with each new one takes their product. No dispatch has hundreds that all changed. */
+export const MOST_PAIRS = 90_000;
+
 /** Fixes what is equal at the beginning and at the end, in order: all that a text of thousands of refrains can be told by. */
 export function fixEnds(
   olds: readonly number[],

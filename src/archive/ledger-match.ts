@@ -1,6 +1,6 @@
 import { fixClear, isSplit } from './ledger-clear.ts';
 import { piecesOfPieces } from './ledger-cut.ts';
-import { fixEnds } from './ledger-ends.ts';
+import { fixEnds, MOST_PAIRS } from './ledger-ends.ts';
 import { likeness } from './ledger-likeness.ts';
 import { tookIn } from './ledger-merged.ts';
 import { alignInOrder } from './ledger-order.ts';
@@ -18,9 +18,6 @@ export interface Matching {
   /** Old pieces of which nothing sure can be said, with the new ones that they may be. */
   doubts: { old: number; candidates: number[] }[];
 }
-
-/** Comparing each old piece with each new one takes their product. No dispatch has hundreds that all changed. */
-const MOST_PAIRS = 90_000;
 
 /**
  * Follows pieces from one edition into the next, each given as a sketch: what is equal and stands once; then the best

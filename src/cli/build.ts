@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { build } from 'astro';
 import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
@@ -43,11 +43,24 @@ function sweepNext(target: string): void {
   }
 }
 
-/** Where the build of `target` is to work: beside it, or here where that is on another file system: Astro cannot rename to it. */
+/**
+ * Where the build of `target` is to work: beside it, or in this folder where it is elsewhere. Astro keeps what it works with
+ * in one place for all targets outside, where two builds at once would meet, and cannot rename to another file system.
+ */
 function placeOfWork(target: string): string {
-  let above = dirname(target);
-  while (!existsSync(above)) above = dirname(above);
-  return statSync(above).dev === statSync('.').dev ? target : resolve('dist');
+  return target.startsWith(process.cwd() + sep) ? target : resolve('dist');
+}
+
+/** Moves a folder, to another file system too. */
+async function move(from: string, to: string): Promise<void> {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    // Not cpSync, which calls a full disk an input/output error.
+    await cp(from, to, { recursive: true });
+  }
 }
 
 /**
@@ -130,8 +143,7 @@ async function run(): Promise<number> {
     ] as const)
       writeFileSync(join(work, file), text);
     if (site.isCompressed) await writeCompressed(work);
-    // Not cpSync, which calls a full disk an input/output error.
-    if (work !== fresh) await cp(work, fresh, { recursive: true });
+    if (work !== fresh) await move(work, fresh);
     if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);

@@ -16,9 +16,20 @@ export function wholeWords(
   }
   if (!SPACE.test(text[end] ?? '') && WORD_BEFORE.test(text.slice(0, end).slice(-40)))
     end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  for (const run of runs) {
-    if (run.start < start && run.end > start) start = run.start;
-    if (run.start < end && run.end > end) end = run.end;
+  return { start: runAround(runs, start)?.start ?? start, end: runAround(runs, end)?.end ?? end };
+}
+
+/** The run that holds offset `at` inside itself; `runs` are in order and do not overlap. */
+function runAround<Run extends { start: number; end: number }>(
+  runs: readonly Run[],
+  at: number,
+): Run | undefined {
+  let low = 0;
+  for (let high = runs.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle] as Run).start < at) low = middle + 1;
+    else high = middle;
   }
-  return { start, end };
+  const run = runs[low - 1];
+  return run && run.end > at ? run : undefined;
 }

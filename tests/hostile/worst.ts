@@ -29,7 +29,7 @@ if (process.send) {
   const start = () => fork(import.meta.filename, [units], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   let child = start();
   await once(child, 'message');
-  for (const way of Object.keys(WAYS).filter((name) => name.includes(wanted))) {
+  for (const way of Object.keys(WAYS).filter((name) => wanted === '' || name === wanted)) {
     for (const token of Object.keys(TOKENS)) {
       const [ms, fault] = await new Promise<[number, string]>((resolve) => {
         const late = setTimeout(() => resolve([PATIENCE, 'broken off']), PATIENCE);
