@@ -1,8 +1,11 @@
 /// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A browser test waits more than it works; Vitest by itself leaves a core to its watcher.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       {
         test: {
