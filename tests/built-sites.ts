@@ -19,6 +19,9 @@ declare module 'vitest' {
   }
 }
 
+/** Leaves out what a test does not look at and is dear to make. */
+export const PLAIN = { SEARCH_INDEX: 'none', CARDS: 'none', COMPRESS: 'none' } as const;
+
 /** Builds the site with `env` set, into `folder`. */
 export function buildInto(folder: string, env: Record<string, string>): void {
   execFileSync(process.execPath, ['src/cli/build.ts'], {

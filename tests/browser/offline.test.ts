@@ -5,7 +5,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
 import { KEEPING } from '../../src/site/keeping.ts';
-import { buildInto } from '../built-sites.ts';
+import { buildInto, PLAIN } from '../built-sites.ts';
 import { engines, launch } from './browsers.ts';
 import { type Network, networkTo } from './network.ts';
 import { ARTICLE } from './visit.ts';
@@ -41,6 +41,7 @@ const withdrawn = mkdtempSync(join(tmpdir(), 'mahdar-withdrawn-'));
 let without: Served;
 beforeAll(async () => {
   buildInto(withdrawn, {
+    ...PLAIN,
     OFFLINE: 'none',
     SEARCH_INDEX: 'none',
     SITE_URL: 'https://news.example',

@@ -3,7 +3,7 @@ import { repeated, TOKENS } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
 // Four times the text costs four times as much; what is quadratic costs sixteen.
-const UNITS = 4_000;
+const UNITS = 2_500;
 const TIMES = 4;
 const MOST = 9;
 /** Milliseconds of CPU below which nothing is told apart. */

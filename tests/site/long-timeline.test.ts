@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildInto } from '../built-sites.ts';
+import { buildInto, PLAIN } from '../built-sites.ts';
 import { timelineContent } from '../made/timeline-content.ts';
 
 const COUNT = 600;
@@ -19,7 +19,7 @@ beforeAll(() => {
     writeFileSync(join(root, 'content', file), text);
   }
   // Made content has no ledger: it is an editor's build.
-  buildInto(site, { CI: '', CONTENT_DIR: join(root, 'content'), BASE_PATH: '/' });
+  buildInto(site, { ...PLAIN, CI: '', CONTENT_DIR: join(root, 'content'), BASE_PATH: '/' });
 });
 
 describe('a timeline of six hundred events', () => {
