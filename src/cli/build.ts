@@ -117,6 +117,9 @@ async function run(): Promise<number> {
   ] as const)
     process.once(signal, () => {
       discard();
+      // What the file system was asked for before may come after: a folder that is made again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      discard();
       process.exit(code);
     });
   // Astro would tell its makers of each build; a build asks nothing of the network.
