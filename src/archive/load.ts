@@ -211,6 +211,7 @@ export function loadArchive(root: string, { recall, ...options }: LoadOptions = 
     a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1,
   );
   const byId = new Map(sorted.map((article) => [article.id, article]));
+  const timelineById = new Map(timelines.map((timeline) => [timeline.id, timeline]));
   const evidence = evidenceByArticle(timelines);
   const later = new Map<string, Article[]>();
   for (const article of sorted)
@@ -222,7 +223,7 @@ export function loadArchive(root: string, { recall, ...options }: LoadOptions = 
     agencies: agencies ?? new Map(),
     topics,
     article: (id) => byId.get(id),
-    timeline: (id) => timelines.find((timeline) => timeline.id === id),
+    timeline: (id) => timelineById.get(id),
     laterTakes: (id) => later.get(id) ?? [],
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],

@@ -1,16 +1,15 @@
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 import { directionOf } from '../../src/arabic/direction.ts';
-import { signatures } from '../../src/archive/agencies.ts';
 import { documentOf } from '../../src/archive/article-document.ts';
 import { shorten, standfirst } from '../../src/archive/excerpt.ts';
 import type { Archive, Article } from '../../src/archive/types.ts';
-import { renderDocument, renderLine } from '../../src/markdown/render.ts';
+import { renderLine } from '../../src/markdown/render.ts';
+import { articleHtml } from '../../src/publish/article-html.ts';
 import { asJsonFeed, asRss, siteFeed } from '../../src/publish/feeds.ts';
 import { articleForms, timelineForms } from '../../src/publish/forms.ts';
 import { articleMeta, shareMeta } from '../../src/publish/page-meta.ts';
 import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/structured-data.ts';
 import { addresses } from '../../src/site/addresses.ts';
-import { words } from '../../src/site/words.ts';
 import { parseXml } from '../../src/wire/xml.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -65,31 +64,8 @@ export function strangeMarkup(html: string, where: string): string[] {
   return faults;
 }
 
-/** The body of an article as its page shows it. */
-export function bodyOf(article: Article, archive: Archive): string {
-  return renderDocument(article.body, {
-    lang: article.lang,
-    date: article.date,
-    markLabel: words.article.paragraphLink,
-    ...(article.anchors && { anchors: article.anchors }),
-    leads: archive.leadsIn(article.id),
-    tombstone: ({ date }) => date,
-    agencyNames: [article.source, article.wire].flatMap(signatures),
-    evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
-      paragraph: evidence.paragraph.id,
-      start: evidence.start,
-      end: evidence.end,
-      anchor: evidence.anchor,
-      href: addresses.timeline(event.timeline, event.id),
-      label: words.article.toEvent(event.title, words.claim[event.claim]),
-      claim: event.claim,
-      date: (evidence.says ?? event.date).text,
-    })),
-  });
-}
-
 function faultsOfArticle(article: Article, archive: Archive): string[] {
-  const html = bodyOf(article, archive);
+  const html = articleHtml(article, archive);
   const { paragraphs } = documentOf(article);
   const faults = [
     ...strangeMarkup(html, `${article.id} body`),

@@ -1,3 +1,3 @@
-import { articleForm } from './_article-form.ts';
+import { articleForm } from '../_form.ts';
 
 export const { getStaticPaths, GET } = articleForm('txt');

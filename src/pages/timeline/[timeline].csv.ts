@@ -1,3 +1,3 @@
-import { timelineForm } from './_timeline-form.ts';
+import { timelineForm } from '../_form.ts';
 
 export const { getStaticPaths, GET } = timelineForm('csv');

@@ -10,6 +10,6 @@ export const getStaticPaths = (() =>
   }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
-  const timeline = currentArchive().timelines.find(({ id }) => id === params.timeline);
+  const timeline = currentArchive().timeline(params.timeline ?? '');
   return timeline ? pngOf(timelineCard(timeline)) : new Response(null, { status: 404 });
 };

@@ -10,7 +10,7 @@ export const getStaticPaths = (() =>
   )) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
-  const timeline = currentArchive().timelines.find(({ id }) => id === params.timeline);
+  const timeline = currentArchive().timeline(params.timeline ?? '');
   const event = timeline?.events.find(({ id }) => id === params.event);
   return event ? pngOf(eventCard(event)) : new Response(null, { status: 404 });
 };

@@ -1,0 +1,29 @@
+import { signatures } from '../archive/agencies.ts';
+import type { Archive, Article } from '../archive/types.ts';
+import { renderDocument } from '../markdown/render.ts';
+import { addresses } from '../site/addresses.ts';
+import { deletionNote } from '../site/deletion-note.ts';
+import { words } from '../site/words.ts';
+
+/** The words of an article as its page shows them: with its anchors, and what supports an event linked to it. */
+export function articleHtml(article: Article, archive: Archive): string {
+  return renderDocument(article.body, {
+    lang: article.lang,
+    date: article.date,
+    markLabel: words.article.paragraphLink,
+    ...(article.anchors && { anchors: article.anchors }),
+    leads: archive.leadsIn(article.id),
+    tombstone: ({ date }) => deletionNote(date),
+    agencyNames: [article.source, article.wire].flatMap(signatures),
+    evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
+      paragraph: evidence.paragraph.id,
+      start: evidence.start,
+      end: evidence.end,
+      anchor: evidence.anchor,
+      href: addresses.timeline(event.timeline, event.id),
+      label: words.article.toEvent(event.title, words.claim[event.claim]),
+      claim: event.claim,
+      date: (evidence.says ?? event.date).text,
+    })),
+  });
+}
