@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ['tests/built-sites.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          // Once in some thousand pages a browser leaves a command without an answer; a page that is wrong is wrong twice.
+          retry: 1,
         },
       },
     ],

@@ -14,6 +14,9 @@ const CHROMIUM_FLAGS = [
 export const engines = ['chromium', 'firefox'] as const;
 export type Engine = (typeof engines)[number];
 
+/** After so many milliseconds a command that a browser does not answer is an error with its name, and not a test that hangs. */
+const protocolTimeout = 45_000;
+
 /**
  * Starts a browser with a fresh profile; both answer to one API (Firefox over WebDriver BiDi). Unless it is to keep pages the
  * site's worker stays out of the way: it would answer what a test wants to hold or to count.
@@ -25,9 +28,10 @@ export async function launch(engine: Engine, { keepsPages = false } = {}): Promi
     return puppeteer.launch({
       browser: 'firefox',
       executablePath,
+      protocolTimeout,
       extraPrefsFirefox: { 'dom.serviceWorkers.enabled': keepsPages },
     });
-  const browser = await puppeteer.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const browser = await puppeteer.launch({ executablePath, protocolTimeout, args: CHROMIUM_FLAGS });
   if (keepsPages) return browser;
   const newPage = browser.newPage.bind(browser);
   browser.newPage = async (options) => {

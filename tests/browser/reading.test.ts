@@ -49,6 +49,8 @@ describe.each(engines)('in %s', (engine) => {
       if (!scripts) await page.setJavaScriptEnabled(false);
       await page.goto(stub, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
       await expect.poll(() => page.url().replace(scripts ? '' : /#.*/, ''), { timeout: 30_000 }).toBe(landed);
+      // A page closed while it is still arriving can leave the browser without an answer.
+      await page.waitForSelector('h1');
       await page.close();
     }
   });
