@@ -23,7 +23,7 @@ export interface Reader {
 /** Makes `text` ready for reading. */
 export function createReader(text: string, ref: string): Reader {
   const tokens = tokensOf(text);
-  const readings = new Map<number, Reading[]>();
+  const readings: Reading[][] = [];
   const at = (i: number, kind: Token['kind']): string => {
     const token = tokens[i];
     return token?.kind === kind ? token.text : '';
@@ -31,12 +31,8 @@ export function createReader(text: string, ref: string): Reader {
   const read: Reader['read'] = (i, carrying, wanted) => {
     const token = tokens[i];
     if (token?.kind !== 'word') return undefined;
-    let all = readings.get(i);
-    if (!all) {
-      all = readingsOf(token, text);
-      readings.set(i, all);
-    }
-    return all.find(
+    readings[i] ??= readingsOf(token, text);
+    return readings[i].find(
       ({ word, particles }) =>
         (carrying === 'any' || (carrying === 'none' ? particles === '' : particles.startsWith('و'))) &&
         wanted(word),

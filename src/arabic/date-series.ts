@@ -25,7 +25,7 @@ function itemAt(reader: Reader, i: number, carrying: Carrying): Item | undefined
   const token = reader.tokens[i];
   if (!token || token.kind === 'mark') return undefined;
   if (token.kind === 'word' && !reader.read(i, carrying, mayBegin)) return undefined;
-  const dated = numericDateAt(reader, i) ?? weekdayPhraseAt(reader, i, carrying);
+  const dated = token.kind === 'number' ? numericDateAt(reader, i) : weekdayPhraseAt(reader, i, carrying);
   if (dated) return dated;
   const day = dayPhraseAt(reader, i, carrying);
   if (day) return weekdayAfter(reader, day);

@@ -1,9 +1,10 @@
 import { isRealDate } from './calendar.ts';
+import { mayOpen } from './date-beginnings.ts';
 import { isNamePiece } from './date-names.ts';
 import { createReader, type Reader } from './date-reader.ts';
 import { resolveDate } from './date-resolution.ts';
 import { type Link, rangeOf, seriesAt } from './date-series.ts';
-import { wordSet } from './tokens.ts';
+import { type Token, wordSet } from './tokens.ts';
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -46,7 +47,12 @@ export function findDates(text: string, ref: string): FoundDate[] {
   const add = (start: number, end: number, edtf: string | undefined): void => {
     if (edtf !== undefined) found.push({ start, end, text: text.slice(start, end), edtf });
   };
-  for (let i = 0; i < reader.tokens.length; ) {
+  const { tokens } = reader;
+  for (let i = 0; i < tokens.length; ) {
+    if (!mayOpen(tokens[i] as Token, text)) {
+      i++;
+      continue;
+    }
     const { links, next } = seriesAt(reader, i);
     const [first] = links;
     if (first && isNamePiece(reader, first.at, first.phrase)) {

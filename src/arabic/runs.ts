@@ -7,8 +7,10 @@ export interface Run {
 }
 
 const L = 'A-Za-zÀ-ÖØ-öø-ʯͰ-ԯḀ-ỿ'; // Latin, Greek, Cyrillic: strong left-to-right letters of the press
+// The first character of each of them, so that the rest of a text is passed over at once.
+const BEGINS = `(?=[${L}\\d_.@#(+$€£¥−±-])`;
 const ATOM = new RegExp(
-  [
+  `${BEGINS}(?:${[
     `(?:https?:\\/\\/|www\\.)[^\\s«»"<>،؛؟]+`, // address
     `(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}`, // mail
     `(?<![${L}\\d])[@#][${L}_][${L}\\d_]*`, // handle, tag
@@ -18,11 +20,13 @@ const ATOM = new RegExp(
     `(?<![\\p{L}\\p{M}\\d])[$€£¥]-?\\d[\\d.,]*(?<=\\d)`, // money
     `(?:[${L}]\\.){2,}`, // U.S.
     `\\d{0,9}[${L}][${L}\\d_]*(?:[.'’&\\-/_][${L}\\d_]+)*(?:\\+{1,2}|#)?`, // word
-  ].join('|'),
+  ].join('|')})`,
   'gu',
 );
 const BETWEEN_WORDS = /^(?: ?[.,:;&/–-] | ?[&/] ?|['’] | )(?:\d[\d.,]* )?$/;
+const IS_ADDRESS = /^(?:https?:|www\.)/;
 const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
+const CLOSING = /^(?:\.{2,}|…|[?!]+)/;
 /** What every atom has one of: most Arabic paragraphs have none, and need no closer look. */
 const MAY_HOLD_ATOM = new RegExp(`[${L}@#$€£¥+−±-]`);
 const HAS_LETTER = new RegExp(`[${L}]`);
@@ -31,19 +35,22 @@ const HAS_LETTER = new RegExp(`[${L}]`);
 function leftToRightRuns(text: string): Run[] {
   if (!MAY_HOLD_ATOM.test(text)) return [];
   const runs: Run[] = [];
+  let last: Run | undefined;
+  let isLastLetters = false;
   for (const match of text.matchAll(ATOM)) {
-    const atom = /^(?:https?:|www\.)/.test(match[0]) ? match[0].replace(CLOSES_ADDRESS, '') : match[0];
-    let end = match.index + atom.length;
+    const start = match.index;
+    const atom = IS_ADDRESS.test(match[0]) ? match[0].replace(CLOSES_ADDRESS, '') : match[0];
+    const hasLetter = HAS_LETTER.test(atom);
+    let end = start + atom.length;
     // The quotation's own closing mark belongs to it: Really?  Why...
-    if (HAS_LETTER.test(atom)) end += /^(?:\.{2,}|…|[?!]+)/.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-    const last = runs.at(-1);
-    const joins =
-      last !== undefined &&
-      HAS_LETTER.test(atom) &&
-      HAS_LETTER.test(text.slice(last.start, last.end)) &&
-      BETWEEN_WORDS.test(text.slice(last.end, match.index));
-    if (joins) last.end = end;
-    else runs.push({ start: match.index, end, kind: 'ltr' });
+    if (hasLetter) end += CLOSING.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    const joins = hasLetter && isLastLetters && last && BETWEEN_WORDS.test(text.slice(last.end, start));
+    if (joins && last) last.end = end;
+    else {
+      last = { start, end, kind: 'ltr' };
+      runs.push(last);
+      isLastLetters = hasLetter;
+    }
   }
   return runs;
 }
@@ -82,8 +89,9 @@ function urduRuns(text: string): Run[] {
  */
 export function foreignRuns(text: string, direction: 'rtl' | 'ltr', lang: string): Run[] {
   if (direction === 'ltr') return rightToLeftRuns(text);
+  const runs = leftToRightRuns(text);
   const urdu = /^ar\b/.test(lang) ? urduRuns(text) : [];
-  return [...leftToRightRuns(text), ...urdu].sort((a, b) => a.start - b.start);
+  return urdu.length === 0 ? runs : [...runs, ...urdu].sort((a, b) => a.start - b.start);
 }
 
 /**

@@ -1,3 +1,6 @@
+import { codePointTest } from './code-points.ts';
+
+const isLetter = codePointTest(/[\p{L}\p{M}]/u);
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenterFor(lang: string): Intl.Segmenter {
@@ -9,8 +12,11 @@ function segmenterFor(lang: string): Intl.Segmenter {
   return segmenter;
 }
 
-// «د. أحمد», "U.S. said": a single letter and its stop do not end a sentence.
-const ENDS_IN_ABBREVIATION = /(?:^|[^\p{L}\p{M}])\p{L}\.\s*$/u;
+// «د. أحمد», "U.S. said": a single letter and its stop do not end a sentence. No longer than the units that are looked at.
+const ENDS_IN_ABBREVIATION = /(?:^|[^\p{L}\p{M}])\p{L}\.$/u;
+const OF_ABBREVIATION = 6;
+const CLOSES = /[؟?!…]["»”]$/;
+const MARKS_QUOTATION = /["«»“”]/;
 
 /** Follows quotation marks through `text`; `open` says whether one is open at its end. */
 function quotationAfter(
@@ -18,10 +24,11 @@ function quotationAfter(
   open: { straight: boolean; depth: number },
 ): { straight: boolean; depth: number } {
   let { straight, depth } = open;
-  for (const char of text) {
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
     if (char === '"') straight = !straight;
     else if (char === '«' || char === '“') depth++;
-    else if (char === '»' || char === '”') depth = Math.max(0, depth - 1);
+    else if ((char === '»' || char === '”') && depth > 0) depth--;
   }
   return { straight, depth };
 }
@@ -45,23 +52,24 @@ export function sentences(text: string, lang = 'ar'): readonly { start: number; 
 
 function findSentences(text: string, lang: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  const whole = quotationAfter(text, { straight: false, depth: 0 });
-  const isBalanced = !whole.straight && whole.depth === 0;
+  const hasMarks = MARKS_QUOTATION.test(text);
   let quotation = { straight: false, depth: 0 };
+  const whole = hasMarks ? quotationAfter(text, quotation) : quotation;
+  const isBalanced = hasMarks && !whole.straight && whole.depth === 0;
   let joins = false;
   for (const { segment, index } of segmenterFor(lang).segment(text)) {
     const trimmed = segment.trimEnd();
+    if (trimmed === '') continue;
     const end = index + trimmed.length;
     const last = found.at(-1);
-    if (trimmed.trim() === '') continue;
     if (joins && last) last.end = end;
     else found.push({ start: index + segment.length - segment.trimStart().length, end });
-    quotation = quotationAfter(segment, quotation);
-    const isQuoted = isBalanced && (quotation.straight || quotation.depth > 0);
+    if (isBalanced) quotation = quotationAfter(segment, quotation);
+    const isQuoted = quotation.straight || quotation.depth > 0;
     // A quotation that closes right here and goes on in the same breath: "هل تأتي؟" ثم خرج.
     const closesOnly =
-      /[؟?!…]["»”]\s*$/.test(segment) && /^[\p{L}\p{M}]/u.test(text.slice(index + segment.length));
-    joins = isQuoted || ENDS_IN_ABBREVIATION.test(segment) || closesOnly;
+      hasMarks && CLOSES.test(trimmed.slice(-2)) && isLetter(text.codePointAt(index + segment.length) ?? 0);
+    joins = isQuoted || closesOnly || ENDS_IN_ABBREVIATION.test(trimmed.slice(-OF_ABBREVIATION));
   }
   return found;
 }

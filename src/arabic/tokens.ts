@@ -1,3 +1,4 @@
+import { codePointTest, endOf } from './code-points.ts';
 import { asciiDigits, fold } from './fold.ts';
 
 /** A word, a number or a mark of a text; UTF-16 offsets. */
@@ -20,8 +21,12 @@ export interface Reading {
   particles: string;
 }
 
-// An empty line is a mark of its own, so that no date reaches over a paragraph's end.
-const TOKEN = /\n[^\S\n]*\n|([\p{L}\p{M}\u0640\u200c\u200d]+)|(\p{Nd}+)|[^\s]/gu;
+const isSpace = codePointTest(/\s/u);
+const isOfWord = codePointTest(/[\p{L}\p{M}\u0640\u200c\u200d]/u);
+const isDigit = codePointTest(/\p{Nd}/u);
+const NEWLINE = 0x0a;
+const TATWEEL = 0x0640;
+
 // Nothing that a date is made of is longer.
 const LONGEST = 40;
 
@@ -40,21 +45,46 @@ function foldedOnce(raw: string): string {
   return known;
 }
 
-/** The tokens of `text`, in order. */
+/** Where the empty line that begins with the line end at `at` ends; an offset before `at` where there is none. */
+function emptyLineEnd(text: string, at: number): number {
+  let next = at + 1;
+  while (next < text.length && text.charCodeAt(next) !== NEWLINE && isSpace(text.charCodeAt(next))) next++;
+  return text.charCodeAt(next) === NEWLINE ? next + 1 : -1;
+}
+
+/** The tokens of `text`, in order. An empty line is a mark of its own, so that no date reaches over a paragraph's end. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
-  let end = -1;
-  for (const match of text.matchAll(TOKEN)) {
-    const [raw] = match;
-    const start = match.index;
-    const isWord = match[1] !== undefined;
-    // A tatweel by itself does duty for a dash.
-    const isDash = isWord && raw[0] === '\u0640' && /^\u0640+$/.test(raw);
-    const kind = isDash || !(isWord || match[2] !== undefined) ? 'mark' : isWord ? 'word' : 'number';
-    const said =
-      kind === 'word' ? foldedOnce(raw) : kind === 'number' ? asciiDigits(raw.slice(0, LONGEST)) : raw;
-    tokens.push({ kind, start, end: start + raw.length, text: isDash ? '-' : said, isJoined: start === end });
-    end = start + raw.length;
+  let last = -1;
+  for (let start = 0; start < text.length; ) {
+    const code = text.codePointAt(start) as number;
+    let kind: Token['kind'] = 'mark';
+    let end = start + (code > 0xffff ? 2 : 1);
+    let said = '';
+    if (isSpace(code)) {
+      const empty = code === NEWLINE ? emptyLineEnd(text, start) : -1;
+      if (empty < start) {
+        start++;
+        continue;
+      }
+      end = empty;
+    } else if (isOfWord(code)) {
+      end = endOf(text, end, isOfWord);
+      // A tatweel by itself does duty for a dash.
+      if (code === TATWEEL && endOf(text, start, (one) => one === TATWEEL) === end) said = '-';
+      else {
+        kind = 'word';
+        said = foldedOnce(text.slice(start, end));
+      }
+    } else if (isDigit(code)) {
+      kind = 'number';
+      end = endOf(text, end, isDigit);
+      said = asciiDigits(text.slice(start, Math.min(end, start + LONGEST)));
+    }
+    if (kind === 'mark' && said === '') said = text.slice(start, end);
+    tokens.push({ kind, start, end, text: said, isJoined: start === last });
+    last = end;
+    start = end;
   }
   return tokens;
 }

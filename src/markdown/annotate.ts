@@ -1,4 +1,4 @@
-import { dashTies, foreignRuns } from '../arabic/runs.ts';
+import { dashTies, foreignRuns, type Run } from '../arabic/runs.ts';
 
 /** An element to be put around a stretch of text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export interface Annotation {
@@ -26,8 +26,11 @@ export const RANK = {
   emphasis: 8,
 } as const;
 
+const SPECIAL = /[&<>"]/;
+
 /** `text` with `&`, `<`, `>` and `"` escaped for HTML text and double-quoted attributes. */
 export function escapeHtml(text: string): string {
+  if (!SPECIAL.test(text)) return text;
   return text.replace(/[&<>"]/g, (c) =>
     c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&quot;',
   );
@@ -43,63 +46,67 @@ function outsideFirst(a: Annotation, b: Annotation): number {
   return a.rank - b.rank || a.start - b.start || b.end - a.end;
 }
 
+/** `open`, outermost first, with `next` at its place among them. */
+function withInside(open: readonly Annotation[], next: Annotation): Annotation[] {
+  let at = open.length;
+  while (at > 0 && outsideFirst(open[at - 1] as Annotation, next) > 0) at--;
+  return at === open.length ? [...open, next] : [...open.slice(0, at), next, ...open.slice(at)];
+}
+
 /**
  * Writes `text` as HTML with every annotation around its stretch, properly nested: where two overlap, the inner one is
  * closed and opened again. No character of `text` is added, dropped or changed.
  */
 export function annotate(text: string, annotations: readonly Annotation[]): string {
-  const used = annotations.filter((a) => a.start < a.end).sort((a, b) => a.start - b.start);
-  let coming = 0;
-  let open: Annotation[] = [];
-  const cuts = [...new Set([0, text.length, ...used.flatMap((a) => [a.start, a.end])])].sort((a, b) => a - b);
-  const started = new Set<Annotation>();
-  let stack: Annotation[] = [];
+  const coming = annotations.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+  const written = SPECIAL.test(text) ? escapeHtml : (piece: string): string => piece;
+  const split = new Set<Annotation>();
   let html = '';
-  const closeTo = (depth: number, at: number): void => {
-    while (stack.length > depth) {
-      const closed = stack.pop() as Annotation;
-      html += closed.close;
-      if (closed.end <= at) html += closed.after ?? '';
-    }
-  };
-  for (const [i, from] of cuts.entries()) {
-    const to = cuts[i + 1];
-    open = open.filter(({ end }) => end > from);
-    for (let next = used[coming]; next && next.start <= from; next = used[++coming]) open.push(next);
-    const active = to === undefined ? [] : [...open].sort(outsideFirst);
+  let open: readonly Annotation[] = [];
+  let next = 0;
+  for (let from = 0; ; ) {
+    let to = coming[next]?.start ?? text.length;
+    for (const { end } of open) if (end < to) to = end;
+    if (to > from) html += written(text.slice(from, to));
+    from = to;
+    const isDone = from >= text.length;
+    let active = open.some(({ end }) => end <= from) ? open.filter(({ end }) => end > from) : open;
+    for (; coming[next]?.start === from; next++) active = withInside(active, coming[next] as Annotation);
+    if (isDone) active = [];
     let shared = 0;
-    while (shared < stack.length && stack[shared] === active[shared]) shared++;
-    closeTo(shared, from);
-    if (to === undefined) break;
-    for (const annotation of active.slice(shared)) {
-      html += started.has(annotation) ? (annotation.continued ?? annotation.open) : annotation.open;
-      started.add(annotation);
+    while (shared < open.length && open[shared] === active[shared]) shared++;
+    for (let depth = open.length - 1; depth >= shared; depth--) {
+      const closed = open[depth] as Annotation;
+      html += closed.close;
+      if (closed.end > from) split.add(closed);
+      else if (closed.after) html += closed.after;
     }
-    stack = active;
-    html += escapeHtml(text.slice(from, to));
+    for (let depth = shared; depth < active.length; depth++) {
+      const opened = active[depth] as Annotation;
+      html += split.has(opened) ? (opened.continued ?? opened.open) : opened.open;
+    }
+    open = active;
+    if (isDone || (open.length === 0 && next === coming.length)) return html + written(text.slice(from));
   }
-  return html;
 }
 
 const LONGEST_TIED_RUN = 18;
 
-/** Isolation of foreign runs, the language of Urdu ones, and unbroken dashes, for a text in `direction` and `lang`. */
-export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
-  const runs = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
+/** Isolation of foreign `runs`, the language of Urdu ones, and unbroken dashes, for a text in `direction` and `lang`. */
+export function runAnnotations(
+  text: string,
+  direction: 'rtl' | 'ltr',
+  lang: string,
+  runs: readonly Run[] = foreignRuns(text, direction, lang),
+): Annotation[] {
+  const found = runs.map(({ start, end, kind }): Annotation => {
     if (kind === 'ur') return { start, end, open: '<span lang="ur">', close: '</span>', rank: RANK.language };
     // "This Week" reads badly over two lines; a long run must be free to break.
     const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(text.slice(start, end));
     const tie = isTied ? ' class="tie"' : '';
     return { start, end, open: `<bdi dir="${kind}"${tie}>`, close: '</bdi>', rank: RANK.isolate };
   });
-  const ties = dashTies(text).map(
-    ({ start, end }): Annotation => ({
-      start,
-      end,
-      open: '<span class="tie">',
-      close: '</span>',
-      rank: RANK.tie,
-    }),
-  );
-  return [...runs, ...ties];
+  for (const { start, end } of dashTies(text))
+    found.push({ start, end, open: '<span class="tie">', close: '</span>', rank: RANK.tie });
+  return found;
 }

@@ -18,8 +18,9 @@ function isOf(edtf: string, date: string | undefined): boolean {
 
 /**
  * The dates of a paragraph as `<time datetime>`; one that bears out an event is a link to it, but for inside another
- * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `whole`
- * widens a span to whole words: «وعام 2019» is not cut after its first letter.
+ * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `links` are in
+ * order and do not overlap, `whole` widens a span to whole words: «وعام 2019» is not cut after its first letter. Gives
+ * the addresses that dates lead to as well.
  */
 export function dateAnnotations(
   text: string,
@@ -27,17 +28,27 @@ export function dateAnnotations(
   supporting: readonly Supporting[],
   links: readonly { start: number; end: number }[],
   whole: (start: number, end: number) => { start: number; end: number },
-): Annotation[] {
-  return findDates(text, ref).flatMap(({ start, end, edtf }): Annotation[] => {
-    if (edtf.includes('/')) return [];
+): { dates: Annotation[]; linked: ReadonlySet<string> } {
+  const dates: Annotation[] = [];
+  const linked = new Set<string>();
+  let link = 0;
+  for (const { start, end, edtf } of findDates(text, ref)) {
+    if (edtf.includes('/')) continue;
     const span = whole(start, end);
     const event = supporting.find((one) => one.start <= start && end <= one.end && isOf(edtf, one.date));
-    const isLinked = event && !links.some((link) => link.start < span.end && span.start < link.end);
+    while ((links[link]?.end ?? span.end) <= span.start) link++;
+    const isLinked = event && (links[link]?.start ?? span.end) >= span.end;
     // A short date stays on one line; a long one must be free to break.
     const isTied = span.end - span.start <= LONGEST_TIED && !text.slice(span.start, span.end).includes('\n');
     const time = `<time datetime="${edtf}"${isTied ? ' class="tie"' : ''}>`;
-    if (!isLinked) return [{ ...span, open: time, close: '</time>', rank: RANK.time }];
-    const open = `<a class="dated" href="${escapeHtml(event.href)}">${time}`;
-    return [{ ...span, open, close: '</time></a>', rank: RANK.time }];
-  });
+    if (isLinked) linked.add(event.href);
+    dates.push({
+      start: span.start,
+      end: span.end,
+      open: isLinked ? `<a class="dated" href="${escapeHtml(event.href)}">${time}` : time,
+      close: isLinked ? '</time></a>' : '</time>',
+      rank: RANK.time,
+    });
+  }
+  return { dates, linked };
 }

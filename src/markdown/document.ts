@@ -45,20 +45,22 @@ export function tokensOf(body: string): readonly Token[] {
 
 /** The text of an inline token's children as a reader sees it; a line end in the source stays a line end. */
 export function plainText(inline: Token): string {
-  return (inline.children ?? [])
-    .map((child) => (child.type === 'softbreak' || child.type === 'hardbreak' ? '\n' : child.content))
-    .join('');
+  let text = '';
+  for (const { type, content } of inline.children ?? [])
+    text += type === 'softbreak' || type === 'hardbreak' ? '\n' : content;
+  return text;
 }
 
-/** Calls `visit` with the inline token of every paragraph in `tokens`, in order. Headings and table cells are none. */
+/** Calls `visit` with every paragraph's text and tokens in `tokens`, in order. Headings and table cells are none. */
 export function eachParagraph(
   tokens: readonly Token[],
-  visit: (inline: Token, open: Token, close: Token | undefined) => void,
+  visit: (text: string, inline: Token, open: Token, close: Token | undefined) => void,
 ): void {
   for (const [i, open] of tokens.entries()) {
     const inline = tokens[i + 1];
-    if (open.type === 'paragraph_open' && inline?.type === 'inline' && plainText(inline).trim() !== '')
-      visit(inline, open, tokens[i + 2]);
+    if (open.type !== 'paragraph_open' || inline?.type !== 'inline') continue;
+    const text = plainText(inline);
+    if (/\S/.test(text)) visit(text, inline, open, tokens[i + 2]);
   }
 }
 
@@ -101,16 +103,16 @@ export function textsOf(body: string): string[] {
 /** The text of every paragraph of a Markdown body, in order. */
 export function paragraphTexts(body: string): string[] {
   const texts: string[] = [];
-  eachParagraph(tokensOf(body), (inline) => texts.push(plainText(inline)));
+  eachParagraph(tokensOf(body), (text) => texts.push(text));
   return texts;
 }
 
 /** The paragraphs of an article's Markdown body, in order. `lang` is the article's BCP 47 tag. */
 export function parseDocument(body: string, lang = 'ar', anchors?: Anchors): Document {
   const paragraphs: Paragraph[] = [];
-  eachParagraph(tokensOf(body), (inline, open) => {
+  eachParagraph(tokensOf(body), (text, _inline, open) => {
     const at = { position: paragraphs.length, line: open.map?.[0] ?? 0 };
-    paragraphs.push(describeParagraph(plainText(inline), at, lang, anchors));
+    paragraphs.push(describeParagraph(text, at, lang, anchors));
   });
   return { paragraphs };
 }

@@ -1,4 +1,4 @@
-import { createParser, eachParagraph, plainText } from './document.ts';
+import { createParser, eachParagraph } from './document.ts';
 
 const parser = createParser();
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
@@ -8,9 +8,9 @@ function showsAs(source: string, text: string): boolean {
   const tokens = parser.parse(source, {});
   if (tokens.length !== 3) return false;
   let isSame = false;
-  eachParagraph(tokens, (inline) => {
+  eachParagraph(tokens, (shown, inline) => {
     isSame =
-      plainText(inline) === text &&
+      shown === text &&
       (inline.children ?? []).every(({ nesting, type }) => nesting === 0 && !/code|hardbreak/.test(type));
   });
   return isSame;

@@ -43,10 +43,13 @@ parser.renderer.rules.fence = (all, i) =>
   `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
 
 const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
-  strong: ['<strong>', '</strong>'],
-  em: ['<em>', '</em>'],
-  s: ['<s>', '</s>'],
+  strong_close: ['<strong>', '</strong>'],
+  em_close: ['<em>', '</em>'],
+  s_close: ['<s>', '</s>'],
 };
+
+/** How many elements of the source may stand in one another: nobody sees more, and each is written anew where others cross it. */
+const DEEPEST = 16;
 
 /** Strong, emphasis, code and links of an inline token as annotations of its plain text. */
 export function markupAnnotations(inline: Token): Annotation[] {
@@ -54,29 +57,24 @@ export function markupAnnotations(inline: Token): Annotation[] {
   const open: { at: number; token: Token }[] = [];
   let at = 0;
   for (const child of inline.children ?? []) {
-    if (child.nesting === 1) open.push({ at, token: child });
-    if (child.nesting === -1) {
-      const start = open.pop();
-      if (!start) continue;
-      if (child.type === 'link_close') {
-        const href = escapeHtml(String(start.token.attrGet('href')));
-        const tag = `<a href="${href}" rel="noopener noreferrer external">`;
-        found.push({ start: start.at, end: at, open: tag, close: '</a>', rank: RANK.link });
-      } else {
-        const [opening, closing] = MARKUP[child.type.replace('_close', '')] ?? ['', ''];
-        found.push({ start: start.at, end: at, open: opening, close: closing, rank: RANK.emphasis });
-      }
-    }
-    const length = child.type === 'softbreak' || child.type === 'hardbreak' ? 1 : child.content.length;
-    if (child.type === 'code_inline')
-      found.push({
-        start: at,
-        end: at + length,
-        open: '<code dir="ltr">',
-        close: '</code>',
-        rank: RANK.emphasis,
-      });
-    at += length;
+    const { type, nesting } = child;
+    const start = at;
+    if (nesting === 1) open.push({ at, token: child });
+    else if (nesting === -1) {
+      const opened = open.pop();
+      if (!opened || open.length >= DEEPEST) continue;
+      const [opening, closing] =
+        type === 'link_close'
+          ? [
+              `<a href="${escapeHtml(String(opened.token.attrGet('href')))}" rel="noopener noreferrer external">`,
+              '</a>',
+            ]
+          : (MARKUP[type] ?? ['', '']);
+      const rank = type === 'link_close' ? RANK.link : RANK.emphasis;
+      found.push({ start: opened.at, end: at, open: opening, close: closing, rank });
+    } else at += type === 'softbreak' || type === 'hardbreak' ? 1 : child.content.length;
+    if (type === 'code_inline')
+      found.push({ start, end: at, open: '<code dir="ltr">', close: '</code>', rank: RANK.emphasis });
   }
   return found;
 }
@@ -87,16 +85,15 @@ function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
   runs: { start: number; end: number }[],
-  dates: readonly Annotation[],
+  linked: ReadonlySet<string>,
   leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end, runs);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-    const href = `href="${escapeHtml(span.href)}"`;
     // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
-    const isLinked = dates.some((date) => date.open.includes(href));
-    const link = `<a class="to-event" data-claim="${span.claim}" ${href} aria-label="${escapeHtml(span.label)}"></a>`;
+    const isLinked = linked.has(span.href);
+    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
     return [
       {
         start,
@@ -121,39 +118,38 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const tokens = parser.parse(body, env);
   let position = 0;
   const texts: string[] = [];
-  eachParagraph(tokens, (inline) => texts.push(plainText(inline)));
+  eachParagraph(tokens, (text) => texts.push(text));
   const attributed = attributionAnnotations(texts, options.agencyNames ?? [], options.lang);
+  const supporting = Map.groupBy(options.evidence ?? [], ({ paragraph }) => paragraph);
   const written = new Map<Token, string>();
   const before = new Map<Token, string>();
   const { leads, tombstones } = retiredAnchors(options);
-  eachParagraph(tokens, (inline, open, close) => {
-    const text = texts[position] as string;
+  const day = /^ar\b/.test(options.lang) ? options.date : undefined;
+  eachParagraph(tokens, (text, inline, open, close) => {
     const at = { position, line: open.map?.[0] ?? 0 };
     const paragraph = describeParagraph(text, at, options.lang, options.anchors);
     before.set(open, tombstones(position++));
-    const runs = foreignRuns(text, direction, options.lang).filter((run) => run.kind !== 'ur');
-    const spans = (options.evidence ?? []).filter((span) => span.paragraph === paragraph.id);
+    const runs = foreignRuns(text, direction, options.lang);
+    const isolated = runs.filter(({ kind }) => kind !== 'ur');
+    const spans = supporting.get(paragraph.id) ?? [];
     const markup = markupAnnotations(inline);
     const links = markup.filter(({ rank }) => rank === RANK.link);
-    const widened = (start: number, end: number) => wholeWords(text, start, end, runs);
-    const isRead = /^ar\b/.test(options.lang) && options.date !== undefined;
-    const dates = isRead ? dateAnnotations(text, options.date ?? '', spans, links, widened) : [];
+    const widened = (start: number, end: number) => wholeWords(text, start, end, isolated);
+    const { dates, linked } =
+      day === undefined
+        ? { dates: [], linked: new Set<string>() }
+        : dateAnnotations(text, day, spans, links, widened);
     const html = annotate(text, [
       ...dates,
-      ...paragraph.sentences.map(({ id, start, end }): Annotation => {
-        const whole = wholeWords(text, start, end, runs);
-        return {
-          ...whole,
-          open: `${leads(id)}<span id="${id}">`,
-          continued: '<span>',
-          close: '</span>',
-          rank: RANK.sentence,
-        };
+      ...paragraph.sentences.map((sentence): Annotation => {
+        const { start, end } = widened(sentence.start, sentence.end);
+        const open = `${leads(sentence.id)}<span id="${sentence.id}">`;
+        return { start, end, open, continued: '<span>', close: '</span>', rank: RANK.sentence };
       }),
-      ...evidenceAnnotations(text, spans, runs, dates, leads),
+      ...evidenceAnnotations(text, spans, isolated, linked, leads),
       ...(attributed.get(at.position) ?? []),
       ...markup,
-      ...runAnnotations(text, direction, options.lang),
+      ...runAnnotations(text, direction, options.lang, runs),
     ]);
     const label = escapeHtml(options.markLabel(paragraph.number));
     const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;

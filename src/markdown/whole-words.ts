@@ -1,6 +1,22 @@
-const WORD_BEFORE = /[\p{L}\p{M}\p{N}]+$/u;
-const WORD_AFTER = /^[\p{L}\p{M}\p{N}]+/u;
-const SPACE = /^\s?$/;
+import { codePointTest, endOf } from '../arabic/code-points.ts';
+
+const isOfWord = codePointTest(/[\p{L}\p{M}\p{N}]/u);
+/** How far a span is widened at most, in UTF-16 units. */
+const REACH = 40;
+
+/** The code point that ends at offset `at`, from 1, of `text`. */
+function before(text: string, at: number): number {
+  const pair = at > 1 ? (text.codePointAt(at - 2) as number) : 0;
+  return pair > 0xffff ? pair : text.charCodeAt(at - 1);
+}
+
+function startOfWord(text: string, at: number): number {
+  if (!isOfWord(text.codePointAt(at) ?? 0)) return at;
+  let start = at;
+  while (start > 0 && at - start < REACH && isOfWord(before(text, start)))
+    start -= before(text, start) > 0xffff ? 2 : 1;
+  return start;
+}
 
 /** The span, in UTF-16 offsets, widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
 export function wholeWords(
@@ -9,14 +25,12 @@ export function wholeWords(
   end: number,
   runs: readonly { start: number; end: number }[] = [],
 ): { start: number; end: number } {
-  // Most spans begin and end beside a space, or with the text.
-  if (!SPACE.test(text[start - 1] ?? '')) {
-    const before = WORD_BEFORE.exec(text.slice(Math.max(0, start - 40), start + 1));
-    if (before && WORD_BEFORE.test(text.slice(0, start).slice(-40))) start -= before[0].length - 1;
-  }
-  if (!SPACE.test(text[end] ?? '') && WORD_BEFORE.test(text.slice(0, end).slice(-40)))
-    end += WORD_AFTER.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-  return { start: runAround(runs, start)?.start ?? start, end: runAround(runs, end)?.end ?? end };
+  const from = startOfWord(text, start);
+  const to =
+    end > 0 && isOfWord(before(text, end))
+      ? endOf(text, end, isOfWord, Math.min(text.length, end + REACH))
+      : end;
+  return { start: runAround(runs, from)?.start ?? from, end: runAround(runs, to)?.end ?? to };
 }
 
 /** The run that holds offset `at` inside itself; `runs` are in order and do not overlap. */
