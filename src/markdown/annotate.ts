@@ -46,13 +46,6 @@ function outsideFirst(a: Annotation, b: Annotation): number {
   return a.rank - b.rank || a.start - b.start || b.end - a.end;
 }
 
-/** `open`, outermost first, with `next` at its place among them. */
-function withInside(open: readonly Annotation[], next: Annotation): Annotation[] {
-  let at = open.length;
-  while (at > 0 && outsideFirst(open[at - 1] as Annotation, next) > 0) at--;
-  return at === open.length ? [...open, next] : [...open.slice(0, at), next, ...open.slice(at)];
-}
-
 /**
  * Writes `text` as HTML with every annotation around its stretch, properly nested: where two overlap, the inner one is
  * closed and opened again. No character of `text` is added, dropped or changed.
@@ -62,17 +55,19 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
   const written = SPECIAL.test(text) ? escapeHtml : (piece: string): string => piece;
   const split = new Set<Annotation>();
   let html = '';
+  /** What stands open, in the order it began, and outermost first. */
+  let begun: Annotation[] = [];
   let open: readonly Annotation[] = [];
   let next = 0;
   for (let from = 0; ; ) {
     let to = coming[next]?.start ?? text.length;
-    for (const { end } of open) if (end < to) to = end;
+    for (const { end } of begun) if (end < to) to = end;
     if (to > from) html += written(text.slice(from, to));
     from = to;
     const isDone = from >= text.length;
-    let active = open.some(({ end }) => end <= from) ? open.filter(({ end }) => end > from) : open;
-    for (; coming[next]?.start === from; next++) active = withInside(active, coming[next] as Annotation);
-    if (isDone) active = [];
+    begun = isDone ? [] : begun.filter(({ end }) => end > from);
+    for (; coming[next]?.start === from; next++) if (!isDone) begun.push(coming[next] as Annotation);
+    const active = begun.length > 1 ? [...begun].sort(outsideFirst) : begun.slice();
     let shared = 0;
     while (shared < open.length && open[shared] === active[shared]) shared++;
     for (let depth = open.length - 1; depth >= shared; depth--) {
