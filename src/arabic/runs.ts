@@ -1,3 +1,5 @@
+import { codePointTest } from './code-points.ts';
+
 /** A stretch of text in another direction or language than the paragraph around it; UTF-16 offsets. */
 export interface Run {
   start: number;
@@ -7,10 +9,8 @@ export interface Run {
 }
 
 const L = 'A-Za-zÀ-ÖØ-öø-ʯͰ-ԯḀ-ỿ'; // Latin, Greek, Cyrillic: strong left-to-right letters of the press
-// The first character of each of them, so that the rest of a text is passed over at once.
-const BEGINS = `(?=[${L}\\d_.@#(+$€£¥−±-])`;
 const ATOM = new RegExp(
-  `${BEGINS}(?:${[
+  [
     `(?:https?:\\/\\/|www\\.)[^\\s«»"<>،؛؟]+`, // address
     `(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}`, // mail
     `(?<![${L}\\d])[@#][${L}_][${L}\\d_]*`, // handle, tag
@@ -20,12 +20,15 @@ const ATOM = new RegExp(
     `(?<![\\p{L}\\p{M}\\d])[$€£¥]-?\\d[\\d.,]*(?<=\\d)`, // money
     `(?:[${L}]\\.){2,}`, // U.S.
     `\\d{0,9}[${L}][${L}\\d_]*(?:[.'’&\\-/_][${L}\\d_]+)*(?:\\+{1,2}|#)?`, // word
-  ].join('|')})`,
-  'gu',
+  ].join('|'),
+  'uy',
 );
+/** The first character of each of them: all others are passed over at once. */
+const begins = codePointTest(new RegExp(`[${L}\\d_.@#(+$€£¥−±-]`));
 const BETWEEN_WORDS = /^(?: ?[.,:;&/–-] | ?[&/] ?|['’] | )(?:\d[\d.,]* )?$/;
 const IS_ADDRESS = /^(?:https?:|www\.)/;
 const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
+const mayClose = codePointTest(/[.…?!]/);
 const CLOSING = /^(?:\.{2,}|…|[?!]+)/;
 /** What every atom has one of: most Arabic paragraphs have none, and need no closer look. */
 const MAY_HOLD_ATOM = new RegExp(`[${L}@#$€£¥+−±-]`);
@@ -37,13 +40,20 @@ function leftToRightRuns(text: string): Run[] {
   const runs: Run[] = [];
   let last: Run | undefined;
   let isLastLetters = false;
-  for (const match of text.matchAll(ATOM)) {
-    const start = match.index;
-    const atom = IS_ADDRESS.test(match[0]) ? match[0].replace(CLOSES_ADDRESS, '') : match[0];
-    const hasLetter = HAS_LETTER.test(atom);
-    let end = start + atom.length;
+  for (let start = 0; start < text.length; ) {
+    ATOM.lastIndex = start;
+    if (!begins(text.charCodeAt(start)) || !ATOM.test(text)) {
+      start++;
+      continue;
+    }
+    let end = ATOM.lastIndex;
+    const atom = text.slice(start, end);
+    const next = end;
+    if (IS_ADDRESS.test(atom)) end -= CLOSES_ADDRESS.exec(atom)?.[0].length ?? 0;
+    const hasLetter = HAS_LETTER.test(text.slice(start, end));
     // The quotation's own closing mark belongs to it: Really?  Why...
-    if (hasLetter) end += CLOSING.exec(text.slice(end, end + 8))?.[0].length ?? 0;
+    if (hasLetter && end < text.length && mayClose(text.charCodeAt(end)))
+      end += CLOSING.exec(text.slice(end, end + 8))?.[0].length ?? 0;
     const joins = hasLetter && isLastLetters && last && BETWEEN_WORDS.test(text.slice(last.end, start));
     if (joins && last) last.end = end;
     else {
@@ -51,6 +61,7 @@ function leftToRightRuns(text: string): Run[] {
       runs.push(last);
       isLastLetters = hasLetter;
     }
+    start = next;
   }
   return runs;
 }

@@ -54,35 +54,35 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
   const coming = annotations.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
   const written = SPECIAL.test(text) ? escapeHtml : (piece: string): string => piece;
   const split = new Set<Annotation>();
-  let html = '';
+  const html: string[] = [];
   /** What stands open, in the order it began, and outermost first. */
   let begun: Annotation[] = [];
   let open: readonly Annotation[] = [];
   let next = 0;
-  for (let from = 0; ; ) {
+  let from = 0;
+  do {
     let to = coming[next]?.start ?? text.length;
     for (const { end } of begun) if (end < to) to = end;
-    if (to > from) html += written(text.slice(from, to));
+    if (to > from) html.push(written(text.slice(from, to)));
     from = to;
-    const isDone = from >= text.length;
-    begun = isDone ? [] : begun.filter(({ end }) => end > from);
-    for (; coming[next]?.start === from; next++) if (!isDone) begun.push(coming[next] as Annotation);
+    begun = from < text.length ? begun.filter(({ end }) => end > from) : [];
+    for (; from < text.length && coming[next]?.start === from; next++) begun.push(coming[next] as Annotation);
     const active = begun.length > 1 ? [...begun].sort(outsideFirst) : begun.slice();
     let shared = 0;
     while (shared < open.length && open[shared] === active[shared]) shared++;
     for (let depth = open.length - 1; depth >= shared; depth--) {
       const closed = open[depth] as Annotation;
-      html += closed.close;
+      html.push(closed.close);
       if (closed.end > from) split.add(closed);
-      else if (closed.after) html += closed.after;
+      else if (closed.after) html.push(closed.after);
     }
     for (let depth = shared; depth < active.length; depth++) {
       const opened = active[depth] as Annotation;
-      html += split.has(opened) ? (opened.continued ?? opened.open) : opened.open;
+      html.push(split.has(opened) ? (opened.continued ?? opened.open) : opened.open);
     }
     open = active;
-    if (isDone || (open.length === 0 && next === coming.length)) return html + written(text.slice(from));
-  }
+  } while (from < text.length);
+  return html.join('');
 }
 
 const LONGEST_TIED_RUN = 18;

@@ -23,6 +23,23 @@ export interface Document {
 
 const SAFE_LINK = /^(?:https?:\/\/[^/]|mailto:[^/])/i;
 
+/** A bracket that no other follows opens no link: markdown-it would look through all that stands behind each of them. */
+function passLoneBrackets(parser: MarkdownIt): void {
+  let text = '';
+  let lastClosing = -1;
+  parser.inline.ruler.before('link', 'lone_bracket', (state, isSilent) => {
+    if (state.src[state.pos] !== '[') return false;
+    if (state.src !== text) {
+      text = state.src;
+      lastClosing = text.lastIndexOf(']');
+    }
+    if (state.pos < lastClosing) return false;
+    if (!isSilent) state.pending += '[';
+    state.pos++;
+    return true;
+  });
+}
+
 /**
  * markdown-it as an agency's words need it: no HTML, no typographer, no images (nothing is fetched from elsewhere), no
  * code by indentation (wire copy indents), and links to the web and to mail only: any other stays as it was typed.
@@ -30,6 +47,7 @@ const SAFE_LINK = /^(?:https?:\/\/[^/]|mailto:[^/])/i;
 export function createParser(): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
   parser.disable(['image', 'code']);
+  passLoneBrackets(parser);
   parser.validateLink = (url) => SAFE_LINK.test(url.trim());
   return parser;
 }

@@ -1,5 +1,5 @@
 /**
- * Prints the user CPU that one token repeated costs in each way: `npm run bench:hostile [bytes of UTF-8] [way]`, worst
+ * Prints the user CPU, the best of three, that one token repeated costs in each way: `npm run bench:hostile [bytes of UTF-8] [way]`, worst
  * first. A way that takes longer than 20 s is broken off and said to have.
  */
 import { fork } from 'node:child_process';
@@ -8,6 +8,7 @@ import { TOKENS } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
 const PATIENCE = Number(process.env.PATIENCE ?? 20_000);
+const DEAR = 500;
 const [bytes = '1000000', wanted = ''] = process.argv.slice(2);
 
 if (process.send) {
@@ -15,14 +16,19 @@ if (process.send) {
   process.on('message', ([way, token]: [string, string]) => {
     const piece = TOKENS[token] as string;
     const text = piece.repeat(Math.ceil(Number(bytes) / Buffer.byteLength(piece)));
-    const before = process.cpuUsage();
     let fault = '';
-    try {
-      WAYS[way]?.(text);
-    } catch (error) {
-      fault = String(error).slice(0, 200);
+    let best = Number.POSITIVE_INFINITY;
+    // Whatever else runs makes it dearer: the best of three, where it is dear.
+    for (let attempt = 0; attempt < 3 && best > DEAR; attempt++) {
+      const before = process.cpuUsage();
+      try {
+        WAYS[way]?.(text);
+      } catch (error) {
+        fault = String(error).slice(0, 200);
+      }
+      best = Math.min(best, process.cpuUsage(before).user / 1000);
     }
-    process.send?.([process.cpuUsage(before).user / 1000, fault]);
+    process.send?.([best, fault]);
   });
 } else {
   const results: { way: string; token: string; ms: number; fault: string }[] = [];
