@@ -52,9 +52,15 @@ function parts(iso: string): [year: number, month: number, day: number] {
 
 /** Whether `iso` is `YYYY-MM-DD` and such a day exists in the Gregorian calendar (years 1000 to 9999). */
 export function isRealDate(iso: string): boolean {
-  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(iso)) return false;
-  const time = utc(iso);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+  if (!/^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(iso)) return false;
+  const [year, month, day] = parts(iso);
+  return day <= 28 || day <= daysIn(year, month);
+}
+
+/** How many days the month has, 1 to 12, of a year in the Gregorian calendar. */
+export function daysIn(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** The day `count` days after `iso` (before it when negative), as `YYYY-MM-DD`. */

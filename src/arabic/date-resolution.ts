@@ -1,4 +1,4 @@
-import { addDays, parseEdtf } from './calendar.ts';
+import { addDays, daysIn, parseEdtf } from './calendar.ts';
 import { type DateParts, precisionOf, type Turn } from './date-parts.ts';
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
@@ -30,11 +30,6 @@ function inYear(parts: DateParts, year: number): string | undefined {
   const text = `${pad(year, 4)}-${pad(month)}`;
   if (day === undefined) return text;
   return day >= 1 && day <= daysIn(year, month) ? `${text}-${pad(day)}` : undefined;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 /** Days from `ref` to the day or month `edtf`: 0 inside it, negative before the dispatch. */

@@ -46,6 +46,14 @@ function outsideFirst(a: Annotation, b: Annotation): number {
   return a.rank - b.rank || a.start - b.start || b.end - a.end;
 }
 
+/** `begun`, in the order they began, outermost first. */
+function nested(begun: readonly Annotation[]): readonly Annotation[] {
+  const [first, second] = begun;
+  if (!first || !second) return begun.slice();
+  if (begun.length > 2) return [...begun].sort(outsideFirst);
+  return outsideFirst(first, second) > 0 ? [second, first] : [first, second];
+}
+
 /**
  * Writes `text` as HTML with every annotation around its stretch, properly nested: where two overlap, the inner one is
  * closed and opened again. No character of `text` is added, dropped or changed.
@@ -54,35 +62,39 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
   const coming = annotations.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
   const written = SPECIAL.test(text) ? escapeHtml : (piece: string): string => piece;
   const split = new Set<Annotation>();
-  const html: string[] = [];
+  let html = '';
   /** What stands open, in the order it began, and outermost first. */
-  let begun: Annotation[] = [];
+  const begun: Annotation[] = [];
   let open: readonly Annotation[] = [];
   let next = 0;
   let from = 0;
   do {
     let to = coming[next]?.start ?? text.length;
     for (const { end } of begun) if (end < to) to = end;
-    if (to > from) html.push(written(text.slice(from, to)));
+    if (to > from) html += written(text.slice(from, to));
     from = to;
-    begun = from < text.length ? begun.filter(({ end }) => end > from) : [];
-    for (; from < text.length && coming[next]?.start === from; next++) begun.push(coming[next] as Annotation);
-    const active = begun.length > 1 ? [...begun].sort(outsideFirst) : begun.slice();
+    let kept = 0;
+    if (from < text.length) {
+      for (const one of begun) if (one.end > from) begun[kept++] = one;
+      for (; coming[next]?.start === from; next++) begun[kept++] = coming[next] as Annotation;
+    }
+    begun.length = kept;
+    const active = nested(begun);
     let shared = 0;
     while (shared < open.length && open[shared] === active[shared]) shared++;
     for (let depth = open.length - 1; depth >= shared; depth--) {
       const closed = open[depth] as Annotation;
-      html.push(closed.close);
+      html += closed.close;
       if (closed.end > from) split.add(closed);
-      else if (closed.after) html.push(closed.after);
+      else if (closed.after) html += closed.after;
     }
     for (let depth = shared; depth < active.length; depth++) {
       const opened = active[depth] as Annotation;
-      html.push(split.has(opened) ? (opened.continued ?? opened.open) : opened.open);
+      html += split.has(opened) ? (opened.continued ?? opened.open) : opened.open;
     }
     open = active;
   } while (from < text.length);
-  return html.join('');
+  return html;
 }
 
 const LONGEST_TIED_RUN = 18;
