@@ -21,6 +21,9 @@ const BETWEEN = wordSet('بين');
 const DUAL = wordSet('يومي أيام تاريخي');
 const PUT_OFF = /^[وف]?(?:ارج[اي]|ارجاء|ت?اجل|تاجيل|نقل|تغيير)/;
 
+/** What every date begins with one of. */
+const MAY_HOLD_DATE = /[\p{Script=Arabic}\p{Nd}]/u;
+
 /** Whether «من … إلى» is a change of day and not a stretch: «أُرجئ من الأحد إلى الأربعاء». */
 function isPutOff(reader: Reader, i: number): boolean {
   for (let at = i - 1; at >= i - 8 && !/^[.؛]$/.test(reader.mark(at)); at--)
@@ -42,6 +45,7 @@ function isBetween(reader: Reader, i: number): boolean {
  */
 export function findDates(text: string, ref: string): FoundDate[] {
   if (!isRealDate(ref)) throw new RangeError(`"${ref}" is not a day, YYYY-MM-DD`);
+  if (!MAY_HOLD_DATE.test(text)) return [];
   const reader = createReader(text, ref);
   const found: FoundDate[] = [];
   const add = (start: number, end: number, edtf: string | undefined): void => {

@@ -17,16 +17,17 @@ if (process.send) {
     const piece = TOKENS[token] as string;
     const text = piece.repeat(Math.ceil(Number(bytes) / Buffer.byteLength(piece)));
     let fault = '';
-    let best = Number.POSITIVE_INFINITY;
+    let best = PATIENCE / 9;
     // Whatever else runs makes it dearer: the best of three, where it is dear.
-    for (let attempt = 0; attempt < 3 && best > DEAR; attempt++) {
+    for (let attempt = 0; attempt < 3 && best > DEAR && best < PATIENCE / 8; attempt++) {
       const before = process.cpuUsage();
       try {
         WAYS[way]?.(text);
       } catch (error) {
         fault = String(error).slice(0, 200);
       }
-      best = Math.min(best, process.cpuUsage(before).user / 1000);
+      const cost = process.cpuUsage(before).user / 1000;
+      best = attempt === 0 ? cost : Math.min(best, cost);
     }
     process.send?.([best, fault]);
   });
