@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { isLanguageTag } from '../arabic/direction.ts';
+import { lookAlike, skeleton } from '../arabic/look-alike.ts';
 import { undrawnTexts } from './characters.ts';
 import { shown } from './problem.ts';
 import { agencySchema } from './schema.ts';
 import { readSource } from './source-file.ts';
 import type { Agency, Problem } from './types.ts';
 import { validate } from './validate.ts';
-import { readYaml } from './yaml-source.ts';
+import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Every name that `agency` signs dispatches with, with the BCP 47 tag of its language. */
 export function signatures({ names, also, lang }: Agency): { name: string; lang: string }[] {
@@ -21,6 +22,32 @@ function usableNames(entry: unknown): Record<string, string> {
   const names = typeof entry === 'object' && entry !== null && 'names' in entry ? entry.names : undefined;
   if (typeof names !== 'object' || names === null || Array.isArray(names)) return {};
   return Object.fromEntries(Object.entries(names).filter(([, name]) => typeof name === 'string'));
+}
+
+/** Names of two agencies that a reader takes for one another: the later one is told. The very same name may be meant. */
+function reportLookAlikes(
+  agencies: Iterable<Agency>,
+  yaml: YamlSource,
+  file: string,
+  problems: Problem[],
+): void {
+  const known = new Map<string, { id: string; name: string; path: Path }>();
+  for (const { id, names, also } of agencies) {
+    const signed = [
+      ...Object.entries(names).map(([lang, name]) => ({ id, name, path: [id, 'names', lang] })),
+      ...also.map((name, i) => ({ id, name, path: [id, 'also', i] })),
+    ];
+    for (const one of signed) {
+      const key = skeleton(one.name);
+      if (key === '') continue;
+      const other = known.get(key);
+      if (!other) known.set(key, one);
+      const what = other && other.id !== id ? lookAlike(one.name, other.name) : undefined;
+      if (!other || what === undefined) continue;
+      const message = `${shown(one.name)} looks like ${shown(other.name)} of "${other.id}" (line ${yaml.lineOf(other.path)}): it has ${what}. Give it a name that a reader can tell apart, or make the two one agency.`;
+      problems.push({ file, line: yaml.lineOf(one.path), field: yaml.fieldOf(one.path), message });
+    }
+  }
 }
 
 /**
@@ -58,5 +85,6 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
     const { kind = 'both', lang = 'ar', also = [], url } = sound;
     agencies.set(id, { id, kind, lang, names, also, url });
   }
+  reportLookAlikes(agencies.values(), yaml, file, problems);
   return agencies;
 }

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
+import { lookAlike } from '../arabic/look-alike.ts';
 import { paragraphTexts, parseDocument } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { articleSchema } from './schema.ts';
-import { readSource } from './source-file.ts';
+import { LARGEST, readSource } from './source-file.ts';
 import type { Agency, Article, Problem } from './types.ts';
 import { validate } from './validate.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
@@ -69,6 +70,15 @@ export function openingParagraphs(body: string): { texts: string[]; lines: numbe
   };
 }
 
+/** Says how `name` is none of those in `known`: one of them may look like it. */
+function strangerTo(known: readonly string[], name: string): string {
+  for (const one of known) {
+    const what = lookAlike(name, one);
+    if (what !== undefined) return `which looks like ${shown(one)} but has ${what}: it is no name of`;
+  }
+  return 'which is no name of';
+}
+
 /** Holds the dateline that opens the body against what of the frontmatter is sound. */
 function checkDateline(
   body: string,
@@ -92,7 +102,7 @@ function checkDateline(
   if (source && wire) {
     for (const { text } of dateline.names) {
       if (known.some((name) => isSameName(name, text))) continue;
-      const message = `names ${shown(text)}, which is no name of source "${source.id}" or wire "${wire.id}". Correct source or wire, or add the name to agencies.yaml.`;
+      const message = `names ${shown(text)}, ${strangerTo(known, text)} source "${source.id}" or wire "${wire.id}". Correct source or wire, or add the name to agencies.yaml.`;
       report(line, 'dateline', message);
     }
   }
@@ -151,6 +161,11 @@ export function articleOf(
   if (day === undefined) {
     const message = `${shown(`${id}.md`)} is not a name for an article. Name it YYYY-MM-DD-handle.md, the handle in lower-case ASCII.`;
     report(1, 'file', message);
+  }
+  if (Buffer.byteLength(text) > LARGEST.article) {
+    const message = `is larger than ${LARGEST.article / 2 ** 20} MiB. A dispatch is a few pages: split it, one dispatch each.`;
+    report(1, 'file', message);
+    return undefined;
   }
   const parts = splitFrontmatter(text);
   if (!parts) {

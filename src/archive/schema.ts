@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isRealDate, parseEdtf } from '../arabic/calendar.ts';
 import { isLanguageTag } from '../arabic/direction.ts';
+import { asAscii } from '../arabic/look-alike.ts';
 import { CLAIMS } from './claim.ts';
 import { shown } from './problem.ts';
 
@@ -27,9 +28,16 @@ const line = text
   });
 /** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
 const KEPT = /^(?:main|party|place|claim|\d{4}(?:-\d{2})?)$/;
-const handle = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: (issue) =>
-    `${said(issue.input)} is not an id. Use lower-case ASCII letters, digits and single hyphens.`,
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const handle = z.string().regex(ID, {
+  error: ({ input }) => {
+    const meant = asAscii(String(input));
+    const only =
+      meant && ID.test(meant.ascii)
+        ? `: ${meant.char} only looks like one of its letters. Write "${meant.ascii}"`
+        : '';
+    return `${said(input)} is not an id${only}. Use lower-case ASCII letters, digits and single hyphens.`;
+  },
 });
 const anchor = handle.refine((id) => !KEPT.test(id), {
   error: (issue) => `${said(issue.input)} is kept for the timeline's own addresses. Choose another.`,

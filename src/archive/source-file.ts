@@ -29,8 +29,8 @@ function isUtf16(bytes: Buffer): boolean {
   return head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
-/** The largest file, in bytes, that is read: of what a person writes, and of the ledger, which the tool writes. */
-export const LARGEST = { written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
+/** The largest file, in bytes, that is read: an article, what else a person writes, and the ledger, which the tool writes. */
+export const LARGEST = { article: 2 ** 20, written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
 
 /**
  * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of

@@ -2,6 +2,7 @@ import { isRealDate } from '../arabic/calendar.ts';
 import { findCredit } from '../arabic/credit.ts';
 import { type Dateline, isSameName, openingDateline } from '../arabic/dateline.ts';
 import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
+import { lookAlike } from '../arabic/look-alike.ts';
 import { signatures } from '../archive/agencies.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
 import type { Agency } from '../archive/types.ts';
@@ -100,7 +101,7 @@ function named(
 function settleAgency(
   role: 'source' | 'wire',
   mentioned: readonly Agency[],
-  unknown: readonly string[],
+  strangers: readonly string[],
   said: Said,
   agencies: ReadonlyMap<string, Agency>,
   ask: Ask,
@@ -118,8 +119,8 @@ function settleAgency(
   const hint =
     choices.length > 0
       ? `Say --${role} ${choices.join(` or --${role} `)}.`
-      : unknown.length > 0
-        ? `It names ${unknown.map((name) => shown(name)).join(', ')}, not known in agencies.yaml: add it there, or say --${role}.`
+      : strangers.length > 0
+        ? `It names ${strangers.join(', ')}, not known in agencies.yaml: add it there, or say --${role}.`
         : `Say --${role} with an id of agencies.yaml.`;
   return ask(`--${role}`, `is needed: the dispatch does not say ${what}. ${hint}`);
 }
@@ -149,9 +150,14 @@ export function settleFacts(
     known.find((one) => isSameName(one.name, name))?.agency;
   const mentioned = [...new Set([...signed, ...incoming.names].flatMap((name) => holderOf(name) ?? []))];
   const unknown = [...new Set([...signed, ...incoming.names].filter((name) => !holderOf(name)))];
+  const strangers = unknown.map((name) => {
+    const known = names.find((one) => lookAlike(name, one) !== undefined);
+    const likeness = known && ` (which looks like ${shown(known)}, but has ${lookAlike(name, known)})`;
+    return `${shown(name)}${likeness ?? ''}`;
+  });
   const date = settleDate(dateline, incoming, said, ask);
-  const source = settleAgency('source', mentioned, unknown, said, agencies, ask);
-  const wire = settleAgency('wire', mentioned, unknown, said, agencies, ask);
+  const source = settleAgency('source', mentioned, strangers, said, agencies, ask);
+  const wire = settleAgency('wire', mentioned, strangers, said, agencies, ask);
   const notes =
     said.date === undefined && date !== undefined
       ? incoming.days

@@ -32,6 +32,61 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     edited(G, 'en: Wafq', 'en: 12'),
     [`${G}:4: wafq.names.en: is 12, and must be text. Put it in quotation marks.`],
   ],
+  ...(
+    [
+      ['with another kaf', 'ar: وکالة وفق', 'names.ar', 'وکالة وفق', 'ک (U+06A9) where that has ك (U+0643)'],
+      ['with heh', 'ar: وكاله وفق', 'names.ar', 'وكاله وفق', 'ه (U+0647) where that has ة (U+0629)'],
+      [
+        'with a joiner',
+        'ar: وكا\u200cلة وفق',
+        'names.ar',
+        'وكا<U+200C>لة وفق',
+        'U+200C where that has ل (U+0644)',
+      ],
+    ] as const
+  ).map(([what, names, field, name, difference]): [string, Content, string[]] => [
+    `an agency that is called as another is, ${what}`,
+    { [G]: `${sound[G]}spoof:\n  kind: wire\n  lang: ar\n  names:\n    ${names}\n` },
+    [
+      `${G}:13: spoof.${field}: "${name}" looks like "وكالة وفق" of "wafq" (line 4): it has ${difference}. Give it a name that a reader can tell apart, or make the two one agency.`,
+    ],
+  ]),
+  [
+    'a Latin name in Cyrillic, among other names',
+    { [G]: `${sound[G]}spoof:\n  kind: wire\n  lang: ar\n  names: { ar: وكالة }\n  also: [س, Wаfq]\n` },
+    [
+      `${G}:13: spoof.also: holds "а" (U+0430), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
+      `${G}:13: spoof.also: "Wаfq" looks like "Wafq" of "wafq" (line 4): it has а (U+0430) where that has a (U+0061). Give it a name that a reader can tell apart, or make the two one agency.`,
+    ],
+  ],
+  [
+    'two agencies of one name, and other spellings of its own in an agency',
+    {
+      [G]: `${sound[G]}also-wafq:\n  kind: source\n  lang: ar\n  names: { ar: وكالة وفق }\n  also: [أ ف ق, ا ف ق]\n`,
+    },
+    [],
+  ],
+  [
+    'an agency’s id with a letter that looks like one of its own',
+    edited(A, 'wire: wafq', 'wire: wаfq'),
+    [
+      `${A}:5: wire: "wаfq" is not an id: а (U+0430) only looks like one of its letters. Write "wafq". Use lower-case ASCII letters, digits and single hyphens.`,
+      `${A}:5: wire: holds "а" (U+0430), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
+    ],
+  ],
+  [
+    'a dateline whose name looks like the agency’s',
+    edited(A, '(الصحيفة / وكالة وفق - ', '(الصحيفة / Wаfq - '),
+    [
+      `${A}:8: body: holds "а" (U+0430), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
+      `${A}:8: dateline: names "Wаfq", which looks like "Wafq" but has а (U+0430) where that has a (U+0061): it is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
+    ],
+  ],
+  [
+    'an article of more than 1 MiB',
+    { [T]: undefined, [A]: `${sound[A]}${'كلمة '.repeat(120_000)}` },
+    [`${A}:1: file: is larger than 1 MiB. A dispatch is a few pages: split it, one dispatch each.`],
+  ],
   [
     'one faulty party: the events that name it are not blamed',
     edited(T, 'first: { name: الوفدان }', 'first: { name: الوفدان, also: x }'),
