@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
 import { lookAlike } from '../arabic/look-alike.ts';
-import { paragraphTexts, parseDocument } from '../markdown/document.ts';
+import { paragraphTexts, parseDocument, tokensOf } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
@@ -46,9 +46,26 @@ function entityFaults(body: string): { index: number; message: string }[] {
   });
 }
 
+/** How many paragraphs, headings and cells a body may have: far beyond any dispatch, and what a page and the ledger still carry. */
+const MOST_BLOCKS = 5_000;
+
+/** The first paragraph, heading or cell too many: its line of the body, from 0, and how many there are. */
+function tooManyBlocks(body: string): { line: number; count: number } | undefined {
+  // Each has a line or a cell's bar to itself: a body is read only where it may have so many.
+  if ((body.match(/[\n|]/g)?.length ?? 0) < MOST_BLOCKS) return undefined;
+  const blocks = tokensOf(body).filter(({ type }) => type === 'inline');
+  const over = blocks[MOST_BLOCKS];
+  return over && { line: over.map?.[0] ?? 0, count: blocks.length };
+}
+
 function checkBody(body: string, bodyLine: number, report: Report): void {
   if (!/[\p{L}\p{N}]/u.test(body))
     report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
+  const tooMany = tooManyBlocks(body);
+  if (tooMany) {
+    const message = `has ${tooMany.count} paragraphs, headings and cells, and may have ${MOST_BLOCKS}. A dispatch is a few pages: split it, one dispatch each.`;
+    report(bodyLine + tooMany.line, 'body', message);
+  }
   const position = positionsIn(body);
   for (const { index, message } of [
     ...hiddenCharacters(body),
@@ -163,7 +180,7 @@ export function articleOf(
     report(1, 'file', message);
   }
   if (Buffer.byteLength(text) > LARGEST.article) {
-    const message = `is larger than ${LARGEST.article / 2 ** 20} MiB. A dispatch is a few pages: split it, one dispatch each.`;
+    const message = `is larger than ${LARGEST.article / 2 ** 10} KiB. A dispatch is a few pages: split it, one dispatch each.`;
     report(1, 'file', message);
     return undefined;
   }

@@ -30,7 +30,7 @@ function isUtf16(bytes: Buffer): boolean {
 }
 
 /** The largest file, in bytes, that is read: an article, what else a person writes, and the ledger, which the tool writes. */
-export const LARGEST = { article: 2 ** 20, written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
+export const LARGEST = { article: 256 * 2 ** 10, written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
 
 /**
  * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of

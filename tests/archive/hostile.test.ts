@@ -83,9 +83,19 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     ],
   ],
   [
-    'an article of more than 1 MiB',
-    { [T]: undefined, [A]: `${sound[A]}${'كلمة '.repeat(120_000)}` },
-    [`${A}:1: file: is larger than 1 MiB. A dispatch is a few pages: split it, one dispatch each.`],
+    'an article of more than 256 KiB',
+    { [T]: undefined, [A]: `${sound[A]}${'كلمة '.repeat(30_000)}` },
+    [`${A}:1: file: is larger than 256 KiB. A dispatch is a few pages: split it, one dispatch each.`],
+  ],
+  [
+    'an article of 5,001 list items',
+    {
+      [T]: undefined,
+      [A]: `${sound[A]}\n${'- ب\n'.repeat(4_999)}`,
+    },
+    [
+      `${A}:5011: body: has 5001 paragraphs, headings and cells, and may have 5000. A dispatch is a few pages: split it, one dispatch each.`,
+    ],
   ],
   [
     'one faulty party: the events that name it are not blamed',
