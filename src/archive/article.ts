@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { findControls } from '../arabic/controls.ts';
 import { isSameName, openingDateline } from '../arabic/dateline.ts';
 import { lookAlike } from '../arabic/look-alike.ts';
-import { paragraphTexts, parseDocument, tokensOf } from '../markdown/document.ts';
+import { paragraphTexts } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
-import { hiddenCharacters, positionsIn, undrawnCharacters, undrawnTexts } from './characters.ts';
+import { type Report, reportBody } from './body.ts';
+import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
 import { articleSchema } from './schema.ts';
 import { LARGEST, readSource } from './source-file.ts';
@@ -13,8 +13,6 @@ import { validate } from './validate.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
 
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-type Report = (line: number, field: string, message: string) => void;
 
 /** The frontmatter and the body of an article's text, with the line of the file each begins at. */
 function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine: number } | undefined {
@@ -28,51 +26,6 @@ function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine:
   const bodyLine = text.slice(0, text.length - rest.length + lead.length).split('\n').length;
   // A no-break space at the end is the agency's.
   return { yaml, body: rest.slice(lead.length).replace(/[ \t\n]+$/, ''), bodyLine };
-}
-
-/** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
-function entityFaults(body: string): { index: number; message: string }[] {
-  if (!body.includes('&')) return [];
-  // Behind a backslash it is no entity: \&rlm; reads &rlm;.
-  return [
-    ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
-  ].flatMap(({ index, 0: entity }) => {
-    const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
-    const faults = [
-      ...findControls(text).map(({ name }) => `the invisible character ${name}`),
-      ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
-    ];
-    return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
-  });
-}
-
-/** How many paragraphs, headings and cells a body may have: far beyond any dispatch, and what a page and the ledger still carry. */
-const MOST_BLOCKS = 5_000;
-
-/** The first paragraph, heading or cell too many: its line of the body, from 0, and how many there are. */
-function tooManyBlocks(body: string): { line: number; count: number } | undefined {
-  // Each has a line or a cell's bar to itself: a body is read only where it may have so many.
-  if ((body.match(/[\n|]/g)?.length ?? 0) < MOST_BLOCKS) return undefined;
-  const blocks = tokensOf(body).filter(({ type }) => type === 'inline');
-  const over = blocks[MOST_BLOCKS];
-  return over && { line: over.map?.[0] ?? 0, count: blocks.length };
-}
-
-function checkBody(body: string, bodyLine: number, report: Report): void {
-  if (!/[\p{L}\p{N}]/u.test(body))
-    report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');
-  const tooMany = tooManyBlocks(body);
-  if (tooMany) {
-    const message = `has ${tooMany.count} paragraphs, headings and cells, and may have ${MOST_BLOCKS}. A dispatch is a few pages: split it, one dispatch each.`;
-    report(bodyLine + tooMany.line, 'body', message);
-  }
-  const position = positionsIn(body);
-  for (const { index, message } of [
-    ...hiddenCharacters(body),
-    ...undrawnCharacters(body, ['text']),
-    ...entityFaults(body),
-  ])
-    report(bodyLine + position(index).line - 1, 'body', message);
 }
 
 /** The first two paragraphs of a body as a reader sees them, and the lines of the body they begin on, from 0. */
@@ -193,7 +146,7 @@ export function articleOf(
   }
   const { body, bodyLine } = parts;
   const yaml = readYaml(parts.yaml, file, 2, problems);
-  checkBody(body, bodyLine, report);
+  reportBody(body, bodyLine, report);
   const { sound } =
     yaml.value === undefined ? { sound: {} } : validate(yaml, [], yaml.value, articleSchema, file, problems);
   const { title = '', date, lang = 'ar', topics = [], corrections = [], replaces = [] } = sound;

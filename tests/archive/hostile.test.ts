@@ -94,7 +94,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
       [A]: `${sound[A]}\n${'- ب\n'.repeat(4_999)}`,
     },
     [
-      `${A}:5011: body: has 5001 paragraphs, headings and cells, and may have 5000. A dispatch is a few pages: split it, one dispatch each.`,
+      `${A}:5010: body: has 5001 paragraphs, headings and cells, and may have 5000. A dispatch is a few pages: split it, one dispatch each.`,
     ],
   ],
   [
