@@ -7,7 +7,7 @@ import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
 import type { Recall } from './recall.ts';
-import { listIds } from './source-file.ts';
+import { leavesBy, listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
@@ -60,6 +60,16 @@ function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]
 }
 
 const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
+
+/** A folder that is a link out of the content folder: what stands there is nobody's content, and the ledger would be written there. */
+function reportLeavingFolders(root: string, problems: Problem[]): void {
+  for (const name of ['articles', 'timelines', 'permalinks', 'permalinks/articles', 'permalinks/timelines']) {
+    const file = join(root, name);
+    if (!existsSync(file) || !leavesBy(file, root)) continue;
+    const message = 'is a link that leaves the content folder. Put the folder itself here.';
+    problems.push({ file, line: 1, field: 'file', message });
+  }
+}
 
 /** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
 function reportStrays(root: string, problems: Problem[]): void {
@@ -153,6 +163,7 @@ export function loadArchive(root: string, { recall, ...options }: LoadOptions = 
     });
   } else {
     reportStrays(root, problems);
+    reportLeavingFolders(root, problems);
     const ids = listIds(join(root, 'articles'), '.md', problems);
     for (const id of ids) articleIds.add(id);
     const memory = { recall, problems };

@@ -47,7 +47,7 @@ export function readSource(
   };
   try {
     const entry = lstatSync(file);
-    if (entry.isSymbolicLink() && !realpathSync(file).startsWith(realpathSync(root) + sep))
+    if (leavesBy(file, root))
       return report(1, 'is a link that leaves the content folder. Put the file itself here.');
     if (!entry.isFile() && !statSync(file).isFile())
       return report(1, 'is not a file. Move it out of the content folder.');
@@ -69,6 +69,11 @@ export function readSource(
     if (code === 'ENOENT' && !isLink(file)) return report(1, 'is missing. Add it.');
     return report(1, `cannot be read (${code ?? 'unknown error'}). Check that it is there and readable.`);
   }
+}
+
+/** Whether `path` is a link that leaves the content folder `root`; one to nowhere throws. */
+export function leavesBy(path: string, root: string): boolean {
+  return isLink(path) && !realpathSync(path).startsWith(realpathSync(root) + sep);
 }
 
 function isLink(file: string): boolean {

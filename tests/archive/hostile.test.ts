@@ -256,6 +256,14 @@ describe('what an editor is told of hostile files', () => {
     ]);
   });
 
+  test.each(['articles', 'timelines', 'permalinks'])('%s as a link out of the content folder', (name) => {
+    const root = contentFolder({ [A]: undefined, [T]: undefined });
+    symlinkSync(join(contentFolder(), 'articles'), join(root, name));
+    expect(loadArchive(root).problems.map(formatProblem)).toContain(
+      `${root}/${name}:1: file: is a link that leaves the content folder. Put the folder itself here.`,
+    );
+  });
+
   test('agencies.yaml as a folder', () => {
     const root = contentFolder({ [G]: undefined });
     mkdirSync(join(root, G));
