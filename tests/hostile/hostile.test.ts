@@ -4,6 +4,8 @@ import { MOST_MEMORY, watched } from './watched.ts';
 /** `HOSTILE_CASES=100000 HOSTILE_SEED=7 npx vitest run --project unit tests/hostile` for more, and others. */
 const CASES = Number(process.env.HOSTILE_CASES ?? 2_000);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
+// A case that hangs is told by its own CPU; how long they take together is the machine's affair.
+const PATIENCE = 1_800_000;
 
 describe('hostile content ends in a correct page or in lines to mend, in 1 GiB and without hanging', () => {
   test.each([
@@ -14,21 +16,29 @@ describe('hostile content ends in a correct page or in lines to mend, in 1 GiB a
       CASES / 4,
       SEED + 1,
     ],
-  ] as const)('%s', async (_what, set, cases, seed) => {
-    const { faults, sound, peak } = await watched(set, cases, seed);
-    expect(faults.join('\n\n')).toBe('');
-    // Neither all refused nor all let through: the generator reaches both.
-    expect(sound).toBeGreaterThan(cases / 20);
-    expect(sound).toBeLessThan(cases);
-    expect(peak).toBeLessThan(MOST_MEMORY);
-  });
+  ] as const)(
+    '%s',
+    async (_what, set, cases, seed) => {
+      const { faults, sound, peak } = await watched(set, cases, seed);
+      expect(faults.join('\n\n')).toBe('');
+      // Neither all refused nor all let through: the generator reaches both.
+      expect(sound).toBeGreaterThan(cases / 20);
+      expect(sound).toBeLessThan(cases);
+      expect(peak).toBeLessThan(MOST_MEMORY);
+    },
+    PATIENCE,
+  );
 
   test.each([
     ['each nasty piece as the body, the headline and the name of an agency', 'nastyPieces'],
     ['files that are none: links, names, bombs, lines of 20 MB', 'filesThatAreNone'],
-  ] as const)('%s', async (_what, set) => {
-    const { faults, peak } = await watched(set, 0, SEED);
-    expect(faults.join('\n')).toBe('');
-    expect(peak).toBeLessThan(MOST_MEMORY);
-  });
+  ] as const)(
+    '%s',
+    async (_what, set) => {
+      const { faults, peak } = await watched(set, 0, SEED);
+      expect(faults.join('\n')).toBe('');
+      expect(peak).toBeLessThan(MOST_MEMORY);
+    },
+    PATIENCE,
+  );
 });
