@@ -6,7 +6,7 @@ import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import type { Archive, Problem } from '../archive/types.ts';
-import { type Ahead, startAhead } from '../publish/ahead.ts';
+import { startAhead } from '../publish/ahead.ts';
 import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
@@ -26,7 +26,11 @@ function refuse(problems: readonly Problem[]): number {
 }
 
 /** Writes the whole site of `archive` into the folder `work`. Gives what of the ledger is broken, and then wrote it in part. */
-async function writeSite(archive: Archive, work: string, ahead: Ahead | undefined): Promise<Problem[]> {
+async function writeSite(
+  archive: Archive,
+  work: string,
+  ahead: ReturnType<typeof startAhead>,
+): Promise<Problem[]> {
   try {
     await build({ outDir: work, logLevel: 'silent' });
   } catch (error) {
