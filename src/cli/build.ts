@@ -11,6 +11,7 @@ import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
+import { writeSearchFiles } from '../publish/search-index.ts';
 import { REDIRECT_FILES } from '../publish/server-site.ts';
 import { keepingWorker } from '../publish/worker.ts';
 import { addresses } from '../site/addresses.ts';
@@ -41,6 +42,7 @@ async function writeSite(
   }
   if (ahead) await ahead.finished;
   else writeForms(archive, work);
+  if (site.hasSearchIndex) writeSearchFiles(archive, work);
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
     writeFileSync(join(work, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
