@@ -1,5 +1,5 @@
 import { isRealDate } from './calendar.ts';
-import { monthPhraseAt } from './date-months.ts';
+import { monthPhraseAt, sameMonthAt } from './date-months.ts';
 import type { Phrase } from './date-parts.ts';
 import type { Carrying, Reader } from './date-reader.ts';
 import { isHijriEra, isPiece, shiftOf, turnAt } from './date-years.ts';
@@ -49,7 +49,7 @@ export function bareDayAt(reader: Reader, i: number, carrying: Carrying): Phrase
 // Whose ordinal it is, where «الأول من يناير» is no first of January.
 const ORDERED = /^(?:ال)?(?:اسبوع|شهر|فصل|نصف|ربع|ثلث|عقد|شوط)$/;
 
-/** A day with its month: «12 كانون الثاني/يناير», «العاشر من شهر … الجاري», «15 من الشهر الماضي», «10 الجاري». */
+/** A day with its month: «12 كانون الثاني/يناير», «العاشر من شهر … الجاري», «15 من الشهر الماضي», «12 من الشهر نفسه», «10 الجاري». */
 export function dayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phrase | undefined {
   const day = bareDayAt(reader, i, carrying);
   if (!day) return undefined;
@@ -64,6 +64,11 @@ export function dayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phra
   const isDoubtful = day.bare === 'ordinal' && at === day.next && month?.isDoubtful;
   if (month && !isDoubtful && !(link !== 'من' && hasUnit && month.parts.monthShift !== undefined))
     return { parts: { ...month.parts, ...day.parts }, start: day.start, end: month.end, next: month.next };
+  const same = link === 'من' || link === 'منه' ? sameMonthAt(reader, at) : undefined;
+  if (same) {
+    const end = reader.tokens[same.next - 1]?.end ?? day.end;
+    return { parts: { ...same.parts, ...day.parts }, start: day.start, end, next: same.next };
+  }
   const turned = day.bare === 'day' || link === 'من' ? turnAt(reader, at) : undefined;
   if (!turned || reader.word(day.next - 1) === 'اول') return undefined;
   const end = reader.tokens[turned.next - 1]?.end ?? day.end;

@@ -98,3 +98,27 @@ export function monthPhraseAt(
   const isDoubtful = name.isDoubtful && !unit && tail.next === name.next;
   return done({ month: name.month, ...tail.parts }, unit?.start ?? name.start, tail.next, isDoubtful);
 }
+
+const SAME = /^(?:نفسه|ذاته|عينه)$/;
+// How many tokens may lie between a month and the words that refer to it.
+const REFERRED = { named: 60, short: 6 } as const;
+
+/** The month named last before token `i`. */
+function monthBefore(reader: Reader, i: number, reach: number): DateParts | undefined {
+  for (let at = i - 1; at >= Math.max(0, i - reach); at--) {
+    const name = monthNameAt(reader, at, 'any');
+    const isSure = name && (!name.isDoubtful || reader.number(at - 1) !== '');
+    // Of two names of one month the second alone has the year after it.
+    if (isSure) return { month: name.month, ...tailAt(reader, name.next).parts };
+  }
+  return undefined;
+}
+
+/** «الشهر نفسه» at token `i`, or the «منه» of «حتى 13 منه» before it: the month that was named before. */
+export function sameMonthAt(reader: Reader, i: number): { parts: DateParts; next: number } | undefined {
+  const isShort = reader.word(i - 1) !== 'من' && reader.word(i) === 'منه';
+  const isNamed = reader.word(i) === 'الشهر' && SAME.test(reader.word(i + 1));
+  if (!isShort && !isNamed) return undefined;
+  const parts = monthBefore(reader, i, isShort ? REFERRED.short : REFERRED.named);
+  return parts && { parts, next: isShort ? i + 1 : i + 2 };
+}

@@ -10,7 +10,7 @@ import { articleSchema } from './schema.ts';
 import { LARGEST, readSource } from './source-file.ts';
 import type { Agency, Article, Problem } from './types.ts';
 import { validate } from './validate.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml } from './yaml-source.ts';
 
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -105,7 +105,8 @@ function resolveAgency(
 
 export interface ReadArticle {
   article: Article;
-  yaml: YamlSource;
+  /** The YAML above the body, as it stands in the file from line 2 on. */
+  frontmatter: string;
   /** Line of the file, 1-based, on which the body begins. */
   bodyLine: number;
   isSound: boolean;
@@ -187,7 +188,7 @@ export function articleOf(
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
-  return { article, yaml, bodyLine, isSound: problems.length === before };
+  return { article, frontmatter: parts.yaml, bodyLine, isSound: problems.length === before };
 }
 
 /** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */

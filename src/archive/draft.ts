@@ -24,7 +24,10 @@ export interface Draft {
 }
 
 const ANNOUNCED = /^(?:ال)?(?:مقرر|مرتقب|مرتقبه|منتظر|متوقع|مزمع|مقرره|موعد)$/;
-const FUTURE = /^[وف]?س(?:وف$|[ينتا](?!ا[سر]|تين|ته$|د$|ده$|ناء$)\p{L}{2,})/u;
+const FUTURE = /^[وف]?س(?:وف$|[ينت]\p{L}{2,})/u;
+// Words that begin as a verb of the future does: «سيرغي»، «سنوات»، «سياسة».
+const NO_FUTURE =
+  /^[وف]?(?:سي(?:ا[سرقد]|رغي|رجي|ره$|رت[ةه]|د[اه]?$|دات|دتي|ناء|ناريو|نما|طره?$|طرت|طروا|ول$|بيري|ف$|رغ)|سن(?:وات|وي|ين|تين|دات?$|غاف|غال)|ست(?:[ةه]$|ين|[ةه]ا|ار|وكهولم|وديو|الين|رات))/;
 const SAID = /^[وف]?(?:قال|قالت|صرح|صرحت|اكد|اكدت|اوضح|اوضحت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|شدد|اعتبر|دعا)$/;
 
 function guess(
@@ -41,8 +44,10 @@ function guess(
     if (!saysPutOff(quote, claim) || /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(before)) continue;
     return { claim, because: claim === 'postponed' ? 'the words put it off' : 'the words call it off' };
   }
-  const announcing = words.find((word) => ANNOUNCED.test(fold(word)) || FUTURE.test(fold(word)));
-  if (isOpen && announcing) return { claim: 'scheduled', because: `«${announcing}»` };
+  const announcing = words
+    .map(fold)
+    .findIndex((word) => ANNOUNCED.test(word) || (FUTURE.test(word) && !NO_FUTURE.test(word)));
+  if (isOpen && announcing >= 0) return { claim: 'scheduled', because: `«${words[announcing]}»` };
   if (isAhead) return { claim: 'scheduled', because: 'the day lies after the dispatch' };
   const saying = date.text === article.date ? words.find((word) => SAID.test(fold(word))) : undefined;
   if (saying) return { claim: 'stated', because: `«${saying}»` };

@@ -1,5 +1,7 @@
 import { isByline, openingDateline } from '../arabic/dateline.ts';
 import { fold } from '../arabic/fold.ts';
+import { sentences } from '../arabic/sentences.ts';
+import { paragraphTexts } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
 import { openingParagraphs } from './article.ts';
 import { documentOf } from './article-document.ts';
@@ -10,23 +12,27 @@ export function readingMinutes(article: Article): number {
   return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
 }
 
-/** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
-export function standfirst(article: Article): string {
-  const { paragraphs } = documentOf(article);
-  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
-  const opening = openingDateline(
-    paragraphs.slice(0, 2).map(({ text }) => text),
-    names,
-  );
+/** The first words of `texts`, the paragraphs of the dispatch or the first of them, that are neither dateline nor byline. */
+function firstSentence(texts: readonly string[], { lang, source, wire }: Article): string | undefined {
+  const names = [source, wire].flatMap(signatures).map(({ name }) => name);
+  const opening = openingDateline(texts.slice(0, 2), names);
   // A byline or a dateline may have a paragraph to itself.
-  for (const [i, { text, sentences }] of paragraphs.entries()) {
-    if (opening ? i < opening.paragraph : i === 0 && paragraphs.length > 1 && isByline(text)) continue;
+  for (const [i, text] of texts.entries()) {
+    if (opening ? i < opening.paragraph : i === 0 && texts.length > 1 && isByline(text)) continue;
     const from = opening?.paragraph === i ? opening.dateline.end : 0;
-    const sentence = sentences.find(({ end }) => end > from);
+    const sentence = sentences(text, lang).find(({ end }) => end > from);
     const words = text.slice(from, sentence?.end ?? text.length).trim();
     if (words !== '') return words;
   }
-  return '';
+  return undefined;
+}
+
+/** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
+export function standfirst(article: Article): string {
+  // Nearly always it is in the first two paragraphs: a list of thousands need not read the rest.
+  const { texts } = openingParagraphs(article.body);
+  const found = texts.length === 2 ? firstSentence(texts, article) : undefined;
+  return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
 }
 
 /** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */

@@ -11,6 +11,7 @@ import { leavesBy, listIds } from './source-file.ts';
 import { readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
+import { readYaml } from './yaml-source.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
 type Found = { event: TimelineEvent; evidence: Evidence };
@@ -184,8 +185,9 @@ export function loadArchive(root: string, { recall, ...options }: LoadOptions = 
       }));
     for (const { article } of read) articles.set(article.id, article);
     const unread = new Set(ids.filter((id) => !articles.has(id)));
-    for (const { article, yaml } of read) {
+    for (const { article, frontmatter } of read) {
       const report = (at: [string, number], message: string): void => {
+        const yaml = readYaml(frontmatter, article.file, 2, []);
         problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
       };
       for (const [i, id] of article.replaces.entries()) {

@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, type Stats } from 'node:fs';
 
 /**
  * What was read of files, kept while they lie there unchanged: for the dev server, which reads the content after every
@@ -9,9 +9,11 @@ export interface Recall {
   set(file: string, read: unknown, on?: unknown): void;
 }
 
-function stampOf(file: string): string {
-  const { mtimeMs, size, ino } = lstatSync(file, { throwIfNoEntry: false }) ?? {};
-  return `${mtimeMs} ${size} ${ino}`;
+const stampFrom = ({ mtimeMs, size, ino }: Partial<Stats> = {}): string => `${mtimeMs} ${size} ${ino}`;
+
+/** Differs when `file` is changed or replaced. */
+export function stampOf(file: string): string {
+  return stampFrom(lstatSync(file, { throwIfNoEntry: false }));
 }
 
 /** An empty memory. */
@@ -24,8 +26,8 @@ export function createRecall(): Recall {
     },
     // A link may come to lead elsewhere without being touched.
     set(file, read, on) {
-      if (!lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
-        kept.set(file, { stamp: stampOf(file), on, read });
+      const entry = lstatSync(file, { throwIfNoEntry: false });
+      if (!entry?.isSymbolicLink()) kept.set(file, { stamp: stampFrom(entry), on, read });
     },
   };
 }

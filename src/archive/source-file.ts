@@ -46,12 +46,14 @@ export function readSource(
     problems.push({ file, line, field: 'file', message });
   };
   try {
-    const entry = lstatSync(file);
-    if (leavesBy(file, root))
-      return report(1, 'is a link that leaves the content folder. Put the file itself here.');
-    if (!entry.isFile() && !statSync(file).isFile())
-      return report(1, 'is not a file. Move it out of the content folder.');
-    if (statSync(file).size > most)
+    let entry = lstatSync(file);
+    if (entry.isSymbolicLink()) {
+      if (leavesBy(file, root))
+        return report(1, 'is a link that leaves the content folder. Put the file itself here.');
+      entry = statSync(file);
+    }
+    if (!entry.isFile()) return report(1, 'is not a file. Move it out of the content folder.');
+    if (entry.size > most)
       return report(
         1,
         `is larger than ${most / 2 ** 20} MiB. Is it a text? Split it, or leave out what does not belong.`,

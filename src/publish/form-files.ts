@@ -1,17 +1,14 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Archive } from '../archive/types.ts';
 import { addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
+import { fileWriter } from './file-writer.ts';
 import { articleForms, timelineForms } from './forms.ts';
 
 /**
- * Writes every other form of every article and timeline into `folder`, the root of a built site, where their pages have
- * made the folders. Astro could do so by a route each, as it does in the dev server, at ten times the cost of a file.
+ * Writes every other form of every article and timeline into `folder`, the root of a built site. Astro could do so by a
+ * route each, as it does in the dev server, at ten times the cost of a file.
  */
 export function writeForms(archive: Archive, folder: string): void {
-  const write = (address: string, text: string): void =>
-    writeFileSync(join(folder, decodeURI(address.slice(site.base.length))), text);
+  const write = fileWriter(folder);
   for (const article of archive.articles)
     for (const form of articleForms)
       write(addresses.articleFile(article.id, form.extension), form.write(article, archive));

@@ -1,6 +1,8 @@
 import type { Archive, Article } from '../archive/types.ts';
 import { textsOf } from '../markdown/document.ts';
 import { type IndexedDocument, writeIndex } from '../search/write-index.ts';
+import { addresses } from '../site/addresses.ts';
+import { fileWriter } from './file-writer.ts';
 
 /** An article as the search index sees it: headline, standfirst, every text of its body. */
 export function indexedDocument({
@@ -44,4 +46,15 @@ export function searchIndexOf(archive: Archive): PublishedIndex {
     written.set(archive, index);
   }
   return index;
+}
+
+/**
+ * Writes the search index of `archive` into `folder`, the root of a built site: last, when the memory that the pages took
+ * is free again. In the dev server it is routes.
+ */
+export function writeSearchFiles(archive: Archive, folder: string): void {
+  const { contents, files } = searchIndexOf(archive);
+  const write = fileWriter(folder);
+  write(addresses.searchIndex(), contents);
+  for (const [name, text] of files) write(addresses.searchFile(name), text);
 }

@@ -26,6 +26,9 @@ export const addresses = {
   home: (): string => path(),
   about: (): string => path('about'),
   search: (): string => path('search'),
+  /** The search index's table of contents. */
+  searchIndex: (): string => `${path('search')}index.json`,
+  searchFile: (name: string): string => `${path('assets', 'search')}${name}`,
   /** What the browser keeps; shown for any page that it does not keep while there is no network. */
   offline: (): string => path('offline'),
   archive: (): string => path('archive'),

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
-import { archiveProblems, forgetArchive, permalinkProblems, rememberFiles } from './current-archive.ts';
+import { archiveProblems, forgetArchive, permalinkProblems } from './current-archive.ts';
 import { site } from './site.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
@@ -18,6 +18,39 @@ function stampOf(folder: string): string {
     .join('\n');
 }
 
+/**
+ * Calls `changed` soon after anything below `root` changed. Watches the folders, of which there are few, and not, as Vite
+ * does, every file: with ten thousand that takes seconds.
+ */
+function watchFolders(root: string, changed: () => void): void {
+  const watched = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    if (!existsSync(root)) return;
+    const below = readdirSync(root, { recursive: true, withFileTypes: true });
+    const inner = below.filter((entry) => entry.isDirectory());
+    for (const folder of [root, ...inner.map(({ parentPath, name }) => join(parentPath, name))]) {
+      if (watched.has(folder)) continue;
+      watched.add(folder);
+      const watcher = watch(folder, { persistent: false }, () => {
+        // A folder that is gone is watched anew when it comes again.
+        if (!existsSync(folder)) {
+          watcher.close();
+          watched.delete(folder);
+        }
+        // One edit is several events.
+        clearTimeout(timer);
+        timer = setTimeout(() => {
+          look();
+          changed();
+        }, 50);
+      });
+      watcher.on('error', () => watched.delete(folder));
+    }
+  };
+  look();
+}
+
 function problemPage(problems: readonly string[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Problems in the content</title><script type="module" src="${site.base}@vite/client"></script><body><h1>Problems in the content</h1><pre dir="auto">${problems.map(escapeHtml).join('\n')}</pre>`;
 }
@@ -27,12 +60,15 @@ function problemPage(problems: readonly string[]): string {
  * the content has problems every page shows them instead, a line each, and comes back when they are mended.
  */
 export function contentReload(): AstroIntegration {
+  const folder = resolve(site.content);
   return {
     name: 'content-reload',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        const isContent = (path: string): boolean => path === folder || path.startsWith(folder + sep);
+        updateConfig({ vite: { server: { watch: { ignored: [isContent] } } } });
+      },
       'astro:server:setup': ({ server }) => {
-        rememberFiles();
-        const folder = resolve(site.content);
         let stamp = '';
         // Looked at on every page too: a watcher may miss the second of two quick edits.
         const follow = (): void => {
@@ -45,11 +81,11 @@ export function contentReload(): AstroIntegration {
           for (const environment of Object.values(server.environments))
             environment.hot.send('astro:content-changed', {});
         };
-        server.watcher.add(folder);
-        server.watcher.on('all', (_event, file) => {
-          if (file !== folder && !resolve(file).startsWith(folder + sep)) return;
+        let shown = '';
+        watchFolders(folder, () => {
           follow();
-          server.ws.send({ type: 'full-reload' });
+          if (stamp !== shown) server.ws.send({ type: 'full-reload' });
+          shown = stamp;
         });
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '/').split('?', 1)[0] as string;

@@ -19,6 +19,12 @@ function baseOf(path: string): string {
   return `/${path}/`.replace(/\/{2,}/g, '/');
 }
 
+/** `THREADS` as a number. */
+function threadsOf(count: string | undefined): number | undefined {
+  if (count !== undefined && !/^[12]$/.test(count)) return refuse('THREADS', count, 'Write 1 or 2.');
+  return count === undefined ? undefined : Number(count);
+}
+
 /** What makes this site this site: the one place to re-brand it, with the words in `words.ts`. */
 export const site = {
   name: 'مَحضَر',
@@ -43,4 +49,6 @@ export const site = {
   hasCards: process.env.CARDS !== 'none',
   /** Whether readers' browsers keep what was read; `OFFLINE=none` withdraws the worker, and what it kept, from all of them. */
   keepsPages: process.env.OFFLINE !== 'none',
+  /** How many threads a build works with, 1 or 2; by itself two where there is enough to do. `THREADS=1` spares memory. */
+  threads: threadsOf(process.env.THREADS || undefined),
 } as const;

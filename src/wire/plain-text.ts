@@ -96,7 +96,7 @@ export function readPlainText(text: string, options: PlainTextOptions): Incoming
   refuseSecondDispatch(found, options);
   const notes: string[] = [];
   const [only] = found;
-  if (found.length === 1 && only && only.text.split('\n').length > 3)
+  if (found.length === 1 && only && only.text.includes('\n'))
     notes.push(
       `body: no blank line parts its ${only.text.split('\n').length} lines, so it is one paragraph. If each line is one, say --paragraphs lines.`,
     );

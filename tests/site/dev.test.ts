@@ -17,15 +17,22 @@ async function until(url: string, accept: (status: number, text: string) => bool
 }
 
 test('the dev server follows the content: good edits, bad edits, new articles', async () => {
-  const root = contentFolder();
+  // So many that a second thread reads some of them, if one of them is to.
+  const days = Array.from({ length: 20 }, (_, i) => String(i + 10));
+  const more = days.map((day): [string, string] => [
+    `articles/2024-04-${day}-more.md`,
+    sound[ARTICLE].replaceAll('2024-05-02', `2024-04-${day}`).replace('02 أيار', `${day} نيسان`),
+  ]);
+  const root = contentFolder(Object.fromEntries(more));
   const port = 20_000 + (process.pid % 20_000);
-  const server = spawn('node_modules/.bin/astro', ['dev', '--port', String(port)], {
+  const server = spawn(process.execPath, ['src/cli/dev.ts', '--port', String(port)], {
     // Astro's dev server goes without its routes where it finds itself under Vitest.
     env: {
       ...process.env,
       VITEST: '',
       NODE_ENV: '',
       CONTENT_DIR: root,
+      THREADS: '2',
       BASE_PATH: '/',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
@@ -38,6 +45,12 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     await until(page, (status, text) => status === 200 && text.includes('وصول الوفدين'));
     for (const form of ['a/2024-05-02-port-talks.md', 'timeline/port.ics', 'feed.xml'])
       await until(home + form, (status, text) => status === 200 && text.includes('وصول الوفدين'));
+
+    for (const day of days)
+      await until(
+        `${home}a/2024-04-${day}-more/`,
+        (status, text) => status === 200 && text.includes('الصحيفة'),
+      );
 
     const file = join(root, ARTICLE);
     writeFileSync(file, edited(ARTICLE, 'title: وصول الوفدين', 'title: بلوغ الوفدين')[ARTICLE] as string);

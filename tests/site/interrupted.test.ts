@@ -20,7 +20,14 @@ import { random } from '../made/random.ts';
 import { bytesOf } from '../wire/wire-folder.ts';
 
 const content = contentFolder();
-const quick = { CONTENT_DIR: content, CI: '', SEARCH_INDEX: 'none', CARDS: 'none', COMPRESS: 'none' };
+const quick = {
+  CONTENT_DIR: content,
+  CI: '',
+  THREADS: '2',
+  SEARCH_INDEX: 'none',
+  CARDS: 'none',
+  COMPRESS: 'none',
+};
 
 function build(target: string, env: Record<string, string> = {}) {
   return spawnSync(process.execPath, ['src/cli/build.ts'], {

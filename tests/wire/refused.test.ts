@@ -255,6 +255,7 @@ describe('invisible characters', () => {
         expect.stringMatching(
           /^line 3: made a line end of U\+2028, an invisible character, at column \d+\.$/,
         ),
+        'body: no blank line parts its 2 lines, so it is one paragraph. If each line is one, say --paragraphs lines.',
       ],
       problems: [],
     });

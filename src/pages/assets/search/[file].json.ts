@@ -2,9 +2,11 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { searchIndexOf } from '../../../publish/search-index.ts';
 import { currentArchive } from '../../../site/current-archive.ts';
 import { site } from '../../../site/site.ts';
+import { textResponse } from '../../../site/text-response.ts';
 
+/** The other files of the search index, for the dev server: a build writes them as files. */
 export const getStaticPaths = (() =>
-  site.hasSearchIndex
+  import.meta.env.DEV && site.hasSearchIndex
     ? [...searchIndexOf(currentArchive()).files.keys()].map((name) => ({
         params: { file: name.replace(/\.json$/, '') },
       }))
@@ -12,8 +14,5 @@ export const getStaticPaths = (() =>
 
 export const GET: APIRoute = ({ params }) => {
   const text = searchIndexOf(currentArchive()).files.get(`${params.file}.json`);
-  return new Response(text ?? null, {
-    status: text === undefined ? 404 : 200,
-    headers: { 'content-type': 'application/json' },
-  });
+  return text === undefined ? new Response(null, { status: 404 }) : textResponse(text, 'application/json');
 };
