@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { codePointsOf } from './cmap.ts';
-import { cardFaces, type Face, faces, METRICS, standIns } from './faces.ts';
+import { cardFaces, type Face, faces, standIns } from './faces.ts';
 
 /** What a shaped Arabic line needs of the font's features; alternates and kerning are left out. */
 const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'curs', 'mark', 'mkmk'];
@@ -38,24 +38,38 @@ export function unicodeRange(codePoints: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
+/** Ascent and descent of an SFNT font by its `hhea` (OpenType 1.9), as shares of an em. */
+function heightOf(sfnt: Buffer): { ascent: number; descent: number } {
+  const table = (tag: string): number => {
+    for (let at = 12; at < 12 + sfnt.readUInt16BE(4) * 16; at += 16)
+      if (sfnt.toString('latin1', at, at + 4) === tag) return sfnt.readUInt32BE(at + 8);
+    throw new RangeError(`The font has no table "${tag}".`);
+  };
+  const em = sfnt.readUInt16BE(table('head') + 18);
+  const hhea = table('hhea');
+  return { ascent: sfnt.readInt16BE(hhea + 4) / em, descent: -sfnt.readInt16BE(hhea + 6) / em };
+}
+
 /** The style sheet of the faces, and what each covers. */
 export async function make(): Promise<{ files: Map<string, Buffer>; css: string; coverage: string }> {
   const files = new Map<string, Buffer>();
   const coverage: Record<string, string> = {};
+  const heights: Partial<Record<Face['weight'], ReturnType<typeof heightOf>>> = {};
   let css = '/* Made by subset.ts: change faces.ts, then run npm run fonts. */\n';
   for (const face of faces) {
-    const { woff2, codePoints } = await cut(face);
+    const { woff2, sfnt, codePoints } = await cut(face);
+    heights[face.weight] ??= heightOf(sfnt);
     files.set(`${face.file}.woff2`, woff2);
     coverage[face.file] = unicodeRange(codePoints);
-    css += `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: swap;\n`;
+    css += `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: ${face.isFirst ? 'optional' : 'swap'};\n`;
     if (face.isRanged) css += `  unicode-range: ${unicodeRange(codePoints)};\n`;
     css += '}\n';
   }
   for (const face of cardFaces) files.set(`card/${face.file}.ttf`, (await cut(face)).sfnt);
   for (const { family, weight, local, advance } of standIns) {
     // The descriptors count in the adjusted size.
-    const share = (metric: number): string => `${(metric / 10 / advance).toFixed(2)}%`;
-    const { ascent, descent } = METRICS[weight];
+    const share = (height = 0): string => `${((height * 100) / advance).toFixed(2)}%`;
+    const { ascent, descent } = heights[weight] ?? {};
     css += `@font-face {\n  font-family: "${family}";\n  src: ${local.map((name) => `local("${name}")`).join(', ')};\n  font-weight: ${weight};\n`;
     css += `  size-adjust: ${(advance * 100).toFixed(2)}%;\n  ascent-override: ${share(ascent)};\n  descent-override: ${share(descent)};\n  line-gap-override: 0%;\n}\n`;
   }
