@@ -9,10 +9,7 @@ export interface Face {
   characters: string;
   /** Whether a browser asks for the file only where a page uses one of its characters. */
   isRanged: boolean;
-  /**
-   * Whether every page asks for the file before anything else. Where it comes too late all the same, that page keeps the
-   * stand-in: text that is being read does not move. Another file may come at any time; it changes a few characters.
-   */
+  /** Whether every page asks for the file before anything else; of the others each asks for what it uses (`used-faces.ts`). */
   isFirst?: true;
 }
 
