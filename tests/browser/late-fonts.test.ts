@@ -82,13 +82,8 @@ describe('fonts that come late', () => {
     'move nothing at %i px, and a page asks first for those it shows, and for no others',
     async (width, addresses) => {
       const { page, hold, release } = await withoutFonts(browser);
-      const asked: string[] = [];
-      page.on('request', (request) => request.resourceType() === 'font' && asked.push(request.url()));
       await page.setViewport({ width, height: 844 });
       for (const address of addresses) {
-        // What the page before asks for while it goes is none of this one's.
-        await page.goto('about:blank');
-        asked.length = 0;
         hold();
         await page.goto(address, { waitUntil: 'domcontentloaded' });
         await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
@@ -96,9 +91,13 @@ describe('fonts that come late', () => {
         release();
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         await twoFrames(page);
-        const { shift, shifts, preloaded, loaded } = await page.evaluate(() => ({
+        const { shift, shifts, asked, preloaded, loaded } = await page.evaluate(() => ({
           shift: (globalThis as unknown as { shift: number }).shift,
           shifts: (globalThis as unknown as { shifts: string[] }).shifts,
+          asked: performance
+            .getEntriesByType('resource')
+            .map(({ name }) => name)
+            .filter((name) => name.endsWith('.woff2')),
           preloaded: [...document.querySelectorAll<HTMLLinkElement>('[rel=preload]')].map(({ href }) => href),
           loaded: [...document.fonts].filter(
             ({ family, status }) => family.includes('Mahdar') && status === 'loaded',
