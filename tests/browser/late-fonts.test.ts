@@ -106,7 +106,8 @@ describe('fonts that come late', () => {
         expect(shift, `${address}\n${shifts.join('\n')}`).toBeLessThan(SEEN);
         // What is found in other pages comes with what it needs.
         if (address.includes('?') || address.endsWith('offline/')) continue;
-        expect([...new Set(asked)].sort(), address).toEqual(preloaded.sort());
+        // Chromium also counts a font of the page before as asked for, where both share a style sheet: so not the reverse.
+        expect(asked, address).toEqual(expect.arrayContaining(preloaded));
         expect(loaded, address).toBe(preloaded.length);
       }
       await page.close();
