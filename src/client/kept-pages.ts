@@ -63,7 +63,6 @@ one('.clear').addEventListener('click', async () => {
   if (isGone) done.focus();
 });
 
-one('.without-scripts').hidden = true;
 if (location.pathname !== path) {
   one('.for-offline').hidden = true;
   one('.for-cut-off').hidden = false;

@@ -1,6 +1,7 @@
 /**
- * The search page. Shows its form, follows what is typed and chosen, and keeps the address in step, so that it can be
- * shared. Until the reader types, or comes with a query in the address, nothing more is loaded.
+ * The search page. Follows what is typed and chosen, and keeps the address in step, so that it can be shared. Until the
+ * reader types, or comes with a query in the address, nothing more is loaded. The form is there before this script: a
+ * control that the reader has begun to fill in is left alone.
  */
 import { type PluralForms, pluralise } from '../arabic/plural.ts';
 import type { Found } from '../search/search.ts';
@@ -56,11 +57,12 @@ function keepAddress(): void {
   if (address !== `${location.pathname}${location.search}`) history.replaceState(null, '', address);
 }
 
-function takeAddress(): void {
+function takeAddress(begun?: Element | null): void {
   const query = new URLSearchParams(location.search);
   for (const name of FIELDS) {
     const control = field(name);
-    if (control) control.value = query.get(name) ?? '';
+    if (!control || (control === begun && control.value !== '')) continue;
+    control.value = query.get(name) ?? '';
     // A value that the list does not have would leave it blank.
     if (control instanceof HTMLSelectElement && control.selectedIndex === -1) control.selectedIndex = 0;
   }
@@ -127,7 +129,5 @@ addEventListener('popstate', () => {
   void run();
 });
 
-form.hidden = false;
-one('.search-without').hidden = true;
-takeAddress();
+takeAddress(document.activeElement);
 if (asked().q.trim() !== '') void run();

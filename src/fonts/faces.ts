@@ -9,6 +9,8 @@ export interface Face {
   characters: string;
   /** Whether a browser asks for the file only where a page uses one of its characters. */
   isRanged: boolean;
+  /** Whether every page asks for the file before anything else; of the others each asks for what it uses (`used-faces.ts`). */
+  isFirst?: true;
 }
 
 const range = (from: number, to: number): string =>
@@ -43,6 +45,7 @@ export const faces: readonly Face[] = [
     from: `${NASKH}-arabic-wght-normal.woff2`,
     characters: ARABIC + MARKS + PERSIAN_AND_URDU,
     isRanged: true,
+    isFirst: true,
   },
   {
     file: 'naskh-latin',
@@ -51,6 +54,7 @@ export const faces: readonly Face[] = [
     from: `${NASKH}-latin-wght-normal.woff2`,
     characters: ASCII + PUNCTUATION,
     isRanged: true,
+    isFirst: true,
   },
   {
     file: 'naskh-figures',
@@ -99,6 +103,7 @@ export const faces: readonly Face[] = [
     from: `${PLEX}-arabic-700-normal.woff2`,
     characters: ARABIC + MARKS,
     isRanged: true,
+    isFirst: true,
   },
   {
     file: 'plex-700-latin',
@@ -175,8 +180,9 @@ export const cardFaces: readonly Pick<Face, 'file' | 'weight' | 'from' | 'charac
 ];
 
 /**
- * Fonts of the readers' systems in our measure, shown until ours arrive: then hardly a line moves. `advance` is the
- * width of the first dispatch in our face by its width in theirs: `tests/budget/stand-ins.ts` measures it.
+ * Fonts of the readers' systems in our measure, shown where ours are late: a page is as long and as dense in them. `advance`
+ * is the width of the first dispatch in our face by its width in theirs: `tests/budget/stand-ins.ts` measures it. Ascent
+ * and descent are taken from our own file.
  */
 export const standIns: readonly {
   family: string;
@@ -199,6 +205,3 @@ export const standIns: readonly {
   },
   { family: 'Plex by DejaVu', weight: 700, local: ['DejaVu Sans Bold', 'DejaVuSans-Bold'], advance: 0.7754 },
 ];
-
-/** Ascent and descent of our faces, in 1/1000 em: a stand-in takes them over, so that its lines are as high. */
-export const METRICS = { 400: { ascent: 1069, descent: 634 }, 700: { ascent: 1085, descent: 415 } } as const;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import subsetFont from 'subset-font';
 import { codePointsOf } from './cmap.ts';
-import { cardFaces, type Face, faces, METRICS, standIns } from './faces.ts';
+import { cardFaces, type Face, faces, standIns } from './faces.ts';
 
 /** What a shaped Arabic line needs of the font's features; alternates and kerning are left out. */
 const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'curs', 'mark', 'mkmk'];
@@ -38,36 +38,63 @@ export function unicodeRange(codePoints: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
-/** The style sheet of the faces, and what each covers. */
-export async function make(): Promise<{ files: Map<string, Buffer>; css: string; coverage: string }> {
+/** Ascent and descent of an SFNT font by its `hhea` (OpenType 1.9), as shares of an em. */
+function heightOf(sfnt: Buffer): { ascent: number; descent: number } {
+  const table = (tag: string): number => {
+    for (let at = 12; at < 12 + sfnt.readUInt16BE(4) * 16; at += 16)
+      if (sfnt.toString('latin1', at, at + 4) === tag) return sfnt.readUInt32BE(at + 8);
+    throw new RangeError(`The font has no table "${tag}".`);
+  };
+  const em = sfnt.readUInt16BE(table('head') + 18);
+  const hhea = table('hhea');
+  return { ascent: sfnt.readInt16BE(hhea + 4) / em, descent: -sfnt.readInt16BE(hhea + 6) / em };
+}
+
+/**
+ * The style sheet of the faces, and what each covers. Where a font comes too late all the same the page keeps its
+ * stand-in: text that is being read does not move. `lateCss` is for pages that put in words of other pages by script, which
+ * cannot know beforehand what they use: there all but the first faces come whenever they come.
+ */
+export async function make(): Promise<{
+  files: Map<string, Buffer>;
+  css: string;
+  lateCss: string;
+  coverage: string;
+}> {
   const files = new Map<string, Buffer>();
   const coverage: Record<string, string> = {};
+  const heights: Partial<Record<Face['weight'], ReturnType<typeof heightOf>>> = {};
   let css = '/* Made by subset.ts: change faces.ts, then run npm run fonts. */\n';
+  let lateCss = css;
   for (const face of faces) {
-    const { woff2, codePoints } = await cut(face);
+    const { woff2, sfnt, codePoints } = await cut(face);
+    heights[face.weight] ??= heightOf(sfnt);
     files.set(`${face.file}.woff2`, woff2);
     coverage[face.file] = unicodeRange(codePoints);
-    css += `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: swap;\n`;
-    if (face.isRanged) css += `  unicode-range: ${unicodeRange(codePoints)};\n`;
-    css += '}\n';
+    const rule = (display: 'optional' | 'swap'): string =>
+      `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: ${display};\n${face.isRanged ? `  unicode-range: ${unicodeRange(codePoints)};\n` : ''}}\n`;
+    // The lighter Plex is there for readers who chose it, and known to their browser alone.
+    css += rule(face.file.startsWith('plex-400') ? 'swap' : 'optional');
+    if (!face.isFirst) lateCss += rule('swap');
   }
   for (const face of cardFaces) files.set(`card/${face.file}.ttf`, (await cut(face)).sfnt);
   for (const { family, weight, local, advance } of standIns) {
     // The descriptors count in the adjusted size.
-    const share = (metric: number): string => `${(metric / 10 / advance).toFixed(2)}%`;
-    const { ascent, descent } = METRICS[weight];
+    const share = (height = 0): string => `${((height * 100) / advance).toFixed(2)}%`;
+    const { ascent, descent } = heights[weight] ?? {};
     css += `@font-face {\n  font-family: "${family}";\n  src: ${local.map((name) => `local("${name}")`).join(', ')};\n  font-weight: ${weight};\n`;
     css += `  size-adjust: ${(advance * 100).toFixed(2)}%;\n  ascent-override: ${share(ascent)};\n  descent-override: ${share(descent)};\n  line-gap-override: 0%;\n}\n`;
   }
-  return { files, css, coverage: `${JSON.stringify(coverage, null, 2)}\n` };
+  return { files, css, lateCss, coverage: `${JSON.stringify(coverage, null, 2)}\n` };
 }
 
 if (import.meta.main) {
-  const { files, css, coverage } = await make();
+  const { files, css, lateCss, coverage } = await make();
   for (const [name, bytes] of files) {
     writeFileSync(new URL(name, import.meta.url), bytes);
     console.log(`${String(bytes.length).padStart(7)}  ${name}`);
   }
   writeFileSync(new URL('faces.css', import.meta.url), css);
+  writeFileSync(new URL('late-faces.css', import.meta.url), lateCss);
   writeFileSync(new URL('coverage.json', import.meta.url), coverage);
 }

@@ -1,23 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { listingOf } from '../archive/listing.ts';
 import type { Archive } from '../archive/types.ts';
-import {
-  agencyFeed,
-  asJsonFeed,
-  asRss,
-  type Feed,
-  type FeedFormat,
-  siteFeed,
-  topicFeed,
-} from '../publish/feeds.ts';
+import { FEED_TYPES, type FeedFormat } from '../publish/feed-types.ts';
+import { agencyFeed, asJsonFeed, asRss, type Feed, siteFeed, topicFeed } from '../publish/feeds.ts';
 import { currentArchive } from '../site/current-archive.ts';
 import { textResponse } from '../site/text-response.ts';
 
 function answer(feed: Feed | undefined, format: FeedFormat, archive: Archive): Response {
   if (!feed) return new Response(null, { status: 404 });
-  return format === 'xml'
-    ? textResponse(asRss(feed, archive), 'application/rss+xml')
-    : textResponse(asJsonFeed(feed, archive), 'application/feed+json');
+  return textResponse(
+    format === 'xml' ? asRss(feed, archive) : asJsonFeed(feed, archive),
+    FEED_TYPES[format],
+  );
 }
 
 /** The endpoint of the site's own feed. */

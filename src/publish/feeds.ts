@@ -11,6 +11,7 @@ import { site } from '../site/site.ts';
 import { words } from '../site/words.ts';
 import { lastChanged, midnight } from './change.ts';
 import { byline } from './citation.ts';
+import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './feed-types.ts';
 
 const NEWEST = 50;
 
@@ -27,16 +28,13 @@ export interface Feed {
   articles: readonly Article[];
 }
 
-export const FEED_FORMATS = ['xml', 'json'] as const;
-export type FeedFormat = (typeof FEED_FORMATS)[number];
-
 /** The feed of everything. */
 export function siteFeed({ articles }: Archive): Feed {
   return {
     title: site.name,
     description: words.describe.home,
     page: addresses.home(),
-    file: (format) => addresses.file(`feed.${format}`),
+    file: (format) => addresses.file(feedFile(format)),
     articles,
   };
 }
@@ -46,7 +44,7 @@ function partFeed(name: string, page: string, articles: readonly Article[]): Fee
     title: `${site.name}: ${name}`,
     description: words.describe.home,
     page,
-    file: (format) => `${page}feed.${format}`,
+    file: (format) => `${page}${feedFile(format)}`,
     articles,
   };
 }
@@ -69,9 +67,9 @@ export function topicFeed(id: string, archive: Archive): Feed | undefined {
 /** A feed as the head of its page announces it, in each format. */
 export function feedLinks(feed: Feed | undefined): { href: string; type: string; title: string }[] {
   if (!feed) return [];
-  return FEED_FORMATS.map((format) => ({
+  return feedFormats.map((format) => ({
     href: feed.file(format),
-    type: format === 'xml' ? 'application/rss+xml' : 'application/feed+json',
+    type: FEED_TYPES[format],
     title: feed.title,
   }));
 }
@@ -137,7 +135,7 @@ ${topicNames(article, archive)
   <channel>
     <title>${escapeHtml(feed.title)}</title>
     <link>${absolute(feed.page)}</link>
-    <atom:link rel="self" type="application/rss+xml" href="${absolute(feed.file('xml'))}"/>
+    <atom:link rel="self" type="${FEED_TYPES.xml}" href="${absolute(feed.file('xml'))}"/>
     <description>${escapeHtml(feed.description)}</description>
     <language>${site.lang}</language>
 ${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDate>\n`}${items.join('')}  </channel>

@@ -1,3 +1,4 @@
+import { feedFiles } from './feed-types.ts';
 import { articleForms, timelineForms } from './forms.ts';
 
 /**
@@ -82,8 +83,7 @@ export type Glob = string;
 
 /** Files whose type their last extension does not say. */
 export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
-  ['feed.xml', text('application/rss+xml')],
-  ['feed.json', text('application/feed+json')],
+  ...feedFiles.map(([files, type]): [Glob, string] => [files, text(type)]),
   ...articleForms
     .filter(({ extension }) => extension.includes('.'))
     .map(({ extension, type }): [Glob, string] => [`a/*.${extension}`, text(type)]),
@@ -91,8 +91,7 @@ export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
 
 /** What other sites may show and read: cards, feeds, the forms for machines. The rest is for our own pages. */
 export const openFiles: readonly Glob[] = [
-  'feed.xml',
-  'feed.json',
+  ...feedFiles.map(([files]) => files),
   'card.png',
   ...['png', ...new Set(articleForms.map(({ extension }) => extension.split('.').at(-1)))].map(
     (extension) => `a/*.${extension}`,

@@ -23,34 +23,6 @@ describe('a first visit', () => {
     expect(over, JSON.stringify(measured)).toEqual([]);
   });
 
-  test.each([320, 390, 768, 1280])(
-    'with late fonts moves one paragraph in nine at most, by a line, at %i px',
-    async (width) => {
-      const page = await browser.newPage();
-      await page.setViewport({ width, height: 900 });
-      await page.setRequestInterception(true);
-      const held: (() => void)[] = [];
-      page.on('request', (request) => {
-        if (request.resourceType() === 'font') held.push(() => void request.continue());
-        else void request.continue();
-      });
-      await page.goto(url + ARTICLE, { waitUntil: 'domcontentloaded' });
-      const heights = () => page.$$eval('.body p', (all) => all.map((p) => (p as HTMLElement).offsetHeight));
-      const widths = () =>
-        page.$$eval('.body span', (all) => all.map((span) => span.getBoundingClientRect().width));
-      const [before, drawn] = [await heights(), await widths()];
-      for (const release of held) release();
-      await page.evaluate(() => document.fonts.ready.then(() => undefined));
-      expect(await widths()).not.toEqual(drawn);
-      const moved = (await heights())
-        .map((height, i) => Math.abs(height - (before[i] ?? 0)))
-        .filter((by) => by > 1);
-      expect(moved.length).toBeLessThanOrEqual(1);
-      expect(Math.max(0, ...moved)).toBeLessThan(40);
-      await page.close();
-    },
-  );
-
   test('asks nothing of elsewhere and says nothing in the console', async () => {
     for (const path of KINDS) {
       const page = await browser.newPage();

@@ -26,7 +26,7 @@ describe.each(engines)('in %s', (engine) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await page.goto(`${url}search/`, { waitUntil: 'load' });
-    await page.waitForSelector('form[role=search]:not([hidden])');
+    await page.waitForSelector('form[role=search]', { visible: true });
     expect(asked.filter((path) => /engine|\.json$|\/a\//.test(path))).toEqual([]);
     await page.type('#q', 'وموسكو');
     await said(page, 'خبر واحد');

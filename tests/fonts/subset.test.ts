@@ -7,10 +7,11 @@ const committed = (name: string): Buffer => readFileSync(new URL(`../../src/font
 
 describe('our font files', () => {
   test('are, byte for byte, what the script makes', async () => {
-    const { files, css, coverage } = await make();
+    const { files, css, lateCss, coverage } = await make();
     expect(files.size).toBeGreaterThan(5);
     for (const [name, bytes] of files) expect(bytes.equals(committed(name)), name).toBe(true);
     expect(css).toBe(committed('faces.css').toString());
+    expect(lateCss).toBe(committed('late-faces.css').toString());
     expect(coverage).toBe(committed('coverage.json').toString());
   });
 

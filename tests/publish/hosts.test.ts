@@ -47,6 +47,8 @@ test('files named by their content keep a year; a service worker, a page and a f
 test.each([
   ['feed.xml', 'application/rss+xml'],
   ['feed.json', 'application/feed+json'],
+  ['sources/x/feed.xml', 'application/rss+xml'],
+  ['topics/x/feed.json', 'application/feed+json'],
   ['sitemap-index.xml', 'application/xml'],
   ['a/x.txt', 'text/plain'],
   ['a/x.md', 'text/markdown'],

@@ -11,6 +11,12 @@ const rules = readFileSync(join(folder, '_headers'), 'utf8')
     return { path, headers: lines.map((line) => /^ {2}([\w-]+): (.+)$/.exec(line)?.slice(1) as string[]) };
   });
 
+const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+  .filter((file) => !hiddenFiles.test(file))
+  .map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
+
 /** Whether a rule is for `path`, as Cloudflare documents it: one `*`, which stands for anything. */
 function isFor(rule: string, path: string): boolean {
   const [before = '', after] = rule.split('*');
@@ -29,11 +35,6 @@ test('_headers keeps within what Cloudflare takes', () => {
 });
 
 test('_headers says of every file what the policy says, each header once', () => {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((file) => !hiddenFiles.test(file))
-    .map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
   for (const path of files) {
     const sent = rules.filter((rule) => isFor(rule.path, base + path)).flatMap(({ headers }) => headers);
     expect(new Set(sent.map(([name]) => name)).size, path).toBe(sent.length);
@@ -48,5 +49,17 @@ test('_headers says of every file what the policy says, each header once', () =>
       missing.filter((name) => !own.includes(name) && isPageOrOpen),
       path,
     ).toEqual([]);
+  }
+});
+
+test('_headers names the type of the feed of an agency and of a topic, and opens it', () => {
+  const own = files.filter((file) => /^(sources|topics)\/.*feed\.(xml|json)$/.test(file));
+  expect(own.length).toBeGreaterThan(4);
+  for (const path of own) {
+    const sent = Object.fromEntries(
+      rules.filter((rule) => isFor(rule.path, base + path)).flatMap(({ headers }) => headers),
+    );
+    expect(sent['Content-Type'], path).toMatch(/^application\/(rss\+xml|feed\+json); charset=utf-8$/);
+    expect(sent['Access-Control-Allow-Origin'], path).toBe('*');
   }
 });

@@ -55,6 +55,26 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     }
   });
 
+  test('sends every feed that a page announces as what it is, and to everyone', async () => {
+    const announced = new Map<string, string>();
+    for (const file of files.filter((file) => file.endsWith('.html')))
+      for (const [, type = '', href = ''] of readFileSync(join(folder, file), 'utf8').matchAll(
+        /<link rel="alternate" type="(application\/(?:rss|feed)[^"]+)" title="[^"]*" href="([^"]+)"/g,
+      ))
+        announced.set(href.slice(base.length), type);
+    expect([...announced.keys()].filter((path) => /^(sources|topics)\/./.test(path)).length).toBeGreaterThan(
+      4,
+    );
+    for (const [path, type] of announced) {
+      const response = await get(path);
+      expect(response.status, path).toBe(200);
+      expect(response.headers.get('content-type'), path).toBe(`${type}; charset=utf-8`);
+      expect(response.headers.get('cross-origin-resource-policy'), path).toBe('cross-origin');
+      expect(response.headers.get('access-control-allow-origin'), path).toBe('*');
+      await response.arrayBuffer();
+    }
+  });
+
   test.each(['', 'feed.xml', 'a/2023-03-01-signs.json'])(
     'sends "%s" as its compressed copies',
     async (path) => {
