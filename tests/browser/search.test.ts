@@ -35,6 +35,25 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
+  test('what is typed before the script has come is searched for', async () => {
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    const held: (() => void)[] = [];
+    page.on('request', (request) => {
+      if (/\/search\.\w+\.js$/.test(request.url())) held.push(() => void request.continue());
+      else void request.continue();
+    });
+    const loaded = page.goto(`${url}search/`, { waitUntil: 'load' });
+    await page.waitForSelector('#q', { visible: true });
+    await page.type('#q', 'وموسكو');
+    while (held.length === 0) await new Promise((done) => setTimeout(done, 20));
+    for (const go of held) go();
+    await loaded;
+    await said(page, 'خبر واحد');
+    expect(new URL(page.url()).searchParams.get('q')).toBe('وموسكو');
+    await page.close();
+  });
+
   test('a result says who and when, in the article’s words, whole, with the sentence’s address', async () => {
     const page = await visit(browser, `${url}search/?q=${encodeURIComponent('ضمانات لموسكو')}`);
     await said(page, 'خبر واحد');
