@@ -33,7 +33,7 @@ interface Took {
 /** Runs a Node program in `cwd` to its end. Throws with what it said where it fails. */
 function time(program: string[], cwd: string, env: Record<string, string> = {}): Took {
   const before = performance.now();
-  const args = ['--import', resolve('tests/bench/usage.ts'), ...program];
+  const args = ['--max-semi-space-size=64', '--import', resolve('tests/bench/usage.ts'), ...program];
   const { status, output } = spawnSync(process.execPath, args, {
     cwd,
     env: { ...process.env, CI: '', ...env },
