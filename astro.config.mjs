@@ -13,5 +13,9 @@ export default defineConfig({
   compressHTML: true,
   devToolbar: { enabled: false },
   integrations: [contentReload()],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // In the dev server, what a module asks for is made ready with it and not one after the other.
+    environments: { ssr: { dev: { preTransformRequests: true } } },
+  },
 });

@@ -55,6 +55,19 @@ function problemPage(problems: readonly string[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Problems in the content</title><script type="module" src="${site.base}@vite/client"></script><body><h1>Problems in the content</h1><pre dir="auto">${problems.map(escapeHtml).join('\n')}</pre>`;
 }
 
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
+/**
+ * Loads the code of the pages that are asked for first, while the second thread reads the content: the other way round that
+ * one would be idle while this one loads. What is wrong with the code, Astro says to whoever asks for the page.
+ */
+async function loadPages({ environments: { ssr } }: DevServer): Promise<void> {
+  if (!ssr || !('runner' in ssr)) return;
+  const runner = ssr.runner as { import(path: string): Promise<unknown> };
+  const pages = ['/src/pages/index.astro', '/src/pages/a/[article].astro'];
+  await Promise.allSettled(pages.map((page) => runner.import(page)));
+}
+
 /**
  * Makes the dev server follow the content folder: a change there forgets the archive and reloads the open pages. While
  * the content has problems every page shows them instead, a line each, and comes back when they are mended.
@@ -87,9 +100,11 @@ export function contentReload(): AstroIntegration {
           if (stamp !== shown) server.ws.send({ type: 'full-reload' });
           shown = stamp;
         });
-        server.middlewares.use((request, response, next) => {
+        const pages = loadPages(server);
+        server.middlewares.use(async (request, response, next) => {
           const path = (request.url ?? '/').split('?', 1)[0] as string;
           if (!path.endsWith('/') || path.includes('/@')) return next();
+          await pages;
           follow();
           const problems = archiveProblems().map(formatProblem);
           if (problems.length === 0) return next();
