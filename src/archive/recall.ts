@@ -31,3 +31,6 @@ export function createRecall(): Recall {
     },
   };
 }
+
+/** Keeps nothing: for whoever reads once. */
+export const noRecall: Recall = { get: () => undefined, set: () => undefined };

@@ -5,11 +5,12 @@ import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import type { Archive, Problem } from '../archive/types.ts';
+import type { Problem } from '../archive/types.ts';
 import { startAhead } from '../publish/ahead.ts';
 import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
+
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { REDIRECT_FILES } from '../publish/server-site.ts';
@@ -17,6 +18,7 @@ import { keepingWorker } from '../publish/worker.ts';
 import { addresses } from '../site/addresses.ts';
 import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
+import { pageWriter } from './page-writer.ts';
 import { type Release, releaseOf } from './release.ts';
 
 function refuse(problems: readonly Problem[]): number {
@@ -26,20 +28,29 @@ function refuse(problems: readonly Problem[]): number {
   return 1;
 }
 
-/** Writes the whole site of `archive` into the folder `work`. Gives what of the ledger is broken, and then wrote it in part. */
-async function writeSite(
-  archive: Archive,
-  work: string,
-  ahead: ReturnType<typeof startAhead>,
-): Promise<Problem[]> {
+/** What an editor must mend before anything is built: with `CI=true` that is what is not recorded, too. */
+function contentProblems(): Problem[] {
+  const { problems, permalinks } = loadedContent();
+  const found = [...problems, ...permalinks.problems];
+  return sortProblems(found.length === 0 && process.env.CI === 'true' ? unrecorded(permalinks) : found);
+}
+
+/** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
+async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Promise<Problem[]> {
+  const check = (): void => {
+    if (contentProblems().length > 0) throw new Error('The content is not sound.');
+  };
   try {
-    await build({ outDir: work, logLevel: 'silent' });
+    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(check)] });
   } catch (error) {
+    const problems = contentProblems();
+    if (problems.length > 0) return problems;
     // To look for these in every article beforehand would read each twice.
-    const broken = brokenLedgers(archive.articles);
-    if (broken.length > 0) return broken;
+    const broken = brokenLedgers(loadedContent().archive.articles);
+    if (broken.length > 0) return sortProblems(broken);
     throw error;
   }
+  const { archive } = loadedContent();
   if (ahead) await ahead.finished;
   else writeForms(archive, work);
   if (site.hasSearchIndex) writeSearchFiles(archive, work);
@@ -82,17 +93,15 @@ async function run(): Promise<number> {
   const release = releaseOf(resolve(process.env.OUT_DIR || 'dist'));
   const ahead = startAhead(release.work);
   try {
-    const { archive, problems: found, permalinks } = loadedContent();
-    const isFrozen = process.env.CI === 'true';
-    const sound = [...found, ...permalinks.problems];
-    const problems = sortProblems(sound.length === 0 && isFrozen ? unrecorded(permalinks) : sound);
-    if (problems.length > 0) return refuse(problems);
+    // A second thread reads the content while Vite works: then it is looked at before the first page.
+    if (!ahead && contentProblems().length > 0) return refuse(contentProblems());
     release.sweep();
     discardWhenStopped(release);
-    const broken = await writeSite(archive, release.work, ahead);
-    if (broken.length > 0) return refuse(sortProblems(broken));
+    const problems = await writeSite(release.work, ahead);
+    if (problems.length > 0) return refuse(problems);
     await release.bring();
-    if (!isFrozen && permalinks.writes.length > 0) {
+    const { permalinks } = loadedContent();
+    if (process.env.CI !== 'true' && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
       console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);

@@ -3,7 +3,10 @@
  * while the content has problems, `content-reload.ts` says.
  */
 import { parseArgs } from 'node:util';
-import { rememberFiles } from '../site/current-archive.ts';
+import { createRecall } from '../archive/recall.ts';
+import { recallFrom } from '../site/current-archive.ts';
+import { isWorthTwo, startOtherEnd } from '../site/other-end.ts';
+import { recallAhead } from '../site/read-ahead.ts';
 
 /** What the command line says. Throws what Node says of an option that is none. */
 function options(): { port?: number; host?: boolean } {
@@ -16,7 +19,9 @@ function options(): { port?: number; host?: boolean } {
 
 try {
   const server = options();
-  rememberFiles();
+  const recall = createRecall();
+  const thread = new URL('../site/read-ahead-thread.ts', import.meta.url);
+  recallFrom(isWorthTwo() ? recallAhead(recall, startOtherEnd(thread)) : recall);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');
   await dev({ server });

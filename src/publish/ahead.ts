@@ -1,14 +1,18 @@
+import { noRecall } from '../archive/recall.ts';
+import { recallFrom } from '../site/current-archive.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from '../site/other-end.ts';
+import { recallAhead } from '../site/read-ahead.ts';
 import { takeWordsFrom } from './article-words.ts';
 
 /**
- * Starts a second thread for the build of the site into `folder`, where that is worthwhile. It reads the archive for itself,
- * renders the words of the articles from the last to the first, until it meets the pages, which go the other way, and then
- * writes the other forms. Who renders an article makes no difference to it.
+ * Starts a second thread for the build of the site into `folder`, where that is worthwhile. It reads the articles and renders
+ * their words, each from the last to the first until it meets the first thread, which goes the other way and begins when Vite
+ * has done its work; then it writes the other forms. Who reads or renders an article makes no difference to it.
  */
-export function startAhead(folder: string): OtherEnd<string> | undefined {
+export function startAhead(folder: string): OtherEnd | undefined {
   if (!isWorthTwo()) return undefined;
-  const ahead = startOtherEnd<string>(new URL('./ahead-thread.ts', import.meta.url), { folder });
-  takeWordsFrom(ahead.take);
+  const ahead = startOtherEnd(new URL('./ahead-thread.ts', import.meta.url), { folder });
+  recallFrom(recallAhead(noRecall, ahead));
+  takeWordsFrom((id) => ahead.take('words', id) as string | undefined);
   return ahead;
 }

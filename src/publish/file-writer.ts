@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { site } from '../site/site.ts';
 
-/** Writes text as the file of an address (a path from the origin) into `folder`, the root of a built site. */
-export function fileWriter(folder: string): (address: string, text: string) => void {
+/** Writes text, or its bytes, as the file of an address (a path from the origin) into `folder`, the root of a built site. */
+export function fileWriter(folder: string): (address: string, text: string | Uint8Array) => void {
   const made = new Set<string>();
   return (address, text) => {
     const file = join(folder, decodeURI(address.slice(site.base.length)));

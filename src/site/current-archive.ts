@@ -1,15 +1,12 @@
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
-import { createRecall, type Recall } from '../archive/recall.ts';
+import type { Recall } from '../archive/recall.ts';
 import type { Archive, Problem } from '../archive/types.ts';
-import { readAhead } from './read-ahead.ts';
 import { site } from './site.ts';
 
 interface Content {
   loaded?: ReturnType<typeof loadArchive> | undefined;
   recall?: Recall;
-  /** A second thread at work on the first reading. */
-  ahead?: ReturnType<typeof readAhead> | undefined;
 }
 
 // The dev server, or the build, and the pages it renders are separate module graphs in one process: what they share lies here.
@@ -20,12 +17,7 @@ const content = shared[KEY];
 
 /** What came of reading the content folder, read once: the build's own check and the pages see one archive. */
 export function loadedContent(): ReturnType<typeof loadArchive> {
-  if (!content.loaded) {
-    const recall = content.ahead?.recall ?? content.recall;
-    content.loaded = loadArchive(site.content, recall && { recall });
-    content.ahead?.stop();
-    content.ahead = undefined;
-  }
+  content.loaded ??= loadArchive(site.content, content.recall && { recall: content.recall });
   return content.loaded;
 }
 
@@ -53,11 +45,7 @@ export function forgetArchive(): void {
   content.loaded = undefined;
 }
 
-/**
- * Makes every later reading spare the files that have not changed, and begins the first on a second thread. It costs
- * memory: a build reads them once.
- */
-export function rememberFiles(): void {
-  content.recall = createRecall();
-  content.ahead = readAhead(content.recall);
+/** Makes every later reading spare what `recall` knows. */
+export function recallFrom(recall: Recall): void {
+  content.recall = recall;
 }

@@ -16,20 +16,26 @@ const WORTHWHILE = 500;
 /** So near to the first thread the second stops: what is closer will be done before it is sent. */
 const NEAR = 4;
 
-/** A second thread that does a list of work from its last piece to its first, while the first thread goes the other way. */
-export interface OtherEnd<Made> {
+/** The lists of work that two threads share. */
+const LISTS = ['readings', 'words'] as const;
+type List = (typeof LISTS)[number];
+
+/** A second thread that does lists of work from the last piece to the first, while the first thread goes the other way. */
+export interface OtherEnd {
   /** What the second thread made of `key`, if it is done. To be asked for each piece once, in the order of the list. */
-  take(key: string): Made | undefined;
+  take(list: List, key: string): unknown;
   /** Settles when the thread has done all that it was to do; rejects with what stopped it. */
   finished: Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Channel {
-  /** How many pieces the first thread has asked for. */
+  /** How many pieces of each list the first thread has asked for. */
   taken: Int32Array<SharedArrayBuffer>;
   port: MessagePort;
 }
+
+type Sent = readonly [list: List, key: string, made: unknown];
 
 /** Whether content and machine are large enough for two threads; `THREADS` decides where it is set. */
 export function isWorthTwo(): boolean {
@@ -43,12 +49,12 @@ export function isWorthTwo(): boolean {
 }
 
 /** Starts the module `thread`, which calls `workFromTheEnd`, with `data` (cloned) as its own. */
-export function startOtherEnd<Made>(thread: URL, data: object = {}): OtherEnd<Made> {
+export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   const { port1, port2 } = new MessageChannel();
-  const taken = new Int32Array(new SharedArrayBuffer(4));
+  const taken = new Int32Array(new SharedArrayBuffer(4 * LISTS.length));
   const channel: Channel = { taken, port: port2 };
   const worker = new Worker(thread, { workerData: { ...data, channel }, transferList: [port2] });
-  const done = new Map<string, Made>();
+  const done = new Map(LISTS.map((list) => [list, new Map<string, unknown>()]));
   const finished = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
@@ -58,15 +64,16 @@ export function startOtherEnd<Made>(thread: URL, data: object = {}): OtherEnd<Ma
   // Who does not wait for it has a reason of its own to end.
   finished.catch(() => undefined);
   return {
-    take(key) {
-      Atomics.add(taken, 0, 1);
-      Atomics.notify(taken, 0);
+    take(list, key) {
+      const at = LISTS.indexOf(list);
+      Atomics.add(taken, at, 1);
+      Atomics.notify(taken, at);
       for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1)) {
-        const [of, made] = sent.message as [string, Made];
-        done.set(of, made);
+        const [of, piece, made] = sent.message as Sent;
+        done.get(of)?.set(piece, made);
       }
-      const made = done.get(key);
-      done.delete(key);
+      const made = done.get(list)?.get(key);
+      done.get(list)?.delete(key);
       return made;
     },
     finished,
@@ -78,19 +85,25 @@ export function startOtherEnd<Made>(thread: URL, data: object = {}): OtherEnd<Ma
   };
 }
 
+const channel = (): Channel => (workerData as { channel: Channel }).channel;
+
 /**
- * In the second thread: makes what the first will want of `list`, from its end, until the two meet; then waits until the
- * first has begun. What `make` gives `undefined` for is left to the first thread.
+ * In the second thread: makes what the first will want of `pieces`, from their end, until the two meet. What `make` gives
+ * `undefined` for is left to the first thread.
  */
-export function workFromTheEnd<Piece, Made>(
-  list: readonly Piece[],
-  make: (piece: Piece) => readonly [key: string, made: Made] | undefined,
+export function workFromTheEnd<Piece>(
+  list: List,
+  pieces: readonly Piece[],
+  make: (piece: Piece) => readonly [key: string, made: unknown] | undefined,
 ): void {
-  const { taken, port } = (workerData as { channel: Channel }).channel;
-  for (let at = list.length - 1; at > Atomics.load(taken, 0) + NEAR; at--) {
-    const made = make(list[at] as Piece);
-    if (made) port.postMessage(made);
+  const { taken, port } = channel();
+  for (let at = pieces.length - 1; at > Atomics.load(taken, LISTS.indexOf(list)) + NEAR; at--) {
+    const made = make(pieces[at] as Piece);
+    if (made) port.postMessage([list, ...made] satisfies Sent);
   }
-  Atomics.wait(taken, 0, 0);
-  port.close();
+}
+
+/** In the second thread: waits until the first has begun with `list`. */
+export function untilBegun(list: List): void {
+  Atomics.wait(channel().taken, LISTS.indexOf(list), 0);
 }

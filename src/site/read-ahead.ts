@@ -1,37 +1,57 @@
 import { join } from 'node:path';
-import type { ReadArticle } from '../archive/article.ts';
-import { type Recall, stampOf } from '../archive/recall.ts';
-import type { Agency } from '../archive/types.ts';
-import { isWorthTwo, startOtherEnd } from './other-end.ts';
+import { readAgencies } from '../archive/agencies.ts';
+import { type ReadArticle, readArticle } from '../archive/article.ts';
+import { createRecall, type Recall, stampOf } from '../archive/recall.ts';
+import { listIds } from '../archive/source-file.ts';
+import type { Agency, Problem } from '../archive/types.ts';
+import { type OtherEnd, workFromTheEnd } from './other-end.ts';
 import { site } from './site.ts';
 
 /** An article as the second thread sends it: what it read, and the files that rests on as they lay there then. */
-export interface SentArticle {
+interface SentArticle {
   read: ReadArticle;
   stamp: string;
   agenciesStamp: string;
 }
 
 /** The file that the agencies of the site's content are read from. */
-export const agenciesFile = join(site.content, 'agencies.yaml');
+const agenciesFile = join(site.content, 'agencies.yaml');
 
 /**
- * Has a second thread read the articles that `recall` does not know from the last to the first, where that is worthwhile,
- * until the first reading meets it or `stop` is called. What has a fault, or has changed meanwhile, is read as ever.
+ * In the second thread: reads the articles from the last to the first and sends them, until the first thread, which goes the
+ * other way, meets it. What has a fault is left to that one. Gives what was read.
  */
-export function readAhead(recall: Recall): { recall: Recall; stop(): void } {
-  if (!isWorthTwo()) return { recall, stop: () => undefined };
-  const thread = startOtherEnd<SentArticle>(new URL('./read-ahead-thread.ts', import.meta.url));
+export function readFromTheEnd(): Recall {
+  const recall = createRecall();
+  const agenciesStamp = stampOf(agenciesFile);
+  const faults: Problem[] = [];
+  const agencies = readAgencies(site.content, faults);
+  if (faults.length > 0) return recall;
+  recall.set(agenciesFile, agencies);
+  workFromTheEnd('readings', listIds(join(site.content, 'articles'), '.md', []), (id) => {
+    const file = join(site.content, 'articles', `${id}.md`);
+    const stamp = stampOf(file);
+    const problems: Problem[] = [];
+    const read = readArticle(id, site.content, agencies, problems);
+    if (!read || problems.length > 0) return undefined;
+    recall.set(file, read, agencies);
+    return [file, { read, stamp, agenciesStamp } satisfies SentArticle];
+  });
+  return recall;
+}
+
+/** `recall`, and what the second thread has read; what changed since is read as ever. */
+export function recallAhead(recall: Recall, thread: OtherEnd): Recall {
   const articles = join(site.content, 'articles/');
   const take = (file: string, agencies: ReadonlyMap<string, Agency>): ReadArticle | undefined => {
-    const sent = thread.take(file);
+    const sent = thread.take('readings', file) as SentArticle | undefined;
     if (!sent || sent.stamp !== stampOf(file) || sent.agenciesStamp !== stampOf(agenciesFile))
       return undefined;
     const { article } = sent.read;
     const [source, wire] = [agencies.get(article.source.id), agencies.get(article.wire.id)];
     return source && wire && { ...sent.read, article: { ...article, source, wire } };
   };
-  const both: Recall = {
+  return {
     get<Read>(file: string, on?: unknown): Read | undefined {
       const known = recall.get<Read>(file, on);
       if (known !== undefined || !file.startsWith(articles) || !(on instanceof Map)) return known;
@@ -41,5 +61,4 @@ export function readAhead(recall: Recall): { recall: Recall; stop(): void } {
     },
     set: recall.set,
   };
-  return { recall: both, stop: () => void thread.stop() };
 }

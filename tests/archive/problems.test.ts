@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
@@ -408,17 +408,24 @@ describe('on the command line', () => {
     ]);
   });
 
-  test('a build that fails leaves what was built before', () => {
-    const out = mkdtempSync(join(tmpdir(), 'mahdar-dist-'));
+  test.each(['1', '2'])('a build that fails leaves what was built before (THREADS=%s)', (threads) => {
+    const out = join(mkdtempSync(join(tmpdir(), 'mahdar-dist-')), 'dist');
+    mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'the last good one');
+    const root = contentFolder(edited(A, 'wire: wafq', 'wire: wafk'));
     const { status, stderr } = run('src/cli/build.ts', {
-      CONTENT_DIR: contentFolder(edited(A, 'wire: wafq', 'wire: wafk')),
+      CONTENT_DIR: root,
       OUT_DIR: out,
+      THREADS: threads,
     });
     expect(status).toBe(1);
-    expect(stderr).toContain(':5: wire: "wafk" is not in agencies.yaml. Did you mean "wafq"?');
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr.split('\n')).toEqual([
+      `${root}/${A}:5: wire: "wafk" is not in agencies.yaml. Did you mean "wafq"?`,
+      'Nothing was built: 1 problem in the content.',
+      '',
+    ]);
     expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the last good one');
+    expect(readdirSync(dirname(out))).toEqual(['dist']);
   });
 
   test.each([
