@@ -30,9 +30,6 @@ interface Took {
   peak: number;
 }
 
-/** What `npm run build` tells Node. */
-const BUILD_FLAGS = ['--max-semi-space-size=64'];
-
 /** Runs a Node program in `cwd` to its end. Throws with what it said where it fails. */
 function time(program: string[], cwd: string, env: Record<string, string> = {}): Took {
   const before = performance.now();
@@ -108,7 +105,7 @@ for (const count of counts) {
   const own = { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: join(folder, 'cache') };
   const build = (without: Record<string, string>): Took => {
     rmSync(out, { recursive: true, force: true });
-    return time([...BUILD_FLAGS, 'src/cli/build.ts'], '.', { ...own, ...without });
+    return time(['src/cli/build.ts'], '.', { ...own, ...without });
   };
   const print = (name: string, took: Took, note = ''): void => {
     const figures = [
