@@ -10,7 +10,6 @@ import { startAhead } from '../publish/ahead.ts';
 import { writeCompressed } from '../publish/compressed.ts';
 import { writeForms } from '../publish/form-files.ts';
 import { hostHeaders } from '../publish/host-headers.ts';
-
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { REDIRECT_FILES } from '../publish/server-site.ts';

@@ -2,10 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
 import { ARTICLE, KINDS, visit, widen } from './visit.ts';
-import { expected, linesOf, paintedParagraphs, seen } from './visual-order.ts';
-
-const LINES =
-  '.body p, .body li, h1, h2, .summary, blockquote, .label, .kicker > *, .provenance dd:not(:has(li)), .facts dd, .supports a span';
+import { expected, LINES, linesOf, paintedParagraphs, seen } from './visual-order.ts';
 
 // What a reader must see, whatever the algorithm says: each reads from left to right as it is typed.
 const AS_TYPED = [

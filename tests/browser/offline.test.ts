@@ -204,6 +204,31 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
+  test('below a path of its own it keeps, lists and controls what is there, and nothing else', async () => {
+    const below = await networkTo(inject('fixture').url);
+    const path = 'mahdar/a/2023-03-01-signs/';
+    const page = await browser.newPage();
+    await page.goto(below.url + path);
+    await untilKept(page, path);
+    const article = await words(page);
+    expect(
+      await page.evaluate(async () => [
+        (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => new URL(scope).pathname),
+        (await caches.keys()).filter((name) => !name.startsWith('mahdar:/mahdar/:')),
+      ]),
+    ).toEqual([['/mahdar/'], []]);
+    below.state = 'cut';
+    await page.reload();
+    expect(await words(page)).toBe(article);
+    await page.goto(`${below.url}mahdar/about/`);
+    await page.waitForSelector('.kept:not([hidden])');
+    expect(
+      await page.$$eval('.kept li a', (links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual([`/${path}`]);
+    await page.close();
+    await below.close();
+  });
+
   test('an update waits, and reloads nothing under a reader', async () => {
     const page = await open(ARTICLE);
     await stamp(page);

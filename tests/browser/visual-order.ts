@@ -1,6 +1,10 @@
 import bidiFactory from 'bidi-js';
 import type { Page } from 'puppeteer-core';
 
+/** Where lines are looked for. */
+export const LINES =
+  '.body p, .body li, h1, h2, .summary, blockquote, .label, .kicker > *, .provenance dd:not(:has(li)), .facts dd, .supports a span';
+
 /** A grapheme on the page: UTF-16 offset in the text with its isolates, and where it is painted. */
 interface Painted {
   text: string;
@@ -18,41 +22,44 @@ interface Paragraph {
 
 const bidi = bidiFactory();
 
-/** Every paragraph that `selector` finds, with the place of each grapheme that is painted. */
-export function paintedParagraphs(page: Page, selector: string): Promise<Paragraph[]> {
-  return page.$$eval(selector, (elements) => {
-    const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
-    return elements.map((element) => {
-      let text = '';
-      const graphemes: Painted[] = [];
-      const walk = (node: Node): void => {
-        if (node.nodeType === Node.TEXT_NODE) {
-          for (const { segment, index } of segmenter.segment((node as Text).data)) {
-            const range = document.createRange();
-            range.setStart(node, index);
-            range.setEnd(node, index + segment.length);
-            const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
-            const box = boxes.at(-1);
-            if (box && segment.trim() !== '')
-              graphemes.push({
-                text: segment,
-                offset: text.length,
-                x: box.x + box.width / 2,
-                y: box.y + box.height / 2,
-              });
-            text += segment;
-          }
-          return;
+/** In a page: every paragraph that `selector` finds, with the place of each grapheme that is painted. */
+export function paintedIn(selector: string): Paragraph[] {
+  const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+  return [...document.querySelectorAll(selector)].map((element) => {
+    let text = '';
+    const graphemes: Painted[] = [];
+    const walk = (node: Node): void => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        for (const { segment, index } of segmenter.segment((node as Text).data)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + segment.length);
+          const boxes = [...range.getClientRects()].filter(({ width }) => width > 0);
+          const box = boxes.at(-1);
+          if (box && segment.trim() !== '')
+            graphemes.push({
+              text: segment,
+              offset: text.length,
+              x: box.x + box.width / 2,
+              y: box.y + box.height / 2,
+            });
+          text += segment;
         }
-        const isolate = node instanceof HTMLElement && node.tagName === 'BDI' ? node.dir : '';
-        if (isolate !== '') text += isolate === 'ltr' ? '\u2066' : '\u2067';
-        for (const child of node.childNodes) walk(child);
-        if (isolate !== '') text += '\u2069';
-      };
-      walk(element);
-      return { text, direction: getComputedStyle(element).direction as 'rtl' | 'ltr', graphemes };
-    });
+        return;
+      }
+      const isolate = node instanceof HTMLElement && node.tagName === 'BDI' ? node.dir : '';
+      if (isolate !== '') text += isolate === 'ltr' ? '\u2066' : '\u2067';
+      for (const child of node.childNodes) walk(child);
+      if (isolate !== '') text += '\u2069';
+    };
+    walk(element);
+    return { text, direction: getComputedStyle(element).direction as 'rtl' | 'ltr', graphemes };
   });
+}
+
+/** What `paintedIn` gives for a page of Chromium or Firefox. */
+export function paintedParagraphs(page: Page, selector: string): Promise<Paragraph[]> {
+  return page.evaluate(paintedIn, selector);
 }
 
 /** The lines of a paragraph as painted, top to bottom, each in logical order. */

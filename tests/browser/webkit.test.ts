@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { networkTo } from './network.ts';
-import { ARTICLE } from './visit.ts';
+import { ARTICLE, KINDS } from './visit.ts';
+import { expected, LINES, linesOf, paintedIn, seen } from './visual-order.ts';
 import { launchWebKit, type WebKit } from './webkit.ts';
 
 const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
@@ -48,6 +49,51 @@ describe('in WebKit', () => {
     expect(seen).toMatchObject({ isInOrder: true, direction: 'rtl', startsAtTheRight: true, over: 0 });
   });
 
+  test('wire copy full of marks reads, and is copied, as the agency sent it', async () => {
+    await webkit.goto(`${inject('fixture').url}a/2023-02-25-marks/`);
+    const [title, seen, copied] = await webkit.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('.body p')];
+      const copied = all.map((p) => {
+        const selection = getSelection() as Selection;
+        selection.selectAllChildren(p);
+        return selection.toString();
+      });
+      return [
+        document.querySelector('h1')?.innerText,
+        all.map((p) => p.innerText).join('\n\n'),
+        copied.join('\n\n'),
+      ];
+    });
+    const [headline = '', ...rest] = readFileSync('tests/fixtures/wire/marks.txt', 'utf8').split('\n');
+    const text = rest.join('\n').trim();
+    expect([title, seen, copied]).toEqual([headline, text, text]);
+  });
+
+  test('every line is in the order of UAX #9, narrow and wide', async () => {
+    const fixture = inject('fixture').url;
+    let graphemes = 0;
+    for (const width of [1280, 500]) {
+      await webkit.widen(width);
+      for (const address of [
+        ...KINDS.map((path) => url + path),
+        ...['2023-03-01-signs', '2023-03-02-english', '2023-02-28-persian', '2023-02-27-urdu'].map(
+          (id) => `${fixture}a/${id}/`,
+        ),
+        `${fixture}timeline/march/`,
+      ]) {
+        await webkit.goto(address);
+        for (const paragraph of await webkit.evaluate(paintedIn, LINES)) {
+          for (const line of linesOf(paragraph)) {
+            graphemes += line.length;
+            expect(seen(line), `${address} at ${width}`).toBe(expected(paragraph, line));
+          }
+        }
+      }
+    }
+    expect(graphemes).toBeGreaterThan(8000);
+    await webkit.widen(1280);
+  });
+
   test('an address names a paragraph, a sentence, an event, and it is lit', async () => {
     for (const [address, target, lit] of [
       [`${ARTICLE}#p4`, 'p4', '#p4'],
@@ -83,39 +129,6 @@ describe('in WebKit', () => {
       size: 'l',
     });
     await webkit.evaluate(() => localStorage.clear());
-  });
-
-  test('the link and the quotation are copied', async () => {
-    await webkit.goto(url + ARTICLE);
-    await webkit.evaluate(() => {
-      const taken: string[] = [];
-      (globalThis as unknown as { taken: string[] }).taken = taken;
-      Object.defineProperty(Navigator.prototype, 'clipboard', {
-        configurable: true,
-        get: () => ({ writeText: async (text: string) => void taken.push(text) }),
-      });
-    });
-    // The first press brings the script, which then does what was pressed.
-    await webkit.click('.share [data-do=link]');
-    await webkit.until(() => document.querySelector('.said')?.textContent === 'نُسخ الرابط.');
-    await webkit.click('.share [data-do=quote]');
-    await webkit.until(() => document.querySelector('.said')?.textContent === 'نُسخ الاقتباس مع مصدره.');
-    const address = `https://news.example/${ARTICLE}`;
-    expect(await webkit.evaluate(() => (globalThis as unknown as { taken: string[] }).taken)).toEqual([
-      address,
-      `${TITLE}، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022\n${address}`,
-    ]);
-  });
-
-  test('a word is found, whole and marked', async () => {
-    await webkit.goto(`${url}search/`);
-    await webkit.type('#q', 'ضمانات');
-    await webkit.until(() => document.querySelector('.hits mark') !== null);
-    expect(
-      await webkit.evaluate(() =>
-        [...document.querySelectorAll<HTMLAnchorElement>('.hits h2 a')].map(({ pathname }) => pathname),
-      ),
-    ).toEqual([`/${ARTICLE}`]);
   });
 
   test('what was read is read again without a network, under the strictest policy', async () => {

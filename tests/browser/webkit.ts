@@ -12,8 +12,12 @@ export interface WebKit {
   version: string;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
+  /** Makes the window so wide, in CSS pixels. */
+  widen(width: number): Promise<void>;
   /** Runs a function that needs nothing around it in the page. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
+  /** Runs a script in the page. */
+  run(script: string): Promise<void>;
   /** Waits, 20 s at most, until the function says yes. */
   until<A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<void>;
   click(selector: string): Promise<void>;
@@ -77,17 +81,23 @@ export async function launchWebKit(): Promise<WebKit> {
         script: `return (${run}).apply(null, arguments)`,
         args,
       }) as never;
+    const until: WebKit['until'] = async (run, ...args) => {
+      for (let tries = 0; !(await evaluate(run, ...args)); tries++) {
+        if (tries > 200) throw new Error(`Never came to be: ${run}`);
+        await setTimeout(100);
+      }
+    };
     return {
       version: capabilities.browserVersion,
       goto: (url) => command('POST', at('/url'), { url }) as Promise<never>,
+      widen: async (width) => {
+        await command('POST', at('/window/rect'), { width, height: 900 });
+        await until((width) => Math.abs(innerWidth - width) < 40, width);
+      },
       reload: () => command('POST', at('/refresh'), {}) as Promise<never>,
       evaluate,
-      until: async (run, ...args) => {
-        for (let tries = 0; !(await evaluate(run, ...args)); tries++) {
-          if (tries > 200) throw new Error(`Never came to be: ${run}`);
-          await setTimeout(100);
-        }
-      },
+      run: (script) => command('POST', at('/execute/sync'), { script, args: [] }) as Promise<never>,
+      until,
       click: async (selector) =>
         command('POST', at(`/element/${await element(selector)}/click`), {}) as Promise<never>,
       type: async (selector, text) =>
