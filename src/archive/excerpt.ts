@@ -12,15 +12,34 @@ export function readingMinutes(article: Article): number {
   return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
 }
 
+interface Opening {
+  /** The first two paragraphs. */
+  texts: readonly string[];
+  dateline: ReturnType<typeof openingDateline>;
+}
+
+const openings = new WeakMap<Article, Opening>();
+
+/** How the dispatch opens: its page, and every list it is in, want to know. */
+function openingOf(article: Article): Opening {
+  let opening = openings.get(article);
+  if (!opening) {
+    const { texts } = openingParagraphs(article.body);
+    const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+    opening = { texts, dateline: openingDateline(texts, names) };
+    openings.set(article, opening);
+  }
+  return opening;
+}
+
 /** The first words of `texts`, the paragraphs of the dispatch or the first of them, that are neither dateline nor byline. */
-function firstSentence(texts: readonly string[], { lang, source, wire }: Article): string | undefined {
-  const names = [source, wire].flatMap(signatures).map(({ name }) => name);
-  const opening = openingDateline(texts.slice(0, 2), names);
+function firstSentence(texts: readonly string[], article: Article): string | undefined {
+  const { dateline: opening } = openingOf(article);
   // A byline or a dateline may have a paragraph to itself.
   for (const [i, text] of texts.entries()) {
     if (opening ? i < opening.paragraph : i === 0 && texts.length > 1 && isByline(text)) continue;
     const from = opening?.paragraph === i ? opening.dateline.end : 0;
-    const sentence = sentences(text, lang).find(({ end }) => end > from);
+    const sentence = sentences(text, article.lang).find(({ end }) => end > from);
     const words = text.slice(from, sentence?.end ?? text.length).trim();
     if (words !== '') return words;
   }
@@ -30,15 +49,14 @@ function firstSentence(texts: readonly string[], { lang, source, wire }: Article
 /** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
 export function standfirst(article: Article): string {
   // Nearly always it is in the first two paragraphs: a list of thousands need not read the rest.
-  const { texts } = openingParagraphs(article.body);
+  const { texts } = openingOf(article);
   const found = texts.length === 2 ? firstSentence(texts, article) : undefined;
   return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
 }
 
 /** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
 export function dateAsWritten(article: Article): string | undefined {
-  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
-  return openingDateline(openingParagraphs(article.body).texts, names)?.dateline.date?.text;
+  return openingOf(article).dateline?.dateline.date?.text;
 }
 
 /** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */
