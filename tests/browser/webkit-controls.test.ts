@@ -27,6 +27,8 @@ describe('in WebKit', () => {
   const open = async (path: string): Promise<void> => {
     await webkit.goto(url + path);
     await webkit.evaluate(() => {
+      // A press is to meet its button where it was seen, not on its way there.
+      document.documentElement.style.setProperty('scroll-behavior', 'auto', 'important');
       const taken: string[] = [];
       (globalThis as Seen).taken = taken;
       Object.defineProperty(Navigator.prototype, 'clipboard', {
@@ -43,7 +45,7 @@ describe('in WebKit', () => {
   const press = async (name: string, within: string): Promise<void> => {
     await webkit.until(
       (name, within) => {
-        const buttons = [...document.querySelectorAll<HTMLElement>(`${within} .share button`)];
+        const buttons = [...document.querySelectorAll<HTMLElement>(`${within} button`)];
         const button = buttons.find(
           ({ textContent, offsetHeight }) => textContent === name && offsetHeight > 0,
         );
@@ -78,11 +80,11 @@ describe('in WebKit', () => {
   test('a paragraph and a sentence, from its mark, by the keyboard too', async () => {
     await open(ARTICLE);
     await webkit.click('#p6 .mark');
-    await press('نسخ الرابط', '.body');
+    await press('نسخ الرابط', '.body .share');
     expect(await webkit.evaluate(() => location.hash)).toBe('#p6');
-    await press('الجملة 2', '.body');
+    await press('الجملة 2', '.body .share');
     expect(await webkit.evaluate(() => document.querySelector(':target')?.id)).toBe('p6s2');
-    await press('اقتباس', '.body');
+    await press('اقتباس', '.body .share');
     expect(await taken(2)).toEqual([`${HERE}#p6`, `«${SENTENCE}»\n— ${CREDIT}\n${HERE}#p6s2`]);
     await webkit.type('[data-press]', ESCAPE);
     const state = (): Promise<unknown> =>
@@ -120,7 +122,10 @@ describe('in WebKit', () => {
     await webkit.type('#q', 'ضمانات لموسكو');
     await webkit.until(() => document.querySelectorAll('.hits p mark').length >= 2);
     expect(await hits()).toEqual([`/${ARTICLE}`]);
-    await webkit.click('.hits li > p:last-child a');
+    // Its middle may lie between the two lines it stands on, where the driver would press.
+    await webkit.evaluate(() =>
+      document.querySelector<HTMLAnchorElement>('.hits li > p:last-child a')?.click(),
+    );
     await webkit.until(() => document.querySelector(':target')?.id === 'p8s1');
   });
 

@@ -12,7 +12,7 @@ export interface WebKit {
   version: string;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
-  /** Makes the window so wide, in CSS pixels. */
+  /** Makes the window so wide, in CSS pixels: 450 at least. */
   widen(width: number): Promise<void>;
   /** Runs a function that needs nothing around it in the page. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
@@ -92,7 +92,7 @@ export async function launchWebKit(): Promise<WebKit> {
       goto: (url) => command('POST', at('/url'), { url }) as Promise<never>,
       widen: async (width) => {
         await command('POST', at('/window/rect'), { width, height: 900 });
-        await until((width) => Math.abs(innerWidth - width) < 40, width);
+        await until((width) => innerWidth === width, width);
       },
       reload: () => command('POST', at('/refresh'), {}) as Promise<never>,
       evaluate,
