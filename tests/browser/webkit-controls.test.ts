@@ -156,9 +156,12 @@ describe('in WebKit', () => {
           document.documentElement.dataset.theme = theme;
           for (const details of document.querySelectorAll('details')) details.open = true;
           const { axe } = globalThis as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            axe: {
+              run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
           };
-          const { violations } = await axe.run();
+          // A theme changes nothing but colours.
+          const { violations } = await axe.run(theme === 'light' ? {} : { runOnly: ['color-contrast'] });
           return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
         }, theme);
         found.push(...violations.map((violation) => `${path} ${theme} ${violation}`));
