@@ -146,26 +146,20 @@ describe('in WebKit', () => {
     expect(await query()).toEqual({ q: '"معرض الكتاب"' });
   });
 
-  test('axe finds nothing on any page, on any paper', async () => {
+  test('axe finds nothing on any page', async () => {
     const found: string[] = [];
     for (const path of KINDS) {
       await webkit.goto(url + path);
       await webkit.run(axe);
-      for (const theme of ['light', 'sepia', 'dark']) {
-        const violations = await webkit.evaluate(async (theme) => {
-          document.documentElement.dataset.theme = theme;
-          for (const details of document.querySelectorAll('details')) details.open = true;
-          const { axe } = globalThis as unknown as {
-            axe: {
-              run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-            };
-          };
-          // A theme changes nothing but colours.
-          const { violations } = await axe.run(theme === 'light' ? {} : { runOnly: ['color-contrast'] });
-          return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-        }, theme);
-        found.push(...violations.map((violation) => `${path} ${theme} ${violation}`));
-      }
+      const violations = await webkit.evaluate(async () => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+        const { axe } = globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        const { violations } = await axe.run();
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      });
+      found.push(...violations.map((violation) => `${path} ${violation}`));
     }
     expect(found).toEqual([]);
   });
