@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ARTICLE, KINDS } from './visit.ts';
+import { ARTICLE } from './visit.ts';
 import { launchWebKit, type WebKit } from './webkit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -146,9 +146,10 @@ describe('in WebKit', () => {
     expect(await query()).toEqual({ q: '"معرض الكتاب"' });
   });
 
-  test('axe finds nothing on any page', async () => {
+  // The rules are about the document, which is the same in every engine; what they ask of the engine shows on these.
+  test('axe finds nothing', async () => {
     const found: string[] = [];
-    for (const path of KINDS) {
+    for (const path of [ARTICLE, 'timeline/january-2022-talks/', 'search/?q=الضمانات']) {
       await webkit.goto(url + path);
       await webkit.run(axe);
       const violations = await webkit.evaluate(async () => {
