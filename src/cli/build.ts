@@ -27,11 +27,14 @@ function refuse(problems: readonly Problem[]): number {
   return 1;
 }
 
-/** What an editor must mend before anything is built: with `CI=true` that is what is not recorded, too. */
+/** Whether nothing may be built that the ledger does not hold. */
+const isFrozen = process.env.CI === 'true';
+
+/** What an editor must mend before anything is built: where it is frozen that is what is not recorded, too. */
 function contentProblems(): Problem[] {
   const { problems, permalinks } = loadedContent();
   const found = [...problems, ...permalinks.problems];
-  return sortProblems(found.length === 0 && process.env.CI === 'true' ? unrecorded(permalinks) : found);
+  return sortProblems(found.length === 0 && isFrozen ? unrecorded(permalinks) : found);
 }
 
 /** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
@@ -93,14 +96,15 @@ async function run(): Promise<number> {
   const ahead = startAhead(release.work);
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
-    if (!ahead && contentProblems().length > 0) return refuse(contentProblems());
+    const found = ahead ? [] : contentProblems();
+    if (found.length > 0) return refuse(found);
     release.sweep();
     discardWhenStopped(release);
     const problems = await writeSite(release.work, ahead);
     if (problems.length > 0) return refuse(problems);
     await release.bring();
     const { permalinks } = loadedContent();
-    if (process.env.CI !== 'true' && permalinks.writes.length > 0) {
+    if (!isFrozen && permalinks.writes.length > 0) {
       writeLedger(permalinks.writes);
       for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
       console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);

@@ -101,15 +101,18 @@ export function contentReload(): AstroIntegration {
           shown = stamp;
         });
         const pages = loadPages(server);
-        server.middlewares.use(async (request, response, next) => {
+        server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '/').split('?', 1)[0] as string;
           if (!path.endsWith('/') || path.includes('/@')) return next();
-          await pages;
-          follow();
-          const problems = archiveProblems().map(formatProblem);
-          if (problems.length === 0) return next();
-          response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
-          response.end(problemPage(problems));
+          pages
+            .then(() => {
+              follow();
+              const problems = archiveProblems().map(formatProblem);
+              if (problems.length === 0) return next();
+              response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });
+              response.end(problemPage(problems));
+            })
+            .catch(next);
         });
       },
     },

@@ -16,9 +16,9 @@ const WORTHWHILE = 500;
 /** So near to the first thread the second stops: what is closer will be done before it is sent. */
 const NEAR = 4;
 
-/** The lists of work that two threads share. */
-const LISTS = ['readings', 'words'] as const;
-type List = (typeof LISTS)[number];
+/** The lists of work that two threads share, and where each is counted. */
+const LISTS = { readings: 0, words: 1 } as const;
+type List = keyof typeof LISTS;
 
 /** A second thread that does lists of work from the last piece to the first, while the first thread goes the other way. */
 export interface OtherEnd {
@@ -51,10 +51,10 @@ export function isWorthTwo(): boolean {
 /** Starts the module `thread`, which calls `workFromTheEnd`, with `data` (cloned) as its own. */
 export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   const { port1, port2 } = new MessageChannel();
-  const taken = new Int32Array(new SharedArrayBuffer(4 * LISTS.length));
+  const taken = new Int32Array(new SharedArrayBuffer(4 * Object.keys(LISTS).length));
   const channel: Channel = { taken, port: port2 };
   const worker = new Worker(thread, { workerData: { ...data, channel }, transferList: [port2] });
-  const done = new Map(LISTS.map((list) => [list, new Map<string, unknown>()]));
+  const done: Record<List, Map<string, unknown>> = { readings: new Map(), words: new Map() };
   const finished = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
     worker.once('exit', (code) =>
@@ -65,21 +65,19 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   finished.catch(() => undefined);
   return {
     take(list, key) {
-      const at = LISTS.indexOf(list);
-      Atomics.add(taken, at, 1);
-      Atomics.notify(taken, at);
+      Atomics.add(taken, LISTS[list], 1);
+      Atomics.notify(taken, LISTS[list]);
       for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1)) {
         const [of, piece, made] = sent.message as Sent;
-        done.get(of)?.set(piece, made);
+        done[of].set(piece, made);
       }
-      const made = done.get(list)?.get(key);
-      done.get(list)?.delete(key);
+      const made = done[list].get(key);
+      done[list].delete(key);
       return made;
     },
     finished,
     async stop() {
       port1.close();
-      done.clear();
       await worker.terminate();
     },
   };
@@ -97,7 +95,7 @@ export function workFromTheEnd<Piece>(
   make: (piece: Piece) => readonly [key: string, made: unknown] | undefined,
 ): void {
   const { taken, port } = channel();
-  for (let at = pieces.length - 1; at > Atomics.load(taken, LISTS.indexOf(list)) + NEAR; at--) {
+  for (let at = pieces.length - 1; at > Atomics.load(taken, LISTS[list]) + NEAR; at--) {
     const made = make(pieces[at] as Piece);
     if (made) port.postMessage([list, ...made] satisfies Sent);
   }
@@ -105,5 +103,5 @@ export function workFromTheEnd<Piece>(
 
 /** In the second thread: waits until the first has begun with `list`. */
 export function untilBegun(list: List): void {
-  Atomics.wait(channel().taken, LISTS.indexOf(list), 0);
+  Atomics.wait(channel().taken, LISTS[list], 0);
 }
