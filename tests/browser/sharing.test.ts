@@ -3,13 +3,9 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
-import { ARTICLE } from './visit.ts';
+import { ARTICLE, CREDIT, HERE, SENTENCE } from './visit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const HERE = `https://news.example/${ARTICLE}`;
-const CREDIT =
-  'بلينكن: لا أتوقع اختراقًا كبيرًا في محادثات الضمانات الأمنية مع روسيا خلال الأيام المقبلة، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022';
-const SENTENCE = 'فيما تؤكد موسكو عدم صحة المخاوف الغربية من إعدادها لغزو أوكرانيا.';
 
 /** What the page copied or shared, newest last. */
 interface Taken {

@@ -2,6 +2,21 @@ import type { Browser, Page } from 'puppeteer-core';
 
 export const ARTICLE = 'a/2022-01-09-blinken-security-talks/';
 
+/** Its permalink, what it is quoted with, and a sentence of it: `#p6s2`. */
+export const HERE = `https://news.example/${ARTICLE}`;
+export const CREDIT =
+  'بلينكن: لا أتوقع اختراقًا كبيرًا في محادثات الضمانات الأمنية مع روسيا خلال الأيام المقبلة، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022';
+export const SENTENCE = 'فيما تؤكد موسكو عدم صحة المخاوف الغربية من إعدادها لغزو أوكرانيا.';
+
+/** Pages of the fixture site in several languages and directions. */
+export const MIXED = [
+  'a/2023-03-01-signs/',
+  'a/2023-03-02-english/',
+  'a/2023-02-28-persian/',
+  'a/2023-02-27-urdu/',
+  'timeline/march/',
+];
+
 /** One page of each kind of the shipped site. */
 export const KINDS = [
   '',

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ARTICLE } from './visit.ts';
+import { ARTICLE, CREDIT, HERE, SENTENCE } from './visit.ts';
 import { launchWebKit, type WebKit } from './webkit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const HERE = `https://news.example/${ARTICLE}`;
-const CREDIT =
-  'بلينكن: لا أتوقع اختراقًا كبيرًا في محادثات الضمانات الأمنية مع روسيا خلال الأيام المقبلة، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022';
-const SENTENCE = 'فيما تؤكد موسكو عدم صحة المخاوف الغربية من إعدادها لغزو أوكرانيا.';
 // W3C WebDriver, 17.4.2: the code points of keys.
 const [ENTER, ESCAPE, BACKSPACE] = ['\ue007', '\ue00c', '\ue003'];
 

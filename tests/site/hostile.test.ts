@@ -18,11 +18,10 @@ for (const [name, text] of Object.entries(SITE_CONTENT)) {
   mkdirSync(dirname(join(root, 'content', name)), { recursive: true });
   writeFileSync(join(root, 'content', name), text);
 }
+// Other tests build at the same time.
 const outside = (): string[] =>
   [...readdirSync(root, { recursive: true, encoding: 'utf8' }), ...readdirSync('.')].filter(
-    (
-      file, // Other tests build at the same time.
-    ) => !/^(?:dist(?:\.next-\d+)?|content\/permalinks)(?:\/|$)/.test(file),
+    (file) => !/^(?:dist(?:\.next-\d+)?|content\/permalinks)(?:\/|$)/.test(file),
   );
 const before = outside();
 buildInto(site, { ...PLAIN, CI: '', CONTENT_DIR: join(root, 'content'), SITE_URL: 'https://news.example' });
