@@ -1,5 +1,5 @@
 import { defineConfig } from 'astro/config';
-import { contentReload } from './src/site/content-reload.ts';
+import { contentReload } from './src/build/content-reload.ts';
 import { site } from './src/site/site.ts';
 
 export default defineConfig({

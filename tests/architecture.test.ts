@@ -7,17 +7,19 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   arabic: [],
   fonts: [],
   markdown: ['arabic'],
-  archive: ['arabic', 'markdown', 'fonts'],
+  ledger: ['arabic'],
+  archive: ['arabic', 'markdown', 'fonts', 'ledger'],
   wire: ['arabic', 'markdown', 'archive'],
   search: ['arabic'],
+  site: ['arabic', 'archive'],
   publish: ['arabic', 'markdown', 'archive', 'search', 'site', 'fonts'],
+  build: ['arabic', 'markdown', 'archive', 'ledger', 'search', 'site', 'publish'],
   client: ['arabic', 'search'],
-  site: ['arabic', 'markdown', 'archive', 'client'],
+  styles: ['fonts'],
   components: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'client', 'fonts'],
   layouts: ['arabic', 'archive', 'publish', 'site', 'styles', 'components', 'fonts'],
   pages: ['arabic', 'markdown', 'archive', 'publish', 'site', 'styles', 'components', 'layouts', 'client'],
-  cli: ['arabic', 'markdown', 'archive', 'wire', 'publish', 'search', 'site'],
-  styles: ['fonts'],
+  cli: ['arabic', 'markdown', 'archive', 'ledger', 'wire', 'publish', 'search', 'site', 'build'],
 };
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
   /\.(ts|astro|css)$/.test(file),
@@ -41,11 +43,42 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('no file imports itself by way of others', () => {
+    const targets = (file: string): string[] =>
+      [...text(file).matchAll(/(?:from|import) ['"](\.[^'"]+)['"]/g)]
+        .map(([, target = '']) => normalize(join(dirname(file), target)))
+        .filter((target) => files.includes(target));
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, way: readonly string[]): void => {
+      if (way.includes(file)) cycles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+      if (way.includes(file) || done.has(file)) return;
+      for (const target of targets(file)) visit(target, [...way, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test('a folder of more than a dozen source files has rooms', () => {
+    const folders = Map.groupBy(files, dirname);
+    const crowded = [...folders].filter(([, inside]) => inside.length > 13).map(([folder]) => folder);
+    expect(crowded).toEqual([]);
+  });
+
+  test('no file name repeats the name of its folder', () => {
+    const repeating = files.filter((file) => {
+      const [folder = '', name = ''] = file.split('/').slice(-2);
+      return name.replace(/\..*/, '').toLowerCase().split('-').includes(folder);
+    });
+    expect(repeating).toEqual([]);
+  });
+
   test('only the pages and what they are made of know Astro', () => {
     const knowing = files.filter(
       (file) =>
         /from 'astro(?!\/zod)/.test(text(file)) &&
-        /^(arabic|markdown|archive|wire|publish|client)\//.test(file),
+        /^(arabic|markdown|archive|ledger|wire|search|site|publish|client)\//.test(file),
     );
     expect(knowing).toEqual([]);
   });

@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { caddyfile } from '../src/publish/caddy.ts';
-import { nginxConfig } from '../src/publish/nginx.ts';
+import { caddyfile } from '../src/publish/hosts/caddy.ts';
+import { nginxConfig } from '../src/publish/hosts/nginx.ts';
 import { findProgram } from './browser/install.ts';
 import type { BuiltSite } from './built-sites.ts';
 

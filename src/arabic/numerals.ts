@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './script/fold.ts';
 
 const UNITS = ['', 'الحادي', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع'];
 const FIRST_TEN = ['', 'الأول', ...UNITS.slice(2), 'العاشر'];

@@ -1,4 +1,4 @@
-import { codePointTest } from './code-points.ts';
+import { codePointTest } from './script/code-points.ts';
 
 const isLetter = codePointTest(/[\p{L}\p{M}]/u);
 const segmenters = new Map<string, Intl.Segmenter>();

@@ -1,5 +1,5 @@
-import { codePointTest, endOf } from './code-points.ts';
-import { asciiDigits, fold } from './fold.ts';
+import { codePointTest, endOf } from './script/code-points.ts';
+import { asciiDigits, fold } from './script/fold.ts';
 
 /** A word, a number or a mark of a text; UTF-16 offsets. */
 export interface Token {

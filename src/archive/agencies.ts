@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { isLanguageTag } from '../arabic/direction.ts';
-import { lookAlike, skeleton } from '../arabic/look-alike.ts';
-import { undrawnTexts } from './characters.ts';
+import { isLanguageTag } from '../arabic/script/direction.ts';
+import { lookAlike, skeleton } from '../arabic/script/look-alike.ts';
 import { shown } from './problem.ts';
-import { agencySchema } from './schema.ts';
-import { readSource } from './source-file.ts';
+import { undrawnTexts } from './reading/characters.ts';
+import { readSource } from './reading/files.ts';
+import { agencySchema } from './reading/schema.ts';
+import { validate } from './reading/validate.ts';
+import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
 import type { Agency, Problem } from './types.ts';
-import { validate } from './validate.ts';
-import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 /** Every name that `agency` signs dispatches with, with the BCP 47 tag of its language. */
 export function signatures({ names, also, lang }: Agency): { name: string; lang: string }[] {

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { isSameName, openingDateline } from '../arabic/dateline.ts';
-import { lookAlike } from '../arabic/look-alike.ts';
+import { isSameName, openingDateline } from '../arabic/dateline/find.ts';
+import { lookAlike } from '../arabic/script/look-alike.ts';
 import { paragraphTexts } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
-import { type Report, reportBody } from './body.ts';
-import { undrawnTexts } from './characters.ts';
 import { didYouMean, shown } from './problem.ts';
-import { articleSchema } from './schema.ts';
-import { LARGEST, readSource } from './source-file.ts';
+import { type Report, reportBody } from './reading/body.ts';
+import { undrawnTexts } from './reading/characters.ts';
+import { LARGEST, readSource } from './reading/files.ts';
+import { articleSchema } from './reading/schema.ts';
+import { validate } from './reading/validate.ts';
+import { readYaml } from './reading/yaml.ts';
 import type { Agency, Article, Problem } from './types.ts';
-import { validate } from './validate.ts';
-import { readYaml } from './yaml-source.ts';
 
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fold } from '../arabic/fold.ts';
+import { fold } from '../arabic/script/fold.ts';
 
 // A word's hash has 18 bits: three characters of this alphabet (RFC 4648, base64url).
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

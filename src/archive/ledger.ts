@@ -8,8 +8,8 @@ import {
   writeArticleLedger,
   writeTimelineLedger,
 } from './ledger-file.ts';
-import type { Recall } from './recall.ts';
-import { LARGEST, listIds, readSource } from './source-file.ts';
+import { LARGEST, listIds, readSource } from './reading/files.ts';
+import type { Recall } from './reading/recall.ts';
 import type { Problem } from './types.ts';
 
 /** The ledger of a content folder: what was ever published, by id. `texts` are its files as they lie there. */

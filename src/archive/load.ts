@@ -6,12 +6,12 @@ import { readArticle } from './article.ts';
 import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
-import type { Recall } from './recall.ts';
-import { leavesBy, listIds } from './source-file.ts';
+import { leavesBy, listIds } from './reading/files.ts';
+import type { Recall } from './reading/recall.ts';
+import { readYaml } from './reading/yaml.ts';
 import { readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
 import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
-import { readYaml } from './yaml-source.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
 type Found = { event: TimelineEvent; evidence: Evidence };

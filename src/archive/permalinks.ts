@@ -6,7 +6,7 @@ import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
 import type { LedgerEvent } from './ledger-file.ts';
 import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
 import { shown } from './problem.ts';
-import type { Recall } from './recall.ts';
+import type { Recall } from './reading/recall.ts';
 import type { Article, Evidence, Problem, Timeline } from './types.ts';
 
 /** How the ledger is to be read. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { codePointName, findControls } from '../arabic/controls.ts';
+import { codePointName, findControls } from '../arabic/script/controls.ts';
 import type { Problem } from './types.ts';
 
 const cut = (text: string, most: number): string =>

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { undrawnTexts } from './characters.ts';
+import { locateQuote } from './evidence/quote.ts';
+import { checkSupport, optionalEdtf } from './evidence/support.ts';
 import { didYouMean, shown } from './problem.ts';
-import { locateQuote } from './quote.ts';
-import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './schema.ts';
-import { readSource } from './source-file.ts';
-import { checkSupport, optionalEdtf } from './support.ts';
+import { undrawnTexts } from './reading/characters.ts';
+import { readSource } from './reading/files.ts';
+import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
+import { validate } from './reading/validate.ts';
+import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
 import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
-import { validate } from './validate.ts';
-import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

@@ -1,7 +1,7 @@
 import type { Edtf } from '../arabic/calendar.ts';
 import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
-import type { Claim } from './claim.ts';
+import type { Claim } from './evidence/claim.ts';
 import type { RetiredAddress } from './ledger-standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
@@ -55,7 +55,7 @@ export interface Named {
   also: readonly string[];
 }
 
-export type { Claim } from './claim.ts';
+export type { Claim } from './evidence/claim.ts';
 
 /** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {

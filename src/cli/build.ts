@@ -6,19 +6,19 @@ import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import type { Problem } from '../archive/types.ts';
-import { startAhead } from '../publish/ahead.ts';
-import { writeCompressed } from '../publish/compressed.ts';
-import { writeForms } from '../publish/form-files.ts';
-import { hostHeaders } from '../publish/host-headers.ts';
-import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/redirects.ts';
+import { startAhead } from '../build/ahead.ts';
+import { writeCompressed } from '../build/compressed.ts';
+import { pageWriter } from '../build/page-writer.ts';
+import { type Release, releaseOf } from '../build/release.ts';
+import { loadedContent } from '../publish/current-archive.ts';
+import { writeForms } from '../publish/forms/files.ts';
+import { hostHeaders } from '../publish/hosts/headers.ts';
+import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
+import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
-import { REDIRECT_FILES } from '../publish/server-site.ts';
 import { keepingWorker } from '../publish/worker.ts';
 import { addresses } from '../site/addresses.ts';
-import { loadedContent } from '../site/current-archive.ts';
 import { site } from '../site/site.ts';
-import { pageWriter } from './page-writer.ts';
-import { type Release, releaseOf } from './release.ts';
 
 function refuse(problems: readonly Problem[]): number {
   for (const problem of problems) console.error(formatProblem(problem));

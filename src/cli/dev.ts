@@ -3,10 +3,10 @@
  * while the content has problems, `content-reload.ts` says.
  */
 import { parseArgs } from 'node:util';
-import { createRecall } from '../archive/recall.ts';
-import { recallFrom } from '../site/current-archive.ts';
-import { isWorthTwo, startOtherEnd } from '../site/other-end.ts';
-import { recallAhead } from '../site/read-ahead.ts';
+import { createRecall } from '../archive/reading/recall.ts';
+import { isWorthTwo, startOtherEnd } from '../build/other-end.ts';
+import { recallAhead } from '../build/read-ahead.ts';
+import { recallFrom } from '../publish/current-archive.ts';
 
 /** What the command line says. Throws what Node says of an option that is none. */
 function options(): { port?: number; host?: boolean } {
@@ -20,7 +20,7 @@ function options(): { port?: number; host?: boolean } {
 try {
   const server = options();
   const recall = createRecall();
-  const thread = new URL('../site/read-ahead-thread.ts', import.meta.url);
+  const thread = new URL('../build/read-ahead-thread.ts', import.meta.url);
   recallFrom(isWorthTwo() ? recallAhead(recall, startOtherEnd(thread)) : recall);
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');

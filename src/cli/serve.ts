@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
-import { headersOf, hiddenFiles } from '../publish/policy.ts';
+import { headersOf, hiddenFiles } from '../publish/hosts/policy.ts';
 import { site } from '../site/site.ts';
 
 /** A running server: its address, base included, and how to stop it. */

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { caddyfile } from '../publish/caddy.ts';
-import { nginxConfig } from '../publish/nginx.ts';
-import { EXAMPLE } from '../publish/server-site.ts';
+import { caddyfile } from '../publish/hosts/caddy.ts';
+import { nginxConfig } from '../publish/hosts/nginx.ts';
+import { EXAMPLE } from '../publish/hosts/server.ts';
 import { site } from '../site/site.ts';
 
 /** The files of `docs/publishing/`, for the example site at the root of its host. */

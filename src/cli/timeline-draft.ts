@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { draftTimeline } from '../archive/draft.ts';
+import { draftTimeline } from '../archive/evidence/draft.ts';
 import { loadArchive } from '../archive/load.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
 import { site } from '../site/site.ts';

@@ -1,4 +1,4 @@
-import { dashTies, foreignRuns, type Run } from '../arabic/runs.ts';
+import { dashTies, foreignRuns, type Run } from '../arabic/script/runs.ts';
 
 /** An element to be put around a stretch of text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export interface Annotation {

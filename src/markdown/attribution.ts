@@ -1,6 +1,6 @@
-import { findCredit } from '../arabic/credit.ts';
-import { isSameName, openingDateline, type Piece } from '../arabic/dateline.ts';
-import { directionOf } from '../arabic/direction.ts';
+import { findCredit } from '../arabic/dateline/credit.ts';
+import { isSameName, openingDateline, type Piece } from '../arabic/dateline/find.ts';
+import { directionOf } from '../arabic/script/direction.ts';
 import { type Annotation, RANK } from './annotate.ts';
 
 type AgencyName = { name: string; lang: string };

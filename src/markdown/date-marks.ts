@@ -1,4 +1,4 @@
-import { findDates } from '../arabic/dates.ts';
+import { findDates } from '../arabic/dates/find.ts';
 import { type Annotation, escapeHtml, RANK } from './annotate.ts';
 
 /** Words of a paragraph that support an event, with the event's date (EDTF) and address. */

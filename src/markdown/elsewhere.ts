@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { directionOf } from '../arabic/direction.ts';
+import { directionOf } from '../arabic/script/direction.ts';
 import { annotate, RANK, runAnnotations } from './annotate.ts';
 import { createParser, plainText, tokensOf } from './document.ts';
 import { markupAnnotations } from './render.ts';

@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import { directionOf } from '../arabic/direction.ts';
-import { foreignRuns } from '../arabic/runs.ts';
+import { directionOf } from '../arabic/script/direction.ts';
+import { foreignRuns } from '../arabic/script/runs.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { attributionAnnotations } from './attribution.ts';
 import { dateAnnotations } from './date-marks.ts';

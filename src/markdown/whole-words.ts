@@ -1,4 +1,4 @@
-import { codePointTest, endOf } from '../arabic/code-points.ts';
+import { codePointTest, endOf } from '../arabic/script/code-points.ts';
 
 const isOfWord = codePointTest(/[\p{L}\p{M}\p{N}]/u);
 /** How far a span is widened at most, in UTF-16 units. */

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { listingOf } from '../archive/listing.ts';
+import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive } from '../archive/types.ts';
-import { FEED_TYPES, type FeedFormat } from '../publish/feed-types.ts';
-import { agencyFeed, asJsonFeed, asRss, type Feed, siteFeed, topicFeed } from '../publish/feeds.ts';
-import { currentArchive } from '../site/current-archive.ts';
-import { textResponse } from '../site/text-response.ts';
+import { currentArchive } from '../publish/current-archive.ts';
+import { agencyFeed, asJsonFeed, asRss, type Feed, siteFeed, topicFeed } from '../publish/feeds/feed.ts';
+import { FEED_TYPES, type FeedFormat } from '../publish/feeds/formats.ts';
+import { textResponse } from './_text-response.ts';
 
 function answer(feed: Feed | undefined, format: FeedFormat, archive: Archive): Response {
   if (!feed) return new Response(null, { status: 404 });

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Archive } from '../archive/types.ts';
-import { articleForms, type Form, timelineForms } from '../publish/forms.ts';
-import { currentArchive } from '../site/current-archive.ts';
-import { textResponse } from '../site/text-response.ts';
+import { currentArchive } from '../publish/current-archive.ts';
+import { articleForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
+import { textResponse } from './_text-response.ts';
 
 interface Endpoint {
   getStaticPaths: GetStaticPaths;

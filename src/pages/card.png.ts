@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { pngOf } from '../publish/card.ts';
-import { siteCard } from '../publish/cards.ts';
+import { pngOf } from '../publish/cards/draw.ts';
+import { siteCard } from '../publish/cards/subjects.ts';
 
 export const GET: APIRoute = () => pngOf(siteCard());

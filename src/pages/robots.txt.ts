@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
 import { asRobots } from '../publish/sitemap.ts';
-import { textResponse } from '../site/text-response.ts';
+import { textResponse } from './_text-response.ts';
 
 export const GET: APIRoute = () => textResponse(asRobots(), 'text/plain');

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentArchive } from '../publish/current-archive.ts';
 import { asSitemap, sitemapParts } from '../publish/sitemap.ts';
-import { currentArchive } from '../site/current-archive.ts';
-import { textResponse } from '../site/text-response.ts';
+import { textResponse } from './_text-response.ts';
 
 const NAME = /^sitemap-(.*)\.xml$/;
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
+import { currentArchive } from '../publish/current-archive.ts';
 import { asSitemapIndex, sitemapParts } from '../publish/sitemap.ts';
-import { currentArchive } from '../site/current-archive.ts';
-import { textResponse } from '../site/text-response.ts';
+import { textResponse } from './_text-response.ts';
 
 export const GET: APIRoute = () =>
   textResponse(asSitemapIndex(sitemapParts(currentArchive())), 'application/xml');

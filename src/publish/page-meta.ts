@@ -1,8 +1,8 @@
 import type { Article } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
-import { agencyName } from '../site/agency-name.ts';
-import { CARD } from '../site/card-size.ts';
 import { site } from '../site/site.ts';
+import { agencyName } from './agency-name.ts';
+import { CARD } from './cards/size.ts';
 import { lastChanged } from './change.ts';
 import { onOneLine } from './lines.ts';
 

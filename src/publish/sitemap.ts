@@ -1,5 +1,5 @@
-import { listingOf, pagesOf as listPages } from '../archive/listing.ts';
-import { pagesOf } from '../archive/periods.ts';
+import { listingOf, pagesOf as listPages } from '../archive/queries/listing.ts';
+import { pagesOf } from '../archive/queries/periods.ts';
 import type { Archive, Article } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { lastChanged, newestDispatch } from './change.ts';

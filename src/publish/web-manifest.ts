@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { directionOf } from '../arabic/direction.ts';
+import { directionOf } from '../arabic/script/direction.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/site.ts';
 import { words } from '../site/words.ts';

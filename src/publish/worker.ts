@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { addresses } from '../site/addresses.ts';
-import { workerScript } from '../site/client-script.ts';
-import { CACHES, KEEPING } from '../site/keeping.ts';
 import { site } from '../site/site.ts';
+import { workerScript } from './client-script.ts';
+import { CACHES, KEEPING } from './keeping.ts';
 
 /** The text of `/sw.js`: keeps what was read. `offlinePage` is the built offline page: a new one makes a new worker. */
 export function keepingWorker(offlinePage: string): string {

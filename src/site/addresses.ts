@@ -1,4 +1,4 @@
-import { FACETS, type Filter } from '../archive/filter.ts';
+import { FACETS, type Filter } from '../archive/queries/filter.ts';
 import { site } from './site.ts';
 
 function path(...segments: string[]): string {

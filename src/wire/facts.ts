@@ -1,8 +1,8 @@
 import { isRealDate } from '../arabic/calendar.ts';
-import { findCredit } from '../arabic/credit.ts';
-import { type Dateline, isSameName, openingDateline } from '../arabic/dateline.ts';
+import { findCredit } from '../arabic/dateline/credit.ts';
+import { type Dateline, isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
-import { lookAlike } from '../arabic/look-alike.ts';
+import { lookAlike } from '../arabic/script/look-alike.ts';
 import { signatures } from '../archive/agencies.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
 import type { Agency } from '../archive/types.ts';

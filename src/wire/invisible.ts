@@ -1,4 +1,4 @@
-import { findControls } from '../arabic/controls.ts';
+import { findControls } from '../arabic/script/controls.ts';
 
 const KINDS = {
   override: 'a direction control',

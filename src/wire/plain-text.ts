@@ -1,5 +1,5 @@
-import { findCredit } from '../arabic/credit.ts';
-import { findDateline } from '../arabic/dateline.ts';
+import { findCredit } from '../arabic/dateline/credit.ts';
+import { findDateline } from '../arabic/dateline/find.ts';
 import { WireFault } from './fault.ts';
 import { type Incoming, LIMITS } from './incoming.ts';
 

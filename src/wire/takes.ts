@@ -1,4 +1,4 @@
-import { openingDateline } from '../arabic/dateline.ts';
+import { openingDateline } from '../arabic/dateline/find.ts';
 import { signatures } from '../archive/agencies.ts';
 import type { Agency, Article } from '../archive/types.ts';
 import { parseDocument } from '../markdown/document.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dateLabel, dayLabel, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
-import { findControls } from '../../src/arabic/controls.ts';
-import { findCredit } from '../../src/arabic/credit.ts';
-import { findDateline } from '../../src/arabic/dateline.ts';
-import { directionOf } from '../../src/arabic/direction.ts';
-import { foreignRuns } from '../../src/arabic/runs.ts';
+import { findCredit } from '../../src/arabic/dateline/credit.ts';
+import { findDateline } from '../../src/arabic/dateline/find.ts';
+import { findControls } from '../../src/arabic/script/controls.ts';
+import { directionOf } from '../../src/arabic/script/direction.ts';
+import { foreignRuns } from '../../src/arabic/script/runs.ts';
 import { sentences } from '../../src/arabic/sentences.ts';
 import { words } from '../../src/site/words.ts';
 

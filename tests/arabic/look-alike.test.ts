@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asAscii, lookAlike } from '../../src/arabic/look-alike.ts';
+import { asAscii, lookAlike } from '../../src/arabic/script/look-alike.ts';
 
 describe('names that a reader takes for one another', () => {
   test.each([

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { draftTimeline } from '../../src/archive/draft.ts';
+import { draftTimeline } from '../../src/archive/evidence/draft.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { first } from '../arabic/dates/first.set.ts';

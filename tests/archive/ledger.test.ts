@@ -6,7 +6,7 @@ import { writeLedger } from '../../src/archive/ledger.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import type { LedgerOptions } from '../../src/archive/permalinks.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
-import { redirectRules } from '../../src/publish/redirects.ts';
+import { redirectRules } from '../../src/publish/hosts/redirects.ts';
 import { ARTICLE, contentFolder, sound, TIMELINE } from './content-folder.ts';
 
 const ID = '2024-05-02-port-talks';

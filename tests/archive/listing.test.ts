@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { listingOf, pagesOf } from '../../src/archive/listing.ts';
 import { loadArchive } from '../../src/archive/load.ts';
+import { listingOf, pagesOf } from '../../src/archive/queries/listing.ts';
 import type { Article } from '../../src/archive/types.ts';
 import { ARTICLE, contentFolder, edited, problemsOf, sound } from './content-folder.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
-import { createRecall } from '../../src/archive/recall.ts';
+import { createRecall } from '../../src/archive/reading/recall.ts';
 import { ARTICLE, contentFolder, edited, sound } from './content-folder.ts';
 
 test('read again after every kind of edit, the content is what it is read afresh', () => {

@@ -7,10 +7,10 @@ import { describe, expect, test } from 'vitest';
 import type { TimelineEvent } from '../../src/archive/types.ts';
 import { uncovered } from '../../src/fonts/coverage.ts';
 import { faces } from '../../src/fonts/faces.ts';
-import { type Card, cardSvg, drawCard } from '../../src/publish/card.ts';
-import { inOrder, setInLines } from '../../src/publish/card-lines.ts';
-import { advance, missingCharacter } from '../../src/publish/card-type.ts';
-import { articleCard, eventCard, siteCard, timelineCard } from '../../src/publish/cards.ts';
+import { type Card, cardSvg, drawCard } from '../../src/publish/cards/draw.ts';
+import { inOrder, setInLines } from '../../src/publish/cards/lines.ts';
+import { articleCard, eventCard, siteCard, timelineCard } from '../../src/publish/cards/subjects.ts';
+import { advance, missingCharacter } from '../../src/publish/cards/type.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
 const shipped = soundArchive('content');
@@ -40,7 +40,7 @@ describe('a card', () => {
       [
         '--input-type=module',
         '-e',
-        `import { drawCard } from './src/publish/card.ts';
+        `import { drawCard } from './src/publish/cards/draw.ts';
          await drawCard(${JSON.stringify(first)}, ${JSON.stringify(cache)});`,
       ],
       {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { servers } from '../../src/cli/servers.ts';
-import { headersOf, policyInPage } from '../../src/publish/policy.ts';
+import { headersOf, policyInPage } from '../../src/publish/hosts/policy.ts';
 
 test.each(Object.keys(servers) as (keyof typeof servers)[])(
   'docs/publishing/%s is what the policy writes (npm run servers)',

@@ -3,11 +3,11 @@ import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/arabic/calendar.ts';
 import type { Timeline } from '../../src/archive/types.ts';
-import { asCalendar } from '../../src/publish/calendar.ts';
-import { textQuote } from '../../src/publish/text-quote.ts';
-import { asCsv } from '../../src/publish/timeline-csv.ts';
-import { asTimelineJson } from '../../src/publish/timeline-json.ts';
-import { asTimelineJs } from '../../src/publish/timelinejs.ts';
+import { asCalendar } from '../../src/publish/forms/calendar.ts';
+import { textQuote } from '../../src/publish/forms/text-quote.ts';
+import { asCsv } from '../../src/publish/forms/timeline-csv.ts';
+import { asTimelineJson } from '../../src/publish/forms/timeline-json.ts';
+import { asTimelineJs } from '../../src/publish/forms/timelinejs.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
 const timelines = [hardArchive(), soundArchive('content')].map(({ timelines }) => timelines[0] as Timeline);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { FRESH, headersOf, hiddenFiles } from '../../src/publish/policy.ts';
+import { FRESH, headersOf, hiddenFiles } from '../../src/publish/hosts/policy.ts';
 
 const { folder, base } = inject('fixture');
 const rules = readFileSync(join(folder, '_headers'), 'utf8')

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { headersOf, hiddenFiles } from '../../src/publish/policy.ts';
+import { headersOf, hiddenFiles } from '../../src/publish/hosts/policy.ts';
 import { type Running, runServer, webServers } from '../web-servers.ts';
 
 const fixture = inject('fixture');

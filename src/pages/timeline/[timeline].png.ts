@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { pngOf } from '../../publish/card.ts';
-import { timelineCard } from '../../publish/cards.ts';
-import { currentArchive } from '../../site/current-archive.ts';
+import { pngOf } from '../../publish/cards/draw.ts';
+import { timelineCard } from '../../publish/cards/subjects.ts';
+import { currentArchive } from '../../publish/current-archive.ts';
 import { site } from '../../site/site.ts';
 
 export const getStaticPaths = (() =>

@@ -1,4 +1,4 @@
-import { findDates } from '../../../src/arabic/dates.ts';
+import { findDates } from '../../../src/arabic/dates/find.ts';
 import { first } from './first.set.ts';
 import { type Figures, type Kind, measure, rates, readMarked } from './marked.ts';
 import { second } from './second.set.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../../src/arabic/dates.ts';
+import { findDates } from '../../../src/arabic/dates/find.ts';
 import { first } from './first.set.ts';
 import { readMarked } from './marked.ts';
 import { second } from './second.set.ts';

@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { currentArchive } from '../../../publish/current-archive.ts';
 import { searchIndexOf } from '../../../publish/search-index.ts';
-import { currentArchive } from '../../../site/current-archive.ts';
 import { site } from '../../../site/site.ts';
-import { textResponse } from '../../../site/text-response.ts';
+import { textResponse } from '../../_text-response.ts';
 
 /** The other files of the search index, for the dev server: a build writes them as files. */
 export const getStaticPaths = (() =>

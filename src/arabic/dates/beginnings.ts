@@ -1,0 +1,34 @@
+import { ORDINAL_WORDS } from '../numerals.ts';
+import { readingsOf, type Token, wordSet } from '../tokens.ts';
+import { MONTH_WORDS } from './month-words.ts';
+import { NEAR_DAYS, WEEKDAYS } from './weekdays.ts';
+
+const OTHERS = wordSet(
+  'ال أول الأول آخر بعد فاتح الفاتح غرة هذا هذه عام سنة عامي سنتي أعوام سنوات العام السنة الأعوام السنوات العامين السنتين شهر الشهر شهري أشهر مطلع بداية بدايات أوائل مستهل منتصف أواسط وسط أواخر نهاية نهايات ختام غضون النصف الربع الثلث الشطر صيف ربيع خريف شتاء الصيف الربيع الخريف',
+);
+
+/** Whether a folded word without its particles can be the first of a date: most cannot, and are passed over at once. */
+export function mayBegin(word: string): boolean {
+  return (
+    OTHERS.has(word) ||
+    MONTH_WORDS.has(word) ||
+    WEEKDAYS.has(word) ||
+    NEAR_DAYS.has(word) ||
+    ORDINAL_WORDS.has(word)
+  );
+}
+
+const KEPT = 10_000;
+const asked = new Map<string, boolean>();
+
+/** Whether `token` of `text` can be the first of a date, with whatever particles. Words are remembered: those of the news are few. */
+export function mayOpen(token: Token, text: string): boolean {
+  if (token.kind !== 'word') return token.kind === 'number';
+  let may = asked.get(token.text);
+  if (may === undefined) {
+    may = readingsOf(token, text).some(({ word }) => mayBegin(word));
+    if (asked.size === KEPT) asked.clear();
+    asked.set(token.text, may);
+  }
+  return may;
+}

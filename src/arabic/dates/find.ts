@@ -1,0 +1,82 @@
+import { isRealDate } from '../calendar.ts';
+import { type Token, wordSet } from '../tokens.ts';
+import { mayOpen } from './beginnings.ts';
+import { isNamePiece } from './proper-names.ts';
+import { createReader, type Reader } from './reader.ts';
+import { resolveDate } from './resolution.ts';
+import { type Link, rangeOf, seriesAt } from './series.ts';
+
+/** A date found in a text. */
+export interface FoundDate {
+  /** UTF-16 offsets, `end` exclusive. */
+  start: number;
+  end: number;
+  /** The words themselves. */
+  text: string;
+  /** EDTF (ISO 8601-2, level 0): a year, a month, a day, or `A/B`. */
+  edtf: string;
+}
+
+const BETWEEN = wordSet('بين');
+const DUAL = wordSet('يومي أيام تاريخي');
+const PUT_OFF = /^[وف]?(?:ارج[اي]|ارجاء|ت?اجل|تاجيل|نقل|تغيير)/;
+
+/** What every date begins with one of. */
+const MAY_HOLD_DATE = /[\p{Script=Arabic}\p{Nd}]/u;
+
+/** Whether «من … إلى» is a change of day and not a stretch: «أُرجئ من الأحد إلى الأربعاء». */
+function isPutOff(reader: Reader, i: number): boolean {
+  for (let at = i - 1; at >= i - 8 && !/^[.؛]$/.test(reader.mark(at)); at--)
+    if (PUT_OFF.test(reader.word(at))) return true;
+  return false;
+}
+
+/** Whether «بين» opens the series at token `i`, so that «و» joins its first two to a range. */
+function isBetween(reader: Reader, i: number): boolean {
+  return reader.isOneOf(reader.isOneOf(i - 1, DUAL) ? i - 2 : i - 1, BETWEEN);
+}
+
+/**
+ * Finds the dates that the words of an Arabic text say, as its press writes them: Levantine, Gulf, double and Maghrebi
+ * months, figures and ordinals, «الماضي» and «المقبل», weekdays, «أمس», years, months, lists and ranges. `ref` is the
+ * day of the dispatch, `YYYY-MM-DD`; they are resolved against it and nothing else. In order, not overlapping. A
+ * preposition before a date, attached or not, is no part of it. Throws a RangeError for a `ref` that is no day.
+ * Conventions, with what was left undecided and why: docs/decisions/0010-dates.md.
+ */
+export function findDates(text: string, ref: string): FoundDate[] {
+  if (!isRealDate(ref)) throw new RangeError(`"${ref}" is not a day, YYYY-MM-DD`);
+  if (!MAY_HOLD_DATE.test(text)) return [];
+  const reader = createReader(text, ref);
+  const found: FoundDate[] = [];
+  const add = (start: number, end: number, edtf: string | undefined): void => {
+    if (edtf !== undefined) found.push({ start, end, text: text.slice(start, end), edtf });
+  };
+  const { tokens } = reader;
+  for (let i = 0; i < tokens.length; ) {
+    if (!mayOpen(tokens[i] as Token, text)) {
+      i++;
+      continue;
+    }
+    const { links, next } = seriesAt(reader, i);
+    const [first] = links;
+    if (first && isNamePiece(reader, first.at, first.phrase)) {
+      i = Math.max(first.phrase.next, i + 1);
+      continue;
+    }
+    for (let k = 0; k < links.length; k++) {
+      const { phrase } = links[k] as Link;
+      const other = links[k + 1];
+      const isRange =
+        other &&
+        (other.joined === 'to' ? !isPutOff(reader, i) : k === 0 && isBetween(reader, first?.at ?? i));
+      const edtf = isRange ? rangeOf(phrase, other.phrase, ref) : undefined;
+      if (other && edtf !== undefined) {
+        add(phrase.start, other.phrase.end, edtf);
+        k++;
+      } else if (k === 0 || !isNamePiece(reader, (links[k] as Link).at, phrase))
+        add(phrase.start, phrase.end, resolveDate(phrase.parts, ref));
+    }
+    i = links.length > 0 ? Math.max((links.at(-1) as Link).phrase.next, i + 1) : next;
+  }
+  return found;
+}

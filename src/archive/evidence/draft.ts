@@ -1,0 +1,202 @@
+import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
+import { findDateline } from '../../arabic/dateline/find.ts';
+import { findDates } from '../../arabic/dates/find.ts';
+import { isNamedIn } from '../../arabic/naming.ts';
+import { saysPutOff } from '../../arabic/put-off.ts';
+import { fold } from '../../arabic/script/fold.ts';
+import type { Paragraph } from '../../markdown/document.ts';
+import { signatures } from '../agencies.ts';
+import { documentOf } from '../article-document.ts';
+import type { Archive, Article, Claim, Named } from '../types.ts';
+import { standsOnce } from './quote.ts';
+
+/** An event that an article's words may support, as the editor is offered it. */
+export interface Draft {
+  date: Edtf;
+  /** The words for the date. */
+  words: string;
+  quote: string;
+  claim: Claim;
+  /** What the claim was guessed from: words of the quote, or the day. */
+  because: string;
+  parties: readonly Named[];
+  place?: Named | undefined;
+}
+
+const ANNOUNCED = /^(?:ال)?(?:مقرر|مرتقب|مرتقبه|منتظر|متوقع|مزمع|مقرره|موعد)$/;
+const FUTURE = /^[وف]?س(?:وف$|[ينت]\p{L}{2,})/u;
+// Words that begin as a verb of the future does: «سيرغي»، «سنوات»، «سياسة».
+const NO_FUTURE =
+  /^[وف]?(?:سي(?:ا[سرقد]|رغي|رجي|ره$|رت[ةه]|د[اه]?$|دات|دتي|ناء|ناريو|نما|طره?$|طرت|طروا|ول$|بيري|ف$|رغ)|سن(?:وات|وي|ين|تين|دات?$|غاف|غال)|ست(?:[ةه]$|ين|[ةه]ا|ار|وكهولم|وديو|الين|رات))/;
+const SAID = /^[وف]?(?:قال|قالت|صرح|صرحت|اكد|اكدت|اوضح|اوضحت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|شدد|اعتبر|دعا)$/;
+
+function guess(
+  quote: string,
+  date: Edtf,
+  article: Article,
+  before: string,
+): Pick<Draft, 'claim' | 'because'> {
+  const words = quote.match(/[\p{L}\p{M}]+/gu) ?? [];
+  const isAhead = date.start > article.date;
+  const isOpen = date.end >= article.date;
+  for (const claim of ['postponed', 'cancelled'] as const) {
+    // «أُرجئ إلى الأربعاء»: the new day is announced.
+    if (!saysPutOff(quote, claim) || /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(before)) continue;
+    return { claim, because: claim === 'postponed' ? 'the words put it off' : 'the words call it off' };
+  }
+  const announcing = words
+    .map(fold)
+    .findIndex((word) => ANNOUNCED.test(word) || (FUTURE.test(word) && !NO_FUTURE.test(word)));
+  if (isOpen && announcing >= 0) return { claim: 'scheduled', because: `«${words[announcing]}»` };
+  if (isAhead) return { claim: 'scheduled', because: 'the day lies after the dispatch' };
+  const saying = date.text === article.date ? words.find((word) => SAID.test(fold(word))) : undefined;
+  if (saying) return { claim: 'stated', because: `«${saying}»` };
+  return { claim: 'held', because: 'the day does not lie after the dispatch' };
+}
+
+/** The pieces of a sentence that say one date each, cut at the last comma before the next date where there is one. */
+function pieces(
+  text: string,
+  from: number,
+  to: number,
+  dates: readonly { start: number; end: number }[],
+): { start: number; end: number }[] {
+  let start = from;
+  return dates.map(({ end }, i) => {
+    const next = dates[i + 1];
+    const comma = next
+      ? Math.max(...['،', '؛'].map((mark) => text.slice(end, next.start).lastIndexOf(mark)))
+      : -1;
+    const piece = { start, end: next ? (comma === -1 ? to : end + comma) : to };
+    if (comma !== -1) start = end + comma + 1;
+    return piece;
+  });
+}
+
+const EDGES = /^[\s،؛:]+|[\s،؛:.]+$/g;
+
+/** Nobody quotes more of a dispatch than this, in UTF-16 units. */
+const LONGEST_QUOTE = 2_000;
+
+/** The shortest of `candidates` that stands once in the article and can be quoted. */
+function quotable(candidates: readonly string[], article: Article): string | undefined {
+  return candidates
+    .filter((words) => words.length <= LONGEST_QUOTE)
+    .map((words) => words.replace(EDGES, ''))
+    .find((words) => words !== '' && standsOnce(words, article));
+}
+
+function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Draft[] {
+  const { text } = paragraph;
+  const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+  const body = paragraph.number <= 2 ? (findDateline(text, names)?.end ?? 0) : 0;
+  const found = findDates(text, article.date).filter(({ start }) => start >= body);
+  return paragraph.sentences.flatMap((sentence) => {
+    const from = Math.max(sentence.start, body);
+    const dates = found.filter(({ start, end }) => start >= from && end <= sentence.end);
+    const cut = pieces(text, from, sentence.end, dates);
+    return dates.flatMap(({ edtf, text: words, start }, i): Draft[] => {
+      const date = parseEdtf(edtf);
+      const piece = cut[i];
+      const quote =
+        piece &&
+        quotable([text.slice(piece.start, piece.end), text.slice(from, sentence.end), text], article);
+      if (!date || !quote) return [];
+      const isThere = ({ name, also }: Named): boolean =>
+        [name, ...also].some((one) => isNamedIn(one, quote));
+      return [
+        {
+          date,
+          words,
+          quote,
+          ...guess(quote, date, article, text.slice(Math.max(0, start - 12), start)),
+          parties: named.parties.filter(isThere),
+          place: named.places.find(isThere),
+        },
+      ];
+    });
+  });
+}
+
+interface NamedSets {
+  parties: readonly Named[];
+  places: readonly Named[];
+}
+
+function firstOfEach(all: readonly Named[]): Named[] {
+  return [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
+}
+
+/** What a draft may name: of timeline `id`, or of all where it is not given. */
+function knownNames(archive: Archive, id: string | undefined): NamedSets {
+  const timelines = archive.timelines.filter((timeline) => id === undefined || timeline.id === id);
+  return {
+    parties: firstOfEach(timelines.flatMap(({ parties }) => parties)),
+    places: firstOfEach(timelines.flatMap(({ places }) => places)),
+  };
+}
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+function eventYaml(draft: Draft, id: string, article: Article): string[] {
+  const { date, words, quote, claim, because, parties, place } = draft;
+  return [
+    `  - id: ${id} # choose a name: ASCII, and kept for good`,
+    `    date: ${date.text} # ${quoted(words)}`,
+    `    claim: ${claim} # a guess: ${because}`,
+    '    title: ""',
+    ...(parties.length > 0 ? [`    parties: [${parties.map((party) => party.id).join(', ')}]`] : []),
+    ...(place ? [`    place: ${place.id}`] : []),
+    '    evidence:',
+    `      - article: ${article.id}`,
+    `        quote: ${quoted(quote)}`,
+  ];
+}
+
+function namedYaml(key: string, all: readonly Named[]): string[] {
+  if (all.length === 0) return [];
+  const entry = ({ id, name, also }: Named): string =>
+    `  ${id}: { name: ${quoted(name)}${also.length > 0 ? `, also: [${also.map(quoted).join(', ')}]` : ''} }`;
+  return [`${key}:`, ...all.map(entry)];
+}
+
+/**
+ * YAML for every dated sentence of `article`: an event each date, its claim guessed and marked as a guess, with the
+ * parties and places that timelines already know. Without `into` it is a timeline of its own; with the id of a
+ * timeline, the items to paste below its `events`. It passes the check once the titles are filled in. Empty where the
+ * article says no date.
+ */
+export function draftTimeline(archive: Archive, article: Article, into?: string): string {
+  const named = knownNames(archive, into);
+  const drafts = documentOf(article).paragraphs.flatMap((paragraph) =>
+    /^ar\b/.test(article.lang) ? draftsIn(paragraph, article, named) : [],
+  );
+  if (drafts.length === 0) return '';
+  const taken = new Set(archive.timelines.flatMap(({ events }) => events.map(({ id }) => id)));
+  const last = new Map<string, number>();
+  const events = drafts.flatMap((draft) => {
+    const base = `${draft.date.precision === 'interval' ? 'span' : draft.date.precision}-${draft.date.text.replace('/', '-')}`;
+    let id = base;
+    let n = last.get(base) ?? 1;
+    while (taken.has(id)) id = `${base}-${++n}`;
+    last.set(base, n);
+    taken.add(id);
+    return eventYaml(draft, id, article);
+  });
+  if (into !== undefined) return `${events.join('\n')}\n`;
+  const used = (all: readonly Named[], uses: (draft: Draft) => readonly (Named | undefined)[]): Named[] =>
+    all.filter((one) => drafts.some((draft) => uses(draft).includes(one)));
+  return `${[
+    'title: ""',
+    ...namedYaml(
+      'parties',
+      used(named.parties, ({ parties }) => parties),
+    ),
+    ...namedYaml(
+      'places',
+      used(named.places, ({ place }) => [place]),
+    ),
+    'events:',
+    ...events,
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,168 @@
+import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
+import { findDates } from '../../arabic/dates/find.ts';
+import { isNamedIn } from '../../arabic/naming.ts';
+import { saysPutOff } from '../../arabic/put-off.ts';
+import { shown } from '../problem.ts';
+import type { Path } from '../reading/yaml.ts';
+import type { Evidence, Named } from '../types.ts';
+import { type Claim, isReported } from './claim.ts';
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
+
+/** An EDTF as a message says it: `12 January 2022`, `January 2022`, `2019`, `10 January 2022 to 13 January 2022`. */
+export function inEnglish(edtf: string): string {
+  return edtf
+    .split('/')
+    .map((part) => {
+      const [year, month, day] = part.split('-');
+      return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(' ');
+    })
+    .join(' to ');
+}
+
+/** What the words of one piece of evidence say: EDTFs, and the dates that the quote cuts through, as written. */
+export function datesSaid({ article, paragraph, start, end }: Evidence): { edtf: string[]; cut: string[] } {
+  const found = findDates(paragraph.text, article.date);
+  return {
+    edtf: found.filter((date) => date.start >= start && date.end <= end).map(({ edtf }) => edtf),
+    cut: found
+      .filter((date) => date.start < end && date.end > start && (date.start < start || date.end > end))
+      .map(({ text }) => text),
+  };
+}
+
+/** Whether `said` bears out `wanted`: the same, finer inside it, or one end of a stretch; a stretch also end by end. */
+function isSaid(wanted: string, said: readonly string[]): boolean {
+  if (said.includes(wanted)) return true;
+  const ends = said.flatMap((edtf) => edtf.split('/'));
+  return wanted.split('/').every((end) => ends.some((edtf) => edtf === end || edtf.startsWith(`${end}-`)));
+}
+
+/** Our grammar knows Arabic; a dispatch in another language is not held to it. */
+const isRead = ({ article }: Evidence): boolean => /^ar\b/.test(article.lang);
+
+type Report = (path: Path, message: string) => void;
+
+function checkDate(date: Edtf, evidence: readonly Evidence[], report: Report): void {
+  const readable = evidence.filter(isRead);
+  const own = readable.filter(({ says }) => !says);
+  for (const piece of readable) {
+    const { edtf } = datesSaid(piece);
+    const { says } = piece;
+    if (!says) continue;
+    const path = ['evidence', piece.at, 'says'];
+    if (says.text === date.text)
+      report(path, `is the event's own date. Delete it: it is for dispatches that give another.`);
+    else if (!isSaid(says.text, edtf))
+      report(
+        path,
+        `the quoted words say ${listed(edtf)}, says is ${says.text}. Correct it, or quote the words that say it.`,
+      );
+  }
+  if (own.length === 0 && readable.length > 0)
+    report(['date'], 'every piece of evidence gives another date. Make the date that of one of them.');
+  if (own.length === 0) return;
+  const said = own.flatMap((piece) => datesSaid(piece).edtf);
+  if (!isSaid(date.text, said)) {
+    // A dispatch in a language that is not read may be the one that says it.
+    if (said.length === 0 && own.length < evidence.length && evidence.some((piece) => !isRead(piece))) return;
+    const [cut] = own.flatMap((piece) => datesSaid(piece).cut);
+    const coarse = said.find((edtf) => date.text.startsWith(`${edtf}-`));
+    const remedy = cut
+      ? `The quote cuts ${shown(cut)}: quote it whole.`
+      : coarse
+        ? `Write ${coarse}, or quote words that name the day.`
+        : said.length === 0
+          ? 'Quote words that name it, or the dateline where it alone does.'
+          : 'Correct the date, or quote the words that say it.';
+    report(['date'], `the quoted words say ${listed(said)}, the event says ${date.text}. ${remedy}`);
+    return;
+  }
+  for (const piece of own) {
+    const { edtf } = datesSaid(piece);
+    const others = own
+      .filter(({ article }) => article.id === piece.article.id)
+      .flatMap((one) => datesSaid(one).edtf);
+    const days = edtf.filter((one) => one.length >= date.text.length);
+    if (days.length === 0 || isSaid(date.text, others)) continue;
+    report(
+      ['evidence', piece.at, 'quote'],
+      `these words say ${listed(days)}, the event says ${date.text}. If the dispatches differ, add says: ${days[0]} here; else quote fewer words.`,
+    );
+  }
+}
+
+function listed(edtf: readonly string[]): string {
+  return edtf.length === 0 ? 'no date' : [...new Set(edtf)].map(inEnglish).join(' and ');
+}
+
+function checkNames(
+  named: readonly { path: Path; one: Named }[],
+  evidence: readonly Evidence[],
+  report: Report,
+): void {
+  for (const { path, one } of named) {
+    // A faulty one is reported where it is defined.
+    if (one.name === '') continue;
+    const names = [one.name, ...one.also];
+    if (evidence.some(({ quote }) => names.some((name) => isNamedIn(name, quote)))) continue;
+    const words = names.map((name) => shown(name)).join(', ');
+    report(
+      path,
+      `"${one.id}" is not in the quoted words: they hold none of ${words}. Quote words that name it, add the word they use to its "also", or take it out.`,
+    );
+  }
+}
+
+/** Holds the claim against the days of the dispatches quoted, and against their words where it needs them. */
+function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
+  const days = evidence.map(({ article }) => article.date).sort();
+  const [oldest = '', newest = ''] = [days[0], days.at(-1)];
+  // What lasts longer than a day may be reported while it lasts.
+  if (isReported(claim) && newest < date.start)
+    report(
+      ['claim'],
+      `${claim} needs a dispatch of ${date.start} or later; the newest quoted here is of ${newest}. Claim "scheduled", or quote a dispatch that reports it.`,
+    );
+  if (claim === 'scheduled' && oldest > date.end)
+    report(
+      ['claim'],
+      `scheduled needs a dispatch of ${date.end} or earlier; the oldest quoted here is of ${oldest}. Claim what it reports, or quote the dispatch that announced it.`,
+    );
+  if (claim !== 'postponed' && claim !== 'cancelled') return;
+  const last = evidence.filter(({ article }) => article.date === newest);
+  if (last.some((piece) => !isRead(piece) || saysPutOff(piece.quote, claim))) return;
+  const verb = claim === 'postponed' ? '«أُرجئ», «تأجيل»' : '«أُلغي», «إلغاء»';
+  report(
+    ['claim'],
+    `${claim} needs words that say so (${verb} …) in the newest dispatch quoted, of ${newest}. Quote them, or claim what the words say.`,
+  );
+}
+
+/** What of an event is held against its evidence; what is faulty in itself is left out. */
+export interface Supported {
+  date?: Edtf | undefined;
+  claim?: Claim | undefined;
+  /** Parties and place, each with its place in the file. */
+  named: readonly { path: Path; one: Named }[];
+  evidence: readonly Evidence[];
+}
+
+/**
+ * Contract 3 of one event: its date at its precision, its place and every party are in the words of its evidence, and
+ * its claim is one they allow. Dates are read as the dispatch of each quote would mean them.
+ */
+export function checkSupport({ date, claim, named, evidence }: Supported, report: Report): void {
+  if (evidence.length === 0) return;
+  if (date) checkDate(date, evidence, report);
+  if (date && claim) checkClaim(claim, date, evidence, report);
+  checkNames(named, evidence, report);
+}
+
+/** The EDTF of `text`, or nothing. */
+export function optionalEdtf(text: string | undefined): Edtf | undefined {
+  return text === undefined ? undefined : parseEdtf(text);
+}

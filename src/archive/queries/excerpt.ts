@@ -1,0 +1,96 @@
+import { isByline, openingDateline } from '../../arabic/dateline/find.ts';
+import { fold } from '../../arabic/script/fold.ts';
+import { sentences } from '../../arabic/sentences.ts';
+import { paragraphTexts } from '../../markdown/document.ts';
+import { signatures } from '../agencies.ts';
+import { openingParagraphs } from '../article.ts';
+import { documentOf } from '../article-document.ts';
+import type { Article } from '../types.ts';
+
+/** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
+export function readingMinutes(article: Article): number {
+  return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
+}
+
+interface Opening {
+  /** The first two paragraphs. */
+  texts: readonly string[];
+  dateline: ReturnType<typeof openingDateline>;
+}
+
+const openings = new WeakMap<Article, Opening>();
+
+/** How the dispatch opens: its page, and every list it is in, want to know. */
+function openingOf(article: Article): Opening {
+  let opening = openings.get(article);
+  if (!opening) {
+    const { texts } = openingParagraphs(article.body);
+    const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
+    opening = { texts, dateline: openingDateline(texts, names) };
+    openings.set(article, opening);
+  }
+  return opening;
+}
+
+/** The first words of `texts`, the paragraphs of the dispatch or the first of them, that are neither dateline nor byline. */
+function firstSentence(texts: readonly string[], article: Article): string | undefined {
+  const { dateline: opening } = openingOf(article);
+  // A byline or a dateline may have a paragraph to itself.
+  for (const [i, text] of texts.entries()) {
+    if (opening ? i < opening.paragraph : i === 0 && texts.length > 1 && isByline(text)) continue;
+    const from = opening?.paragraph === i ? opening.dateline.end : 0;
+    const sentence = sentences(text, article.lang).find(({ end }) => end > from);
+    const words = text.slice(from, sentence?.end ?? text.length).trim();
+    if (words !== '') return words;
+  }
+  return undefined;
+}
+
+/** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
+export function standfirst(article: Article): string {
+  // Nearly always it is in the first two paragraphs: a list of thousands need not read the rest.
+  const { texts } = openingOf(article);
+  const found = texts.length === 2 ? firstSentence(texts, article) : undefined;
+  return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
+}
+
+/** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
+export function dateAsWritten(article: Article): string | undefined {
+  return openingOf(article).dateline?.dateline.date?.text;
+}
+
+/** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s،,.:؛-]+$/, '')}…`;
+}
+
+/** A quotation in the agency's own marks, and the paragraph it stands in. */
+export interface PullQuote {
+  text: string;
+  paragraph: { id: string; number: number };
+}
+
+const QUOTATION = /"[^"\n]{30,180}"|«[^«»\n]{30,180}»|“[^“”\n]{30,180}”/g;
+const WORD = /[\p{L}\p{N}]{3,}/gu;
+
+/** The quotation of the dispatch that shares most words with its headline; `undefined` where none shares three. */
+export function pullQuote(article: Article): PullQuote | undefined {
+  const headline = new Set(fold(article.title).match(WORD));
+  let best: PullQuote | undefined;
+  let most = 2;
+  for (const paragraph of documentOf(article).paragraphs) {
+    for (const [text] of paragraph.text.matchAll(QUOTATION)) {
+      const shared = new Set(
+        fold(text)
+          .match(WORD)
+          ?.filter((word) => headline.has(word)),
+      ).size;
+      if (shared <= most) continue;
+      most = shared;
+      best = { text, paragraph: { id: paragraph.id, number: paragraph.number } };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,116 @@
+import type { Agency, Archive, Article, Topic } from '../types.ts';
+
+/** What readers browse: articles by month, agency and topic. Each archive is put in order once. */
+export interface Listing {
+  /** Newest first; only those with articles, as everything here. */
+  years: readonly Year[];
+  agencies: readonly { agency: Agency; articles: readonly Article[] }[];
+  topics: readonly { topic: Topic; articles: readonly Article[] }[];
+}
+
+export interface Year {
+  /** `2022` */
+  year: string;
+  count: number;
+  /** Newest first. */
+  months: readonly Month[];
+}
+
+export interface Month {
+  /** `2022-01` */
+  month: string;
+  /** Newest first. */
+  articles: readonly Article[];
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of new Set(keysOf(item))) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
+}
+
+function put({ articles, agencies, topics }: Archive): Listing {
+  const months = [...groupBy(articles, ({ date }) => [date.slice(0, 7)])].map(([month, articles]) => ({
+    month,
+    articles,
+  }));
+  const years = [...groupBy(months, ({ month }) => [month.slice(0, 4)])].map(([year, months]) => ({
+    year,
+    months,
+    count: months.reduce((sum, { articles }) => sum + articles.length, 0),
+  }));
+  const byAgency = groupBy(articles, ({ source, wire }) => [source.id, wire.id]);
+  const byTopic = groupBy(articles, (article) => article.topics);
+  return {
+    years,
+    agencies: [...agencies.values()].flatMap((agency) => {
+      const articles = byAgency.get(agency.id);
+      return articles ? [{ agency, articles }] : [];
+    }),
+    topics: [...topics.values()].flatMap((topic) => {
+      const articles = byTopic.get(topic.id);
+      return articles ? [{ topic, articles }] : [];
+    }),
+  };
+}
+
+const listings = new WeakMap<Archive, Listing>();
+
+/** The listing of `archive`. Agencies and topics stand in the order of their files. */
+export function listingOf(archive: Archive): Listing {
+  let listing = listings.get(archive);
+  if (!listing) {
+    listing = put(archive);
+    listings.set(archive, listing);
+  }
+  return listing;
+}
+
+/** A page of a long list. */
+export interface ListPage {
+  /** Of a page that is full, counted from the oldest, from 1; none for the newest, whose address has no number. */
+  number?: number | undefined;
+  articles: readonly Article[];
+  newer?: { number?: number | undefined } | undefined;
+  older?: { number: number } | undefined;
+}
+
+const PER_PAGE = 50;
+
+/**
+ * `articles`, newest first, cut into pages, newest first. Full pages are counted from the oldest and hold `PER_PAGE`:
+ * their addresses keep their articles as others come in. The newest page holds the rest, up to twice as many.
+ */
+export function pagesOf(articles: readonly Article[]): ListPage[] {
+  const full = Math.max(0, Math.floor(articles.length / PER_PAGE) - 1);
+  const pages: ListPage[] = [
+    {
+      articles: articles.slice(0, articles.length - full * PER_PAGE),
+      older: full > 0 ? { number: full } : undefined,
+    },
+  ];
+  for (let number = full; number > 0; number--) {
+    const end = articles.length - (number - 1) * PER_PAGE;
+    pages.push({
+      number,
+      articles: articles.slice(end - PER_PAGE, end),
+      newer: { number: number === full ? undefined : number + 1 },
+      older: number > 1 ? { number: number - 1 } : undefined,
+    });
+  }
+  return pages;
+}
+
+/** `articles` in stretches that share `keyOf`, in their order. */
+export function stretches(
+  articles: readonly Article[],
+  keyOf: (article: Article) => string,
+): [string, Article[]][] {
+  return [...groupBy(articles, (article) => [keyOf(article)])];
+}

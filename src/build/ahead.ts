@@ -1,0 +1,18 @@
+import { noRecall } from '../archive/reading/recall.ts';
+import { takeWordsFrom } from '../publish/article-words.ts';
+import { recallFrom } from '../publish/current-archive.ts';
+import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
+import { recallAhead } from './read-ahead.ts';
+
+/**
+ * Starts a second thread for the build of the site into `folder`, where that is worthwhile. It reads the articles and renders
+ * their words, each from the last to the first until it meets the first thread, which goes the other way and begins when Vite
+ * has done its work; then it writes the other forms. Who reads or renders an article makes no difference to it.
+ */
+export function startAhead(folder: string): OtherEnd | undefined {
+  if (!isWorthTwo()) return undefined;
+  const ahead = startOtherEnd(new URL('./ahead-thread.ts', import.meta.url), { folder });
+  recallFrom(recallAhead(noRecall, ahead));
+  takeWordsFrom((id) => ahead.take('words', id) as string | undefined);
+  return ahead;
+}

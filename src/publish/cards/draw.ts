@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { directionOf } from '../../arabic/script/direction.ts';
+import { escapeHtml } from '../../markdown/annotate.ts';
+import { site } from '../../site/site.ts';
+import { inOrder, setInLines } from './lines.ts';
+import { CARD } from './size.ts';
+import { advance, fontBytes, missingCharacter, STYLES, type Style, useOnlyOurFonts } from './type.ts';
+
+/** Words with their BCP 47 tag. */
+export interface Worded {
+  text: string;
+  lang: string;
+}
+
+/** What a card says. `file` is where an editor finds the words. */
+export interface Card {
+  site: Worded;
+  headline: Worded;
+  /** At the foot, from the inline start: who says so, and when. */
+  foot: readonly [Worded, Worded];
+  file: string;
+}
+
+const EDGE = 68;
+const WIDTH = CARD.width - 2 * EDGE;
+// The page's light ink.
+const INK = '#1f1b16';
+const DIM = '#5d5649';
+const NAME = { size: 62, baseline: 121 };
+const RULE = { y: 158, height: 3 };
+const HEADLINE = {
+  width: WIDTH,
+  height: 318,
+  sizes: [66, 62, 58, 54, 50, 46, 42, 38, 34],
+  leading: 1.4,
+  mostLines: 4,
+};
+const FOOT = { size: 27, baseline: 566, gap: 40 };
+
+/** One line of text as SVG, which librsvg sets with Pango; `at` is the edge it is set from, `side` which one. */
+function line(
+  { text, lang }: Worded,
+  style: Style,
+  {
+    at,
+    baseline,
+    size,
+    side,
+    ink,
+  }: { at: number; baseline: number; size: number; side: 'start' | 'end'; ink: string },
+  base: 'rtl' | 'ltr',
+): string {
+  const { families, weight } = STYLES[style];
+  // An anchor is to the text's own direction; the card's sides are to the interface's.
+  const anchor = directionOf(lang) === base ? side : side === 'start' ? 'end' : 'start';
+  const direction = directionOf(lang);
+  return `<text x="${at}" y="${baseline}" direction="${direction}" text-anchor="${anchor}" xml:lang="${lang}" xml:space="preserve" font-family="${families}" font-weight="${weight}" font-size="${size}" fill="${ink}">${escapeHtml(inOrder(text, direction, lang))}</text>`;
+}
+
+function check(card: Card): void {
+  const words: [string, Worded, Style][] = [
+    ['site name', card.site, 'head'],
+    ['headline', card.headline, 'head'],
+    ...card.foot.map((part): [string, Worded, Style] => ['foot', part, 'text']),
+  ];
+  for (const [what, { text }, style] of words) {
+    const missing = missingCharacter(text, style);
+    if (missing === undefined) continue;
+    const message = `${card.file}: card: the ${what} holds ${missing}, which no font of the share cards has. Replace it, or extend cardFaces in src/fonts/faces.ts and run npm run fonts.`;
+    throw Object.assign(new Error(message), { stack: message });
+  }
+}
+
+/** The card as SVG, 1200 by 630. Throws, naming the character, where a font lacks one. */
+export function cardSvg(card: Card): string {
+  check(card);
+  const base = directionOf(card.site.lang);
+  const [start, end] = base === 'rtl' ? [CARD.width - EDGE, EDGE] : [EDGE, CARD.width - EDGE];
+  const { lines, size } = setInLines(card.headline.text, (text) => advance(text, 'head'), HEADLINE);
+  const leading = size * HEADLINE.leading;
+  // Between rule and foot the block stands a little above the middle.
+  const free = HEADLINE.height - lines.length * leading;
+  const first = RULE.y + 26 + free * 0.36 + leading * 0.76;
+  // A headline in the other direction starts at its own side.
+  const side = directionOf(card.headline.lang) === base ? start : end;
+  const [left, right] = card.foot;
+  const widths = card.foot.map(({ text }) => advance(text, 'text'));
+  const footSize = Math.min(FOOT.size, (WIDTH - FOOT.gap) / ((widths[0] ?? 0) + (widths[1] ?? 0)));
+  const foot = { baseline: FOOT.baseline, size: footSize, ink: DIM };
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${site.paper.light}"/>${line(card.site, 'head', { at: start, side: 'start', ink: INK, ...NAME }, base)}<rect x="${EDGE}" y="${RULE.y}" width="${WIDTH}" height="${RULE.height}" fill="${INK}"/>${lines
+    .map((text, i) =>
+      line(
+        { text, lang: card.headline.lang },
+        'head',
+        {
+          at: side,
+          side: side === start ? 'start' : 'end',
+          baseline: Math.round(first + i * leading),
+          size,
+          ink: INK,
+        },
+        base,
+      ),
+    )
+    .join(
+      '',
+    )}${line(left, 'text', { at: start, side: 'start', ...foot }, base)}${line(right, 'text', { at: end, side: 'end', ...foot }, base)}</svg>`;
+}
+
+/** Sixteen tones of paper and ink, undithered: a third of the bytes and of the time that other settings take. */
+function rasterise(svg: string): Promise<Buffer> {
+  return sharp(Buffer.from(svg))
+    .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
+    .toBuffer();
+}
+
+const PROBE = 'سجل الأخبار بأسانيدها and what it says';
+
+/** Holds a line as Pango draws it against HarfBuzz's measure in our files. Throws where it drew in another font. */
+async function checkFonts(): Promise<void> {
+  const size = 40;
+  const style = { at: 20, baseline: 60, size, side: 'end', ink: '#000' } as const;
+  const text = line({ text: PROBE, lang: 'ar' }, 'head', style, 'rtl');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="90"><rect width="100%" height="100%" fill="#fff"/>${text}</svg>`;
+  const { info } = await sharp(Buffer.from(svg)).trim().toBuffer({ resolveWithObject: true });
+  const expected = advance(PROBE, 'head') * size;
+  if (Math.abs(info.width - expected) > expected * 0.02)
+    throw new Error(
+      `The share cards are drawn in a font that is not ours: a line of ${expected.toFixed(0)} pixels came out ${info.width}. Set PANGOCAIRO_BACKEND=fontconfig and FONTCONFIG_FILE=${site.cache}/fonts.conf before the build.`,
+    );
+}
+
+let version: Promise<string> | undefined;
+
+/** What besides the words decides a card's bytes: the fonts and the libraries that draw. */
+function drawnWith(): Promise<string> {
+  version ??= (async () => {
+    useOnlyOurFonts(site.cache);
+    await checkFonts();
+    const hash = createHash('sha256');
+    for (const file of STYLES.head.files) hash.update(fontBytes(file));
+    return `${hash.digest('hex')} ${JSON.stringify(sharp.versions)}`;
+  })();
+  return version;
+}
+
+/** Draws a card as PNG, or takes it from `cache` where the same words were drawn before with the same fonts. */
+export async function drawCard(card: Card, cache = site.cache): Promise<Buffer> {
+  const svg = cardSvg(card);
+  const key = createHash('sha256')
+    .update(`${await drawnWith()}\n${svg}`)
+    .digest('hex');
+  const cached = join(cache, 'cards', `${key}.png`);
+  if (existsSync(cached)) return readFileSync(cached);
+  const png = await rasterise(svg);
+  if (png.length > CARD.mostBytes)
+    throw new Error(`${card.file}: card: is ${png.length} bytes, more than ${CARD.mostBytes}.`);
+  mkdirSync(join(cache, 'cards'), { recursive: true });
+  const fresh = `${cached}.${process.pid}`;
+  writeFileSync(fresh, png);
+  renameSync(fresh, cached);
+  return png;
+}
+
+/** A card as an endpoint gives it. */
+export async function pngOf(card: Card): Promise<Response> {
+  return new Response(new Uint8Array(await drawCard(card)), { headers: { 'content-type': 'image/png' } });
+}

@@ -1,0 +1,94 @@
+import { foreignRuns } from '../../arabic/script/runs.ts';
+
+/** A headline set in lines. */
+export interface SetText {
+  lines: string[];
+  /** Pixels. */
+  size: number;
+}
+
+const DASH = /^[-–—/|]$/;
+
+/** The pieces of `text` that a line may hold: words, a lone dash or slash kept with its neighbours. */
+function unbreakable(text: string): string[] {
+  const pieces: string[] = [];
+  let joins = false;
+  for (const word of text.split(/[ \t\n]+/).filter((word) => word !== '')) {
+    const isDash = DASH.test(word);
+    if ((joins || isDash) && pieces.length > 0) pieces.push(`${pieces.pop()} ${word}`);
+    else pieces.push(word);
+    joins = isDash;
+  }
+  return pieces;
+}
+
+function fill(pieces: readonly string[], widths: readonly number[], space: number, most: number): string[] {
+  const lines: string[] = [];
+  let width = Number.POSITIVE_INFINITY;
+  for (const [i, piece] of pieces.entries()) {
+    const own = widths[i] as number;
+    if (width + space + own <= most) {
+      lines.push(`${lines.pop()} ${piece}`);
+      width += space + own;
+    } else {
+      lines.push(piece);
+      width = own;
+    }
+  }
+  return lines;
+}
+
+/**
+ * Sets `text` in as few lines as the largest size needs that fits `width` and `height` (pixels), at most `mostLines`, as
+ * even as they can be, never broken inside a word. What no size can hold loses words at its end, and says so with «…».
+ * `advance` gives a width in em.
+ */
+export function setInLines(
+  text: string,
+  advance: (text: string) => number,
+  box: { width: number; height: number; sizes: readonly number[]; leading: number; mostLines: number },
+): SetText {
+  const pieces = unbreakable(text);
+  const widths = pieces.map(advance);
+  const space = advance(' ');
+  for (const size of box.sizes) {
+    const most = box.width / size;
+    const lines = fill(pieces, widths, space, most);
+    const widest = Math.max(0, ...widths);
+    if (lines.length > box.mostLines || lines.length * size * box.leading > box.height || widest > most)
+      continue;
+    // The narrowest measure that needs no further line makes them even.
+    let [low, high] = [widest, most];
+    for (let i = 0; i < 12; i++) {
+      const middle = (low + high) / 2;
+      if (fill(pieces, widths, space, middle).length > lines.length) low = middle;
+      else high = middle;
+    }
+    return { lines: fill(pieces, widths, space, high), size };
+  }
+  if (pieces.length > 1) {
+    const shorter = pieces
+      .slice(0, -1)
+      .join(' ')
+      .replace(/[\s،,.:؛…-]+$/u, '');
+    return setInLines(`${shorter}…`, advance, box);
+  }
+  return { lines: pieces, size: Math.floor(box.width / Math.max(1, ...widths)) };
+}
+
+const ISOLATE = { ltr: '\u2066', rtl: '\u2067' } as const;
+
+/**
+ * A line as Pango must have it: its foreign runs between isolates (UAX #9), as the page has them in `bdi`, and the mark
+ * of its direction first, so that a Latin word at its start turns nothing round.
+ */
+export function inOrder(line: string, direction: 'rtl' | 'ltr', lang: string): string {
+  let written = direction === 'rtl' ? '\u200f' : '\u200e';
+  let at = 0;
+  for (const { start, end, kind } of foreignRuns(line, direction, lang)) {
+    if (kind === 'ur') continue;
+    written += `${line.slice(at, start)}${ISOLATE[kind]}${line.slice(start, end)}\u2069`;
+    at = end;
+  }
+  return written + line.slice(at);
+}

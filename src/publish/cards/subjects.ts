@@ -1,0 +1,57 @@
+import { dateLabel, dayLabel } from '../../arabic/calendar.ts';
+import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
+import { site } from '../../site/site.ts';
+import { words } from '../../site/words.ts';
+import { byline } from '../forms/citation.ts';
+import { onOneLine } from '../lines.ts';
+import type { Card, Worded } from './draw.ts';
+
+const ours = (text: string): Worded => ({ text, lang: site.lang });
+const name = ours(site.name);
+
+/** The card of an article: headline, source and wire, day. */
+export function articleCard(article: Article): Card {
+  return {
+    site: name,
+    headline: { text: onOneLine(article.title), lang: article.lang },
+    foot: [ours(byline(article)), ours(dayLabel(article.date, { weekday: true }))],
+    file: article.file,
+  };
+}
+
+/** The card of an event: what it was, what its evidence lets us say, and when, no finer than the words. */
+export function eventCard(event: TimelineEvent): Card {
+  return {
+    site: name,
+    headline: ours(onOneLine(event.title)),
+    foot: [
+      ours(words.claimInFull(event.claim, event.asOf)),
+      ours(
+        event.date.precision === 'day'
+          ? dayLabel(event.date.start, { weekday: true })
+          : dateLabel(event.date),
+      ),
+    ],
+    file: `${site.content}/timelines/${event.timeline}.yaml`,
+  };
+}
+
+/** The card of a timeline: its name, and how many events it holds. */
+export function timelineCard(timeline: Timeline): Card {
+  return {
+    site: name,
+    headline: ours(onOneLine(timeline.title)),
+    foot: [ours(words.timeline), ours(words.eventCount(timeline.events.length))],
+    file: `${site.content}/timelines/${timeline.id}.yaml`,
+  };
+}
+
+/** The card of every other page: the site's own. */
+export function siteCard(): Card {
+  return {
+    site: name,
+    headline: ours(site.tagline),
+    foot: [ours(words.motto), ours('')],
+    file: 'src/site/site.ts',
+  };
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buildSync, transformSync } from 'esbuild';
+import { site } from '../site/site.ts';
+
+/** A script that a page may load. */
+export interface ClientScript {
+  /** File name with a hash of its content: it may be cached for ever. */
+  file: string;
+  code: string;
+  /** Its address, base included. */
+  href: string;
+}
+
+const made = new Map<string, ClientScript>();
+
+/** The script `name` as `make` gives it, made once. */
+function once(name: string, make: () => string): ClientScript {
+  const known = made.get(name);
+  if (known) return known;
+  const code = make();
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+  const file = `${name}.${hash}.js`;
+  const script = { file, code, href: `${site.base}assets/${file}` };
+  made.set(name, script);
+  return script;
+}
+
+/** Reads modules of `src/client` as one classic script named after the first: types stripped, minified. */
+function clientScript(name: string, ...others: string[]): ClientScript {
+  if (import.meta.env?.DEV) made.delete(name);
+  const minified = (): string => {
+    const source = [name, ...others]
+      .map((module) => readFileSync(`src/client/${module}.ts`, 'utf8'))
+      .join('\n');
+    return transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' }).code;
+  };
+  return once(name, minified);
+}
+
+/** A module of `src/client` with all it imports as one file, minified. `define`: values of names it does not declare. */
+function bundled(name: string, format: 'esm' | 'iife', define: Record<string, string> = {}): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [`src/client/${name}.ts`],
+    bundle: true,
+    write: false,
+    format,
+    define,
+    minify: true,
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Reads a module of `src/client` with all it imports as one ES module, minified; once, so that it is quick to ask. */
+export function clientModule(name: string): ClientScript {
+  if (import.meta.env?.DEV) made.delete(name);
+  return once(name, () => bundled(name, 'esm'));
+}
+
+/** The text of `sw.js`: a service worker of `src/client`, with its settings. */
+export function workerScript(name: 'worker' | 'farewell', settings: object): string {
+  return bundled(name, 'iife', { SETTINGS: JSON.stringify(settings) });
+}
+
+/**
+ * What every page loads before its first paint: the reader's preferences, and what brings sharing and the keeping of pages
+ * later. The dev server keeps none.
+ */
+export const earlyScript = (): ClientScript =>
+  clientScript(
+    'preferences',
+    'share-late',
+    ...(site.keepsPages && import.meta.env?.MODE !== 'development' ? ['keep-pages'] : []),
+  );
+
+/** Sharing: comes with the reader's first move. */
+export const shareScript = (): ClientScript => clientScript('share');
+
+/** Carries a fragment along from an address that has moved. */
+export const movedScript = (): ClientScript => clientScript('moved');

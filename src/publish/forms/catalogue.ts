@@ -1,0 +1,39 @@
+import type { Archive, Article, Timeline } from '../../archive/types.ts';
+import { asCalendar } from './calendar.ts';
+import { asBibTex, asCslJson, asRis } from './citation.ts';
+import { asNinjs } from './ninjs.ts';
+import { asMarkdown, asPlainText } from './text.ts';
+import { asCsv } from './timeline-csv.ts';
+import { asTimelineJson } from './timeline-json.ts';
+import { asTimelineJs } from './timelinejs.ts';
+
+/** Another form of something that has a page: its extension, its media type, and its name as a link. */
+export interface Form<Of> {
+  extension: string;
+  type: string;
+  name: string;
+  write: (of: Of, archive: Archive) => string;
+}
+
+/** The forms of an article, as its page lists them. */
+export const articleForms: readonly Form<Article>[] = [
+  { extension: 'txt', type: 'text/plain', name: 'TXT', write: asPlainText },
+  { extension: 'md', type: 'text/markdown', name: 'Markdown', write: asMarkdown },
+  { extension: 'json', type: 'application/json', name: 'ninjs', write: asNinjs },
+  { extension: 'ris', type: 'application/x-research-info-systems', name: 'RIS', write: asRis },
+  { extension: 'bib', type: 'application/x-bibtex', name: 'BibTeX', write: asBibTex },
+  {
+    extension: 'csl.json',
+    type: 'application/vnd.citationstyles.csl+json',
+    name: 'CSL-JSON',
+    write: asCslJson,
+  },
+];
+
+/** The forms of a timeline. */
+export const timelineForms: readonly Form<Timeline>[] = [
+  { extension: 'ics', type: 'text/calendar', name: 'iCalendar', write: asCalendar },
+  { extension: 'csv', type: 'text/csv', name: 'CSV', write: asCsv },
+  { extension: 'json', type: 'application/json', name: 'JSON', write: asTimelineJson },
+  { extension: 'timelinejs.json', type: 'application/json', name: 'TimelineJS', write: asTimelineJs },
+];

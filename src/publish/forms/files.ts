@@ -1,0 +1,18 @@
+import type { Archive } from '../../archive/types.ts';
+import { addresses } from '../../site/addresses.ts';
+import { fileWriter } from '../file-writer.ts';
+import { articleForms, timelineForms } from './catalogue.ts';
+
+/**
+ * Writes every other form of every article and timeline into `folder`, the root of a built site. Astro could do so by a
+ * route each, as it does in the dev server, at ten times the cost of a file.
+ */
+export function writeForms(archive: Archive, folder: string): void {
+  const write = fileWriter(folder);
+  for (const article of archive.articles)
+    for (const form of articleForms)
+      write(addresses.articleFile(article.id, form.extension), form.write(article, archive));
+  for (const timeline of archive.timelines)
+    for (const form of timelineForms)
+      write(addresses.timelineFile(timeline.id, form.extension), form.write(timeline, archive));
+}

@@ -1,0 +1,86 @@
+import type { Agency, Archive, Article } from '../../archive/types.ts';
+import { htmlForElsewhere, plainBlocks } from '../../markdown/elsewhere.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { words } from '../../site/words.ts';
+import { agencyName } from '../agency-name.ts';
+import { CARD } from '../cards/size.ts';
+import { lastChanged, midnight } from '../change.ts';
+
+/**
+ * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
+ * an instant where a dispatch gives a day: it is the day's 00:00:00Z.
+ */
+export function asNinjs(article: Article, archive: Archive): string {
+  const text = plainBlocks(article.body).join('\n\n');
+  const events = new Map(archive.evidenceIn(article.id).map(({ event }) => [event.id, event]));
+  const infoSource = (agency: Agency, role: string): object => ({
+    name: agencyName(agency).name,
+    role,
+    ...(agency.url !== undefined && { uri: agency.url }),
+    literal: agency.id,
+  });
+  const item = {
+    uri: absolute(addresses.article(article.id)),
+    standard: {
+      name: 'ninjs',
+      version: '3.1',
+      schema: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json',
+    },
+    type: 'text',
+    representationType: 'full',
+    pubStatus: 'usable',
+    firstCreated: midnight(article.date),
+    versionCreated: midnight(lastChanged(article)),
+    language: article.lang,
+    headlines: [{ role: 'main', value: article.title }],
+    descriptions: [
+      ...(article.summary === undefined ? [] : [{ role: 'summary', value: article.summary }]),
+      ...article.corrections.map(({ date, note }) => ({
+        role: 'correction',
+        value: words.publish.correction(words.day(date), note),
+      })),
+    ],
+    by: agencyName(article.wire).name,
+    infoSources: [infoSource(article.source, 'publisher'), infoSource(article.wire, 'wire')],
+    bodies: [
+      {
+        role: 'main',
+        contentType: 'text/plain',
+        charCount: [...text].length,
+        wordCount: article.words,
+        value: text,
+      },
+      { role: 'main', contentType: 'text/html', value: htmlForElsewhere(article.body, article.lang) },
+    ],
+    subjects: article.topics.map((literal) => ({
+      name: archive.topics.get(literal)?.name ?? literal,
+      literal,
+    })),
+    events: [...events.values()].map((event) => ({
+      id: event.id,
+      name: event.title,
+      rel: event.claim,
+      uri: absolute(addresses.event(event.timeline, event.id)),
+    })),
+    associations: article.replaces.flatMap((id) => {
+      const earlier = archive.article(id);
+      return earlier
+        ? [{ name: earlier.title, rel: 'replaces', uri: absolute(addresses.article(id)), type: 'text' }]
+        : [];
+    }),
+    altIds: [
+      { role: 'id', value: article.id },
+      ...(article.url === undefined ? [] : [{ role: 'published', value: article.url }]),
+    ],
+    renditions: [
+      {
+        name: 'card',
+        href: absolute(addresses.articleFile(article.id, 'png')),
+        contentType: 'image/png',
+        width: CARD.width,
+        height: CARD.height,
+      },
+    ],
+  };
+  return `${JSON.stringify(item, null, 2)}\n`;
+}

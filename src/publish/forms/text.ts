@@ -1,0 +1,41 @@
+import { stringify } from 'yaml';
+import type { Article } from '../../archive/types.ts';
+import { plainBlocks } from '../../markdown/elsewhere.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { words } from '../../site/words.ts';
+import { byline } from './citation.ts';
+
+/**
+ * An article as Markdown: the content contract's own form, so that another Mahdar reads it back whole. The permalink
+ * stands in a comment, where no key of the contract is for it.
+ */
+export function asMarkdown(article: Article): string {
+  const { title, date, lang, summary, topics, url, updated, corrections, replaces, body } = article;
+  const frontmatter = {
+    title,
+    date,
+    source: article.source.id,
+    wire: article.wire.id,
+    lang,
+    ...(summary !== undefined && { summary }),
+    ...(topics.length > 0 && { topics }),
+    ...(url !== undefined && { url }),
+    ...(updated !== undefined && { updated }),
+    ...(corrections.length > 0 && { corrections }),
+    ...(replaces.length > 0 && { replaces }),
+  };
+  const yaml = stringify(frontmatter, { lineWidth: 0 });
+  return `---\n# ${absolute(addresses.article(article.id))}\n${yaml}---\n\n${body}\n`;
+}
+
+/** An article as plain text: headline, who and when, the words without markup, corrections, the permalink. */
+export function asPlainText(article: Article): string {
+  const blocks = [
+    article.title,
+    `${byline(article)}، ${words.day(article.date)}`,
+    ...plainBlocks(article.body),
+    ...article.corrections.map(({ date, note }) => words.publish.correction(words.day(date), note)),
+    absolute(addresses.article(article.id)),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}

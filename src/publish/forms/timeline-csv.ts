@@ -1,0 +1,85 @@
+import type { Timeline } from '../../archive/types.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { agencyName } from '../agency-name.ts';
+import { textQuote } from './text-quote.ts';
+
+const COLUMNS = [
+  'event',
+  'date',
+  'precision',
+  'first_day',
+  'last_day',
+  'claim',
+  'as_of',
+  'title',
+  'parties',
+  'place',
+  'subject',
+  'quote',
+  'prefix',
+  'suffix',
+  'says',
+  'article',
+  'article_title',
+  'article_date',
+  'article_lang',
+  'source',
+  'wire',
+  'paragraph',
+  'evidence_url',
+  'event_url',
+] as const;
+
+// What a spreadsheet takes for a formula (OWASP, CSV Injection), full-width forms included; and the mark itself.
+const LIKE_A_FORMULA = /^[=+\-@\t\r'＝＋－＠]/;
+
+/**
+ * A value that no spreadsheet runs: where it could be taken for a formula an apostrophe goes before it, and before an
+ * apostrophe too. Nothing is lost: who reads the file takes one apostrophe off the front of any field that has one.
+ */
+function inert(value: string): string {
+  return LIKE_A_FORMULA.test(value) ? `'${value}` : value;
+}
+
+/** A CSV field, quoted in every case: so no comma, semicolon or line end of the text is taken for ours (RFC 4180). */
+function field(value: string): string {
+  return `"${inert(value).replaceAll('"', '""')}"`;
+}
+
+/** A timeline as CSV, UTF-8 with a byte-order mark, CRLF: one row for each piece of evidence. */
+export function asCsv(timeline: Timeline): string {
+  const rows = timeline.events.flatMap((event) =>
+    event.evidence.map((evidence): Record<(typeof COLUMNS)[number], string> => {
+      const { article, paragraph, anchor } = evidence;
+      const { exact, prefix, suffix } = textQuote(evidence);
+      return {
+        event: event.id,
+        date: event.date.text,
+        precision: event.date.precision,
+        first_day: event.date.start,
+        last_day: event.date.end,
+        claim: event.claim,
+        as_of: event.asOf,
+        title: event.title,
+        parties: event.parties.map(({ name }) => name).join(' | '),
+        place: event.place?.name ?? '',
+        subject: event.subject ?? '',
+        quote: exact,
+        prefix,
+        suffix,
+        says: evidence.says?.text ?? '',
+        article: article.id,
+        article_title: article.title,
+        article_date: article.date,
+        article_lang: article.lang,
+        source: agencyName(article.source).name,
+        wire: agencyName(article.wire).name,
+        paragraph: paragraph.id,
+        evidence_url: absolute(addresses.article(article.id, anchor)),
+        event_url: absolute(addresses.event(timeline.id, event.id)),
+      };
+    }),
+  );
+  const lines = [COLUMNS.map(field), ...rows.map((row) => COLUMNS.map((column) => field(row[column])))];
+  return `\ufeff${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+}

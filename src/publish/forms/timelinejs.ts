@@ -1,0 +1,54 @@
+import { dateLabel } from '../../arabic/calendar.ts';
+import { directionOf } from '../../arabic/script/direction.ts';
+import type { Timeline, TimelineEvent } from '../../archive/types.ts';
+import { escapeHtml } from '../../markdown/annotate.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { words } from '../../site/words.ts';
+import { creditLine } from './citation.ts';
+
+interface Moment {
+  year: string;
+  month?: string;
+  day?: string;
+}
+
+/** `2019`, `2022-01` or a day, no finer than it is written. */
+function moment(text: string): Moment {
+  const [year = '', month, day] = text.split('-');
+  return { year, ...(month && { month: String(Number(month)) }), ...(day && { day: String(Number(day)) }) };
+}
+
+function slide(event: TimelineEvent): object {
+  const [first = '', last] = event.date.text.split('/');
+  const quotes = event.evidence.map(({ quote, article, anchor }) => {
+    const href = absolute(addresses.article(article.id, anchor));
+    return `<blockquote lang="${article.lang}" dir="${directionOf(article.lang)}"><p>${escapeHtml(quote)}</p></blockquote><p><a href="${href}">${escapeHtml(creditLine(article))}</a></p>`;
+  });
+  return {
+    unique_id: event.id,
+    start_date: moment(first),
+    ...(last !== undefined && { end_date: moment(last) }),
+    display_date: dateLabel(event.date),
+    group: words.claim[event.claim],
+    text: {
+      headline: escapeHtml(event.title),
+      text: `<p>${escapeHtml(words.claimInFull(event.claim, event.asOf))}</p>${quotes.join('')}`,
+    },
+  };
+}
+
+/** A timeline as TimelineJS3 reads it. A year stays a year: what the words do not say is not there. */
+export function asTimelineJs(timeline: Timeline): string {
+  const href = absolute(addresses.timeline(timeline.id));
+  const value = {
+    title: {
+      unique_id: timeline.id,
+      text: {
+        headline: escapeHtml(timeline.title),
+        text: `<p>${timeline.summary === undefined ? '' : `${escapeHtml(timeline.summary)} `}<a href="${href}">${escapeHtml(href)}</a></p>`,
+      },
+    },
+    events: timeline.events.map(slide),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

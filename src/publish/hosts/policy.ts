@@ -1,0 +1,150 @@
+import { feedFiles } from '../feeds/formats.ts';
+import { articleForms, timelineForms } from '../forms/catalogue.ts';
+
+/**
+ * What every answer of a server says besides its bytes: what a page may load and do, how long a file keeps, what kind it
+ * is, who else may use it. The one description; `_headers`, nginx, Caddy, our own server and the pages' `meta` are
+ * written from it.
+ */
+
+/** Content Security Policy, directive by directive (CSP 3, Trusted Types). The icon in each page is a `data:` address. */
+const CONTENT: readonly (readonly [directive: string, value: string])[] = [
+  ['default-src', "'none'"],
+  ['script-src', "'self'"],
+  ['style-src', "'self'"],
+  ['font-src', "'self'"],
+  ['img-src', "'self' data:"],
+  ['connect-src', "'self'"],
+  ['manifest-src', "'self'"],
+  ['worker-src', "'self'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'self'"],
+  ['frame-ancestors', "'none'"],
+  ['require-trusted-types-for', "'script'"],
+  // Whoever registers a service worker must name it by a policy, and this is its name; no other can be made.
+  ['trusted-types', 'worker'],
+];
+
+/** What no page of ours asks for. Features that Chromium knows by these names: an unknown one is a console message. */
+const REFUSED = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+];
+
+const asPolicy = (directives: readonly (readonly [string, string])[]): string =>
+  directives.map(([directive, value]) => `${directive} ${value}`).join('; ');
+
+/** The headers that every answer carries, name and value, in the order they are sent. */
+export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
+  ['Content-Security-Policy', asPolicy(CONTENT)],
+  ['Strict-Transport-Security', 'max-age=63072000'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Permissions-Policy', REFUSED.map((feature) => `${feature}=()`).join(', ')],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+];
+
+/** The policy as a page carries it for hosts without headers. A `meta` may not say who may frame the page (CSP 3, 3.3). */
+export const policyInPage = asPolicy(CONTENT.filter(([directive]) => directive !== 'frame-ancestors'));
+
+/** A text type as it is sent. Everything the build writes is UTF-8, and says so even where the format implies it. */
+const text = (type: string): string => `${type}; charset=utf-8`;
+const FORMS = [...articleForms, ...timelineForms];
+
+/** The media type of a file by its last extension. */
+export const typesByExtension: Readonly<Record<string, string>> = {
+  html: text('text/html'),
+  css: text('text/css'),
+  js: text('text/javascript'),
+  svg: text('image/svg+xml'),
+  xml: text('application/xml'),
+  webmanifest: text('application/manifest+json'),
+  ...Object.fromEntries(
+    FORMS.filter(({ extension }) => !extension.includes('.')).map(({ extension, type }) => [
+      extension,
+      text(type),
+    ]),
+  ),
+  png: 'image/png',
+  ico: 'image/vnd.microsoft.icon',
+  woff2: 'font/woff2',
+};
+
+/** A set of files: a path below the base, in which one `*` stands for anything. */
+export type Glob = string;
+
+/** Files whose type their last extension does not say. */
+export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
+  ...feedFiles.map(([files, type]): [Glob, string] => [files, text(type)]),
+  ...articleForms
+    .filter(({ extension }) => extension.includes('.'))
+    .map(({ extension, type }): [Glob, string] => [`a/*.${extension}`, text(type)]),
+];
+
+/** What other sites may show and read: cards, feeds, the forms for machines. The rest is for our own pages. */
+export const openFiles: readonly Glob[] = [
+  ...feedFiles.map(([files]) => files),
+  'card.png',
+  ...['png', ...new Set(articleForms.map(({ extension }) => extension.split('.').at(-1)))].map(
+    (extension) => `a/*.${extension}`,
+  ),
+  ...['png', ...new Set(timelineForms.map(({ extension }) => extension.split('.').at(-1)))].map(
+    (extension) => `timeline/*.${extension}`,
+  ),
+];
+
+/** What is named by its content, so that it never changes. */
+export const lastingFiles: Glob = 'assets/*';
+
+/** How long what is named by its content is kept, and everything else: asked for anew each time, by its `ETag`. */
+export const LASTING = 'public, max-age=31536000, immutable';
+export const FRESH = 'no-cache';
+
+/** What is in the folder for servers and not for readers: rules, and compressed copies. */
+export const hiddenFiles = /(?:^|\/)_[^/]*$|\.(?:br|gz)$/;
+
+/** `glob` as a regular expression on an address below `base`, the whole of it or up to its `*`. */
+export function globPattern(glob: Glob, base: string): string {
+  const escaped = (part: string): string => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return `^${(base + glob).split('*').map(escaped).join('.+')}$`;
+}
+
+/** What `openFiles` names, below `base`, as one regular expression. */
+export function openPattern(base: string): string {
+  return openFiles.map((glob) => globPattern(glob, base)).join('|');
+}
+
+const matches = (glob: Glob, path: string): boolean => new RegExp(globPattern(glob, '')).test(path);
+
+/** The media type of the file at `path`, an address below the base; a page where it ends in a slash. */
+function typeOf(path: string): string {
+  const typed = typedFiles.find(([files]) => matches(files, path));
+  if (typed) return typed[1];
+  const name = path.split('/').at(-1) ?? '';
+  return (
+    typesByExtension[name === '' ? 'html' : (name.split('.').at(-1) ?? '')] ?? 'application/octet-stream'
+  );
+}
+
+/**
+ * Every header of the answer for `path`, an address below the base and without it: '' is the front page. An answer that
+ * is an error is one for `404.html`.
+ */
+export function headersOf(path: string): Record<string, string> {
+  const isOpen = new RegExp(openPattern('')).test(path);
+  return {
+    ...Object.fromEntries(securityHeaders),
+    'Content-Type': typeOf(path),
+    'Cache-Control': matches(lastingFiles, path) ? LASTING : FRESH,
+    'Cross-Origin-Resource-Policy': isOpen ? 'cross-origin' : 'same-origin',
+    ...(isOpen && { 'Access-Control-Allow-Origin': '*' }),
+  };
+}
