@@ -1,6 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { contentReload } from './src/build/content-reload.ts';
-import { site } from './src/site/site.ts';
+import { site } from './src/site/settings.ts';
 
 export default defineConfig({
   site: site.origin,

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { isLanguageTag } from '../arabic/script/direction.ts';
 import { lookAlike, skeleton } from '../arabic/script/look-alike.ts';
+import type { Problem } from './problem.ts';
 import { shown } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { agencySchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
-import type { Agency, Problem } from './types.ts';
+import type { Agency } from './types.ts';
 
 /** Every name that `agency` signs dispatches with, with the BCP 47 tag of its language. */
 export function signatures({ names, also, lang }: Agency): { name: string; lang: string }[] {

@@ -1,5 +1,6 @@
 import { type Document, parseDocument } from '../markdown/document.ts';
-import type { Article, Problem } from './types.ts';
+import type { Problem } from './problem.ts';
+import type { Article } from './types.ts';
 
 const parsed = new WeakMap<Article, Document>();
 const broken = new WeakMap<Article, string>();

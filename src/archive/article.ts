@@ -3,6 +3,7 @@ import { isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { lookAlike } from '../arabic/script/look-alike.ts';
 import { paragraphTexts } from '../markdown/document.ts';
 import { signatures } from './agencies.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean, shown } from './problem.ts';
 import { type Report, reportBody } from './reading/body.ts';
 import { undrawnTexts } from './reading/characters.ts';
@@ -10,7 +11,7 @@ import { LARGEST, readSource } from './reading/files.ts';
 import { articleSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { readYaml } from './reading/yaml.ts';
-import type { Agency, Article, Problem } from './types.ts';
+import type { Agency, Article } from './types.ts';
 
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

@@ -7,8 +7,9 @@ import type { ArticleLedger } from './ledger-file.ts';
 import { type Decisions, type Followed, followAnchors } from './ledger-follow.ts';
 import type { Piece } from './ledger-sentences.ts';
 import { fingerprint, sketch } from './ledger-sketch.ts';
+import type { Problem } from './problem.ts';
 import { shown } from './problem.ts';
-import type { Article, Problem } from './types.ts';
+import type { Article } from './types.ts';
 
 /** Something that became of published addresses, and that the ledger does not hold yet. */
 export interface LedgerChange {

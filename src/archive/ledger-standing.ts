@@ -3,7 +3,8 @@ import type { Ledger } from './ledger.ts';
 import { anchorsIn } from './ledger-anchors.ts';
 import { piecesOf } from './ledger-articles.ts';
 import type { ArticleLedger, Standing } from './ledger-file.ts';
-import type { Article, Problem } from './types.ts';
+import type { Problem } from './problem.ts';
+import type { Article } from './types.ts';
 
 /** An address that was published and no longer shows what it did. */
 export interface RetiredAddress {

@@ -8,9 +8,9 @@ import {
   writeArticleLedger,
   writeTimelineLedger,
 } from './ledger-file.ts';
+import type { Problem } from './problem.ts';
 import { LARGEST, listIds, readSource } from './reading/files.ts';
 import type { Recall } from './reading/recall.ts';
-import type { Problem } from './types.ts';
 
 /** The ledger of a content folder: what was ever published, by id. `texts` are its files as they lie there. */
 export interface Ledger {

@@ -5,13 +5,14 @@ import { readAgencies } from './agencies.ts';
 import { readArticle } from './article.ts';
 import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean, shown, sortProblems } from './problem.ts';
 import { leavesBy, listIds } from './reading/files.ts';
 import type { Recall } from './reading/recall.ts';
 import { readYaml } from './reading/yaml.ts';
 import { readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
-import type { Archive, Article, Evidence, Problem, Timeline, TimelineEvent } from './types.ts';
+import type { Archive, Article, Evidence, Timeline, TimelineEvent } from './types.ts';
 
 type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
 type Found = { event: TimelineEvent; evidence: Evidence };

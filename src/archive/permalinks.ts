@@ -5,9 +5,10 @@ import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
 import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
 import type { LedgerEvent } from './ledger-file.ts';
 import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
+import type { Problem } from './problem.ts';
 import { shown } from './problem.ts';
 import type { Recall } from './reading/recall.ts';
-import type { Article, Evidence, Problem, Timeline } from './types.ts';
+import type { Article, Evidence, Timeline } from './types.ts';
 
 /** How the ledger is to be read. */
 export interface LedgerOptions {

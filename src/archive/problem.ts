@@ -1,6 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import { codePointName, findControls } from '../arabic/script/controls.ts';
-import type { Problem } from './types.ts';
+
+/** Something an editor must mend. */
+export interface Problem {
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** The key it is about, `evidence.quote` style; `body` or `file` where there is none. */
+  field: string;
+  /** What is wrong. What to do. */
+  message: string;
+}
 
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { locateQuote } from './evidence/quote.ts';
 import { checkSupport, optionalEdtf } from './evidence/support.ts';
+import type { Problem } from './problem.ts';
 import { didYouMean, shown } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
-import type { Article, Evidence, Named, Problem, Timeline, TimelineEvent } from './types.ts';
+import type { Article, Evidence, Named, Timeline, TimelineEvent } from './types.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 

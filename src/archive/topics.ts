@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Problem } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { topicSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { readYaml } from './reading/yaml.ts';
-import type { Archive, Article, Problem, Topic } from './types.ts';
+import type { Archive, Article, Topic } from './types.ts';
 
 /**
  * Reads `topics.yaml`, which a folder without topics goes without: what the ids that articles name are called. Problems

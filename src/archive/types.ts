@@ -126,14 +126,3 @@ export interface Archive {
   /** Addresses that were published and no longer show what they did. */
   retired: readonly RetiredAddress[];
 }
-
-/** Something an editor must mend. */
-export interface Problem {
-  file: string;
-  /** 1-based. */
-  line: number;
-  /** The key it is about, `evidence.quote` style; `body` or `file` where there is none. */
-  field: string;
-  /** What is wrong. What to do. */
-  message: string;
-}

@@ -1,6 +1,6 @@
 import { noRecall } from '../archive/reading/recall.ts';
-import { takeWordsFrom } from '../publish/article-words.ts';
 import { recallFrom } from '../publish/current-archive.ts';
+import { takeWordsFrom } from '../publish/page/article-words.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
 import { recallAhead } from './read-ahead.ts';
 

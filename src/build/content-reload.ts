@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
 import { archiveProblems, forgetArchive, permalinkProblems } from '../publish/current-archive.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
 function stampOf(folder: string): string {

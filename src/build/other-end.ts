@@ -8,7 +8,7 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** From so many articles on a second thread is worth its start. */
 const WORTHWHILE = 500;

@@ -4,21 +4,21 @@ import { build } from 'astro';
 import { brokenLedgers } from '../archive/article-document.ts';
 import { writeLedger } from '../archive/ledger.ts';
 import { unrecorded } from '../archive/permalinks.ts';
+import type { Problem } from '../archive/problem.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import type { Problem } from '../archive/types.ts';
 import { startAhead } from '../build/ahead.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type Release, releaseOf } from '../build/release.ts';
+import { keepingWorker } from '../publish/browser/worker.ts';
 import { loadedContent } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
-import { keepingWorker } from '../publish/worker.ts';
 import { addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 function refuse(problems: readonly Problem[]): number {
   for (const problem of problems) console.error(formatProblem(problem));

@@ -2,7 +2,7 @@ import { brokenLedgers } from '../archive/article-document.ts';
 import { loadArchive } from '../archive/load.ts';
 import { unrecorded } from '../archive/permalinks.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

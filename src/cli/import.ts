@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { absolute, addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 import { ENCODINGS } from '../wire/decode.ts';
 import { Importer, type ImportOptions, isIdOrHandle, type Outcome } from '../wire/import-dispatch.ts';
 import { LIMITS } from '../wire/incoming.ts';

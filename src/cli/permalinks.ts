@@ -4,7 +4,7 @@ import { writeLedger } from '../archive/ledger.ts';
 import type { Decided } from '../archive/ledger-decide.ts';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 const USAGE = `npm run permalinks                                    records what is new or was edited, and prints it
 npm run permalinks -- --keep <article>#p4=5           p4 is the fifth paragraph of the text as it is now

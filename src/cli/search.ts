@@ -2,12 +2,12 @@ import { documentOf } from '../archive/article-document.ts';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { indexedDocument } from '../publish/search-index.ts';
+import { search } from '../search/look-up.ts';
 import { matchesIn } from '../search/matches.ts';
 import { openIndex } from '../search/read-index.ts';
-import { search } from '../search/search.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /**
  * Looks a query up in the content folder as the search page would, and prints what it finds: the address of the best

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { headersOf, hiddenFiles } from '../publish/hosts/policy.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** A running server: its address, base included, and how to stop it. */
 export interface Served {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { caddyfile } from '../publish/hosts/caddy.ts';
 import { nginxConfig } from '../publish/hosts/nginx.ts';
 import { EXAMPLE } from '../publish/hosts/server.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** The files of `docs/publishing/`, for the example site at the root of its host. */
 export const servers = { 'nginx.conf': nginxConfig(EXAMPLE), Caddyfile: caddyfile(EXAMPLE) } as const;

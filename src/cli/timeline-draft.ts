@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { draftTimeline } from '../archive/evidence/draft.ts';
 import { loadArchive } from '../archive/load.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 const USAGE = 'Usage: npm run timeline:draft -- <article-id> [--into <timeline-id>]';
 

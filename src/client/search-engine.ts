@@ -1,6 +1,7 @@
 /** What the search page loads once the reader types: the language, the index, and results as elements. */
+
+import { type Found, type Query, search } from '../search/look-up.ts';
 import { openIndex, type SearchIndex } from '../search/read-index.ts';
-import { type Found, type Query, search } from '../search/search.ts';
 import { loadPage } from './load-page.ts';
 import { hit, type ReadArticle, readArticle } from './search-hit.ts';
 

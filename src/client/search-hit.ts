@@ -2,8 +2,9 @@
  * A search result, read from the article's own page: who says this, when, the headline, and the sentence that has most
  * of what was asked for, its words whole and as the agency wrote them.
  */
+
+import type { Needles } from '../search/look-up.ts';
 import { type Match, matchesIn } from '../search/matches.ts';
-import type { Needles } from '../search/search.ts';
 
 const LONGEST = 280;
 const BEFORE = 100;

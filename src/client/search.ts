@@ -4,7 +4,7 @@
  * control that the reader has begun to fill in is left alone.
  */
 import { type PluralForms, pluralise } from '../arabic/plural.ts';
-import type { Found } from '../search/search.ts';
+import type { Found } from '../search/look-up.ts';
 import type { Engine, Places } from './search-engine.ts';
 
 interface Words {

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawIcon, ICONS } from '../publish/web-manifest.ts';
+import { drawIcon, ICONS } from '../publish/browser/web-manifest.ts';
 
 export const getStaticPaths = (() =>
   ICONS.map((icon) => ({

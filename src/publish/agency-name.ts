@@ -1,5 +1,5 @@
 import type { Agency } from '../archive/types.ts';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** The name an agency is shown under, with its language: the interface's if it has one there, else its own. */
 export function agencyName(agency: Agency): { name: string; lang: string } {

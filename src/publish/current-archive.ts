@@ -1,8 +1,9 @@
 import { loadArchive } from '../archive/load.ts';
+import type { Problem } from '../archive/problem.ts';
 import { formatProblem } from '../archive/problem.ts';
 import type { Recall } from '../archive/reading/recall.ts';
-import type { Archive, Problem } from '../archive/types.ts';
-import { site } from '../site/site.ts';
+import type { Archive } from '../archive/types.ts';
+import { site } from '../site/settings.ts';
 
 interface Content {
   loaded?: ReturnType<typeof loadArchive> | undefined;

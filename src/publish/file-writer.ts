@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { site } from '../site/site.ts';
+import { site } from '../site/settings.ts';
 
 /** Writes text, or its bytes, as the file of an address (a path from the origin) into `folder`, the root of a built site. */
 export function fileWriter(folder: string): (address: string, text: string | Uint8Array) => void {

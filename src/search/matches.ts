@@ -1,6 +1,6 @@
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
-import type { Needles } from './search.ts';
+import type { Needles } from './look-up.ts';
 
 /** A whole word of a text that a query asked for; UTF-16 offsets. */
 export interface Match {

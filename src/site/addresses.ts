@@ -1,5 +1,5 @@
 import { FACETS, type Filter } from '../archive/queries/filter.ts';
-import { site } from './site.ts';
+import { site } from './settings.ts';
 
 function path(...segments: string[]): string {
   return `${site.base}${segments.map((segment) => `${segment}/`).join('')}`;

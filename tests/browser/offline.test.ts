@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type Served, serve } from '../../src/cli/serve.ts';
-import { KEEPING } from '../../src/publish/keeping.ts';
+import { KEEPING } from '../../src/publish/browser/keeping.ts';
 import { buildInto, PLAIN } from '../built-sites.ts';
 import { engines, launch } from './browsers.ts';
 import { type Network, networkTo } from './network.ts';

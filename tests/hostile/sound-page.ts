@@ -4,11 +4,11 @@ import { documentOf } from '../../src/archive/article-document.ts';
 import { shorten, standfirst } from '../../src/archive/queries/excerpt.ts';
 import type { Archive, Article } from '../../src/archive/types.ts';
 import { renderLine } from '../../src/markdown/render.ts';
-import { articleHtml } from '../../src/publish/article-html.ts';
 import { asJsonFeed, asRss, siteFeed } from '../../src/publish/feeds/feed.ts';
 import { articleForms, timelineForms } from '../../src/publish/forms/catalogue.ts';
-import { articleMeta, shareMeta } from '../../src/publish/page-meta.ts';
-import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/structured-data.ts';
+import { articleHtml } from '../../src/publish/page/article-html.ts';
+import { articleMeta, shareMeta } from '../../src/publish/page/meta.ts';
+import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/page/structured-data.ts';
 import { addresses } from '../../src/site/addresses.ts';
 import { parseXml } from '../../src/wire/xml.ts';
 

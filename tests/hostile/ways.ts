@@ -20,8 +20,8 @@ import { htmlForElsewhere } from '../../src/markdown/elsewhere.ts';
 import { renderDocument, renderLine } from '../../src/markdown/render.ts';
 import { asPlainText } from '../../src/publish/forms/text.ts';
 import { indexedDocument } from '../../src/publish/search-index.ts';
+import { parseQuery } from '../../src/search/look-up.ts';
 import { matchesIn } from '../../src/search/matches.ts';
-import { parseQuery } from '../../src/search/search.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { Importer } from '../../src/wire/import-dispatch.ts';
 

@@ -9,8 +9,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { indexKeys } from '../../src/arabic/search/keys.ts';
 import { wordsOf } from '../../src/arabic/search/spelling.ts';
+import { search } from '../../src/search/look-up.ts';
 import { openIndex } from '../../src/search/read-index.ts';
-import { search } from '../../src/search/search.ts';
 import { type IndexedDocument, writeIndex } from '../../src/search/write-index.ts';
 
 const brotli = (data: string | Buffer): number =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
 import { indexedDocument } from '../../src/publish/search-index.ts';
+import { type Query, search } from '../../src/search/look-up.ts';
 import { matchesIn } from '../../src/search/matches.ts';
 import { readPlaces, readPostings, writePlaces, writePostings } from '../../src/search/postings.ts';
 import { openIndex, type SearchIndex } from '../../src/search/read-index.ts';
-import { type Query, search } from '../../src/search/search.ts';
 import { type IndexedDocument, writeIndex } from '../../src/search/write-index.ts';
 import { QUERIES } from './queries.ts';
 

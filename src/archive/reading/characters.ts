@@ -1,7 +1,6 @@
 import { codePointName, findControls } from '../../arabic/script/controls.ts';
 import { uncovered } from '../../fonts/coverage.ts';
-import type { Problem } from '../types.ts';
-import type { YamlSource } from './yaml.ts';
+import type { Problem } from '../problem.ts';
 
 /** Something about a character: what to say of it, and where it stands, as a UTF-16 offset. */
 export interface CharacterFault {
@@ -79,8 +78,15 @@ export function undrawnCharacters(text: string, faces: readonly ('text' | 'head'
   return [...found.values()].sort((a, b) => a.index - b.index);
 }
 
+/** The values of a YAML file, with what says where each stands. */
+interface Texts<Path> {
+  texts: readonly { path: Path; text: string }[];
+  lineOf(path: Path): number;
+  fieldOf(path: Path): string;
+}
+
 /** What no font draws in the values of a YAML file: they are shown in either face, as headings and as text. */
-export function undrawnTexts(yaml: YamlSource, file: string): Problem[] {
+export function undrawnTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
   return yaml.texts.flatMap(({ path, text }) =>
     undrawnCharacters(text, ['text', 'head']).map(({ message }) => ({
       file,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Problem } from '../types.ts';
+import type { Problem } from '../problem.ts';
 
 /** Where in `bytes` UTF-8 first breaks, as a line number. */
 function brokenLine(bytes: Buffer): number {

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
+import type { Problem } from '../problem.ts';
 import { didYouMean, shown } from '../problem.ts';
-import type { Problem } from '../types.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
 /** What `schema` expects at `path` below it, the wrappers of optional and default values taken off. */

@@ -13,8 +13,8 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { findControls } from '../../arabic/script/controls.ts';
+import type { Problem } from '../problem.ts';
 import { shown } from '../problem.ts';
-import type { Problem } from '../types.ts';
 import { hiddenCharacters } from './characters.ts';
 
 export type Path = readonly PropertyKey[];

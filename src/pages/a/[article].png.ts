@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../publish/cards/draw.ts';
 import { articleCard } from '../../publish/cards/subjects.ts';
 import { currentArchive } from '../../publish/current-archive.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 
 export const getStaticPaths = (() =>
   (site.hasCards ? currentArchive().articles : []).map(({ id }) => ({

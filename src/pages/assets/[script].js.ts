@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { clientModule, earlyScript, movedScript, shareScript } from '../../publish/client-script.ts';
+import { clientModule, earlyScript, movedScript, shareScript } from '../../publish/browser/client-script.ts';
 
 export const getStaticPaths = (() =>
   [

@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentArchive } from '../../publish/current-archive.ts';
 import { searchIndexOf } from '../../publish/search-index.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { textResponse } from '../_text-response.ts';
 
 /** The search index's table of contents, `/search/index.json`, for the dev server: a build writes it as a file. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { directionOf } from '../../arabic/script/direction.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { inOrder, setInLines } from './lines.ts';
 import { CARD } from './size.ts';
 import { advance, fontBytes, missingCharacter, STYLES, type Style, useOnlyOurFonts } from './type.ts';

@@ -1,6 +1,6 @@
 import { dateLabel, dayLabel } from '../../arabic/calendar.ts';
 import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { byline } from '../forms/citation.ts';
 import { onOneLine } from '../lines.ts';
@@ -52,6 +52,6 @@ export function siteCard(): Card {
     site: name,
     headline: ours(site.tagline),
     foot: [ours(words.motto), ours('')],
-    file: 'src/site/site.ts',
+    file: 'src/site/settings.ts',
   };
 }

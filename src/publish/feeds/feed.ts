@@ -6,7 +6,7 @@ import type { Archive, Article } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { htmlForElsewhere } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { lastChanged, midnight } from '../change.ts';

@@ -2,7 +2,7 @@ import ical, { type ICalEventData, ICalEventStatus, ICalEventTransparency } from
 import { addDays, dateLabel } from '../../arabic/calendar.ts';
 import type { Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { creditLine } from './citation.ts';
 

@@ -1,6 +1,6 @@
 import type { Evidence, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
-import { site } from '../../site/site.ts';
+import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
 import { textQuote } from './text-quote.ts';
 

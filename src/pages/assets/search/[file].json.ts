@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { currentArchive } from '../../../publish/current-archive.ts';
 import { searchIndexOf } from '../../../publish/search-index.ts';
-import { site } from '../../../site/site.ts';
+import { site } from '../../../site/settings.ts';
 import { textResponse } from '../../_text-response.ts';
 
 /** The other files of the search index, for the dev server: a build writes them as files. */

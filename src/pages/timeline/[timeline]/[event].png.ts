@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../../publish/cards/draw.ts';
 import { eventCard } from '../../../publish/cards/subjects.ts';
 import { currentArchive } from '../../../publish/current-archive.ts';
-import { site } from '../../../site/site.ts';
+import { site } from '../../../site/settings.ts';
 
 export const getStaticPaths = (() =>
   (site.hasCards ? currentArchive().timelines : []).flatMap(({ id, events }) =>

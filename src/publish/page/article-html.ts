@@ -1,8 +1,8 @@
-import { signatures } from '../archive/agencies.ts';
-import type { Archive, Article } from '../archive/types.ts';
-import { renderDocument } from '../markdown/render.ts';
-import { addresses } from '../site/addresses.ts';
-import { words } from '../site/words.ts';
+import { signatures } from '../../archive/agencies.ts';
+import type { Archive, Article } from '../../archive/types.ts';
+import { renderDocument } from '../../markdown/render.ts';
+import { addresses } from '../../site/addresses.ts';
+import { words } from '../../site/words.ts';
 import { deletionNote } from './deletion-note.ts';
 
 /** The words of an article as its page shows them: with its anchors, and what supports an event linked to it. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
-import { directionOf } from '../arabic/script/direction.ts';
-import { addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
-import { words } from '../site/words.ts';
+import { directionOf } from '../../arabic/script/direction.ts';
+import { addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
+import { words } from '../../site/words.ts';
 
 /**
  * The icons as pictures, by their pixels. A `maskable` one is filled to its edges, for systems that cut their own shape out

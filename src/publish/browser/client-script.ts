@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSync, transformSync } from 'esbuild';
-import { site } from '../site/site.ts';
+import { site } from '../../site/settings.ts';
 
 /** A script that a page may load. */
 export interface ClientScript {

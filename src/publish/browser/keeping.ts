@@ -1,4 +1,4 @@
-import { site } from '../site/site.ts';
+import { site } from '../../site/settings.ts';
 
 /**
  * What a reader's browser keeps of what was read, to be read again without a network: in that browser alone, and never

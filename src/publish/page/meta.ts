@@ -1,10 +1,10 @@
-import type { Article } from '../archive/types.ts';
-import { absolute, addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
-import { agencyName } from './agency-name.ts';
-import { CARD } from './cards/size.ts';
-import { lastChanged } from './change.ts';
-import { onOneLine } from './lines.ts';
+import type { Article } from '../../archive/types.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
+import { agencyName } from '../agency-name.ts';
+import { CARD } from '../cards/size.ts';
+import { lastChanged } from '../change.ts';
+import { onOneLine } from '../lines.ts';
 
 /** A `meta` element: Open Graph calls its key `property`, everyone else `name`. */
 export interface Meta {

@@ -1,7 +1,7 @@
-import { dayLabel } from '../arabic/calendar.ts';
-import { directionOf } from '../arabic/script/direction.ts';
-import { site } from '../site/site.ts';
-import { words } from '../site/words.ts';
+import { dayLabel } from '../../arabic/calendar.ts';
+import { directionOf } from '../../arabic/script/direction.ts';
+import { site } from '../../site/settings.ts';
+import { words } from '../../site/words.ts';
 
 /** HTML of the note that stands in place of a paragraph deleted on the ISO day `date`, in the interface's language. */
 export function deletionNote(date: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
+import { addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
 import { workerScript } from './client-script.ts';
 import { CACHES, KEEPING } from './keeping.ts';
 

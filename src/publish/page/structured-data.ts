@@ -1,9 +1,9 @@
-import type { Agency, Article, Evidence, Timeline, TimelineEvent } from '../archive/types.ts';
-import { absolute, addresses } from '../site/addresses.ts';
-import { site } from '../site/site.ts';
-import { words } from '../site/words.ts';
-import { agencyName } from './agency-name.ts';
-import { lastChanged } from './change.ts';
+import type { Agency, Article, Evidence, Timeline, TimelineEvent } from '../../archive/types.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
+import { words } from '../../site/words.ts';
+import { agencyName } from '../agency-name.ts';
+import { lastChanged } from '../change.ts';
 
 const CONTEXT = 'https://schema.org';
 

@@ -1,4 +1,4 @@
-import type { Archive, Article } from '../archive/types.ts';
+import type { Archive, Article } from '../../archive/types.ts';
 import { articleHtml } from './article-html.ts';
 
 type Source = (id: string) => string | undefined;
