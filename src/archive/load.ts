@@ -1,119 +1,18 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { distance } from 'fastest-levenshtein';
 import { readAgencies } from './agencies.ts';
-import { readArticle } from './article.ts';
+import { type ReadArticle, readArticle } from './article.ts';
+import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
 import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
-import type { Problem } from './problem.ts';
-import { didYouMean, shown, sortProblems } from './problem.ts';
-import { leavesBy, listIds } from './reading/files.ts';
+import { didYouMean, type Problem, shown, sortProblems } from './problem.ts';
+import { listIds } from './reading/files.ts';
+import { checkFolder } from './reading/folder.ts';
 import type { Recall } from './reading/recall.ts';
 import { readYaml } from './reading/yaml.ts';
-import { readTimeline } from './timeline.ts';
+import { eventIdsIn, type ReadTimeline, readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
-import type { Archive, Article, Evidence, Timeline, TimelineEvent } from './types.ts';
-
-type ReadTimeline = NonNullable<ReturnType<typeof readTimeline>>;
-type Found = { event: TimelineEvent; evidence: Evidence };
-
-/** The evidence that each article gives, by its id, in the order of its text. */
-function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]> {
-  const byArticle = new Map<string, Found[]>();
-  for (const event of timelines.flatMap(({ events }) => events)) {
-    for (const evidence of event.evidence) {
-      const found = byArticle.get(evidence.article.id) ?? [];
-      found.push({ event, evidence });
-      byArticle.set(evidence.article.id, found);
-    }
-  }
-  for (const found of byArticle.values())
-    found.sort(
-      (a, b) =>
-        a.evidence.paragraph.position - b.evidence.paragraph.position || a.evidence.start - b.evidence.start,
-    );
-  return byArticle;
-}
-
-/**
- * Two events that quote one article may not mark words there with one anchor: events of one id in two timelines, or
- * `x-2` beside an `x` that quotes the article twice.
- */
-function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]): void {
-  const taken = new Map<string, TimelineEvent>();
-  for (const { timeline, yaml, file } of found) {
-    for (const event of timeline.events) {
-      for (const { anchor, article } of event.evidence) {
-        const place = `${article.id}#${anchor}`;
-        const owner = taken.get(place) ?? event;
-        taken.set(place, owner);
-        if (owner === event || (owner.id === event.id && owner.timeline === event.timeline)) continue;
-        const entries = (yaml.value as { events: ({ id?: unknown } | null)[] }).events;
-        const at = ['events', entries.findIndex((entry) => entry?.id === event.id), 'id'];
-        const who =
-          owner.id === event.id
-            ? `"${event.id}" is also an event of timelines/${owner.timeline}.yaml that quotes`
-            : `"${event.id}" and "${owner.id}" of timelines/${owner.timeline}.yaml both quote`;
-        const message = `${who} ${article.id}, so #${anchor} would name two places there. Choose another id.`;
-        problems.push({ file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
-      }
-    }
-  }
-}
-
-const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
-
-/** A folder that is a link out of the content folder: what stands there is nobody's content, and the ledger would be written there. */
-function reportLeavingFolders(root: string, problems: Problem[]): void {
-  for (const name of ['articles', 'timelines', 'permalinks', 'permalinks/articles', 'permalinks/timelines']) {
-    const file = join(root, name);
-    if (!existsSync(file) || !leavesBy(file, root)) continue;
-    const message = 'is a link that leaves the content folder. Put the folder itself here.';
-    problems.push({ file, line: 1, field: 'file', message });
-  }
-}
-
-/** A file or folder whose name is nearly one of those that are read: whoever wrote it believes that it is. */
-function reportStrays(root: string, problems: Problem[]): void {
-  for (const name of readdirSync(root)) {
-    if (name.startsWith('.') || ENTRIES.includes(name)) continue;
-    const near = ENTRIES.find((entry) => distance(name.toLowerCase(), entry) <= 3);
-    if (near === undefined) continue;
-    const message = `is not read. Name it "${near}", or move it out of the content folder.`;
-    problems.push({ file: join(root, name), line: 1, field: 'file', message });
-  }
-}
-
-/** The ids of a timeline's events as its file gives them, those of faulty ones too. */
-function eventIdsIn({ yaml, timeline }: ReadTimeline): Set<string> {
-  const { events = [] } = (yaml.value ?? {}) as { events?: unknown };
-  const written = Array.isArray(events) ? events.map((event: { id?: unknown } | null) => event?.id) : [];
-  return new Set([...written.filter((id) => typeof id === 'string'), ...timeline.events.map(({ id }) => id)]);
-}
-
-/** The ids of the events that quote each article. */
-function eventsQuoting(timelines: readonly Timeline[]): Map<string, Set<string>> {
-  const quoting = new Map<string, Set<string>>();
-  for (const { id, evidence } of timelines.flatMap(({ events }) => events))
-    for (const { article } of evidence)
-      quoting.set(article.id, (quoting.get(article.id) ?? new Set()).add(id));
-  return quoting;
-}
-
-/** `timeline` with the anchors that the ledger gives its evidence. */
-function withAnchors(
-  timeline: Timeline,
-  ledger: OpenLedger,
-  quoting: ReadonlyMap<string, ReadonlySet<string>>,
-): Timeline {
-  const events = timeline.events.map((event): TimelineEvent => {
-    const quotes = event.evidence.map(({ quote, article }) => ({ quote, article: article.id }));
-    const anchors = ledger.evidenceAnchors(event.id, quotes, quoting);
-    const named = event.evidence.map((piece, i) => ({ ...piece, anchor: anchors[i] ?? piece.anchor }));
-    return { ...event, evidence: named as [Evidence, ...Evidence[]] };
-  });
-  return { ...timeline, events };
-}
+import type { Agency, Archive, Article, Timeline, Topic } from './types.ts';
 
 /** What came of reading a content folder. */
 export interface Loaded {
@@ -126,14 +25,31 @@ export interface LoadOptions extends LedgerOptions {
   recall?: Recall;
 }
 
-/** What `read` makes of `file`; kept in `recall` where it had no fault, if nothing that it rested `on` has changed. */
-function recalled<Read>(
-  { recall, problems }: { recall: Recall | undefined; problems: Problem[] },
+/** The content as it was read, file by file. */
+interface Read {
+  agencies: ReadonlyMap<string, Agency>;
+  topics: ReadonlyMap<string, Topic>;
+  articles: readonly ReadArticle[];
+  timelines: readonly ReadTimeline[];
+}
+
+/** Where reading keeps its findings. */
+interface Reading {
+  root: string;
+  recall: Recall | undefined;
+  ledger: OpenLedger;
+  present: Present;
+  problems: Problem[];
+}
+
+/** What `read` makes of `file`; kept in `recall` if it had no fault, and reused while the file and `on` are the same. */
+function recalled<Result>(
+  { recall, problems }: Reading,
   file: string,
   on: unknown,
-  read: () => Read,
-): Read {
-  const known = recall?.get<Read>(file, on);
+  read: () => Result,
+): Result {
+  const known = recall?.get<Result>(file, on);
   if (known !== undefined) return known;
   const before = problems.length;
   const fresh = read();
@@ -141,107 +57,140 @@ function recalled<Read>(
   return fresh;
 }
 
-/**
- * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:
- * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
- * ledger does not hold yet is in `permalinks`. `recall` spares whoever loads it again the reading of what has not changed.
- */
-export function loadArchive(root: string, { recall, ...options }: LoadOptions = {}): Loaded {
-  const problems: Problem[] = [];
-  const ledger = openLedger(root, options, recall);
-  const present: Present = { articles: new Map(), articleIds: new Set(), events: new Map() };
-  const { articles, articleIds, events } = present;
-  const sound: Article[] = [];
-  const timelines: Timeline[] = [];
-  const found: ReadTimeline[] = [];
-  let agencies: ReturnType<typeof readAgencies>;
-  let topics: ReturnType<typeof readTopics> = new Map();
-  if (!existsSync(root) || !statSync(root).isDirectory()) {
-    problems.push({
-      file: root,
-      line: 1,
-      field: 'file',
-      message: 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
-    });
-  } else {
-    reportStrays(root, problems);
-    reportLeavingFolders(root, problems);
-    const ids = listIds(join(root, 'articles'), '.md', problems);
-    for (const id of ids) articleIds.add(id);
-    const memory = { recall, problems };
-    const agenciesFile = join(root, 'agencies.yaml');
-    if (ids.length > 0 || existsSync(agenciesFile))
-      agencies = recalled(memory, agenciesFile, undefined, () => readAgencies(root, problems));
-    topics = readTopics(root, problems);
-    const read = ids
-      .flatMap(
-        (id) =>
-          recalled(memory, join(root, 'articles', `${id}.md`), agencies, () =>
-            readArticle(id, root, agencies, problems),
-          ) ?? [],
-      )
-      .map((found) => ({
-        ...found,
-        article: { ...found.article, anchors: ledger.follow(found.article, found.bodyLine) },
-      }));
-    for (const { article } of read) articles.set(article.id, article);
-    const unread = new Set(ids.filter((id) => !articles.has(id)));
-    for (const { article, frontmatter } of read) {
-      const report = (at: [string, number], message: string): void => {
-        const yaml = readYaml(frontmatter, article.file, 2, []);
-        problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
-      };
-      for (const [i, id] of article.replaces.entries()) {
-        if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
-        else if (!articles.has(id))
-          report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, articles.keys())}`);
-      }
-      for (const [i, id] of article.topics.entries()) {
-        if (!topics.has(id))
-          report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
-      }
-    }
-    sound.push(...read.filter(({ isSound }) => isSound).map(({ article }) => article));
-    for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
-      const read = readTimeline(id, root, { articles, unread }, problems);
-      events.set(id, read && eventIdsIn(read));
-      if (read) found.push(read);
-    }
-    const quoting = eventsQuoting(found.map(({ timeline }) => timeline));
-    for (const [at, read] of found.entries())
-      found[at] = { ...read, timeline: withAnchors(read.timeline, ledger, quoting) };
-    timelines.push(...found.map(({ timeline }) => timeline));
-    reportSharedAnchors(found, problems);
+/** Reads `agencies.yaml`; a folder without articles needs none. */
+function loadAgencies(reading: Reading, ids: readonly string[]): ReadonlyMap<string, Agency> | undefined {
+  const file = join(reading.root, 'agencies.yaml');
+  if (ids.length === 0 && !existsSync(file)) return undefined;
+  return recalled(reading, file, undefined, () => readAgencies(reading.root, reading.problems));
+}
+
+/** Reads every article and gives it the anchors that the ledger holds for it. */
+function loadArticles(
+  reading: Reading,
+  ids: readonly string[],
+  agencies: ReadonlyMap<string, Agency> | undefined,
+): ReadArticle[] {
+  const { root, ledger, problems } = reading;
+  return ids.flatMap((id) => {
+    const file = join(root, 'articles', `${id}.md`);
+    const read = recalled(reading, file, agencies, () => readArticle(id, root, agencies, problems));
+    if (!read) return [];
+    return [{ ...read, article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) } }];
+  });
+}
+
+/** Reports earlier takes and topics that an article names and that are not there. */
+function reportUnknownReferences(
+  { present, problems }: Reading,
+  { article, frontmatter }: ReadArticle,
+  topics: ReadonlyMap<string, Topic>,
+): void {
+  const report = (at: [string, number], message: string): void => {
+    const yaml = readYaml(frontmatter, article.file, 2, []);
+    problems.push({ file: article.file, line: yaml.lineOf(at), field: yaml.fieldOf(at), message });
+  };
+  for (const [i, id] of article.replaces.entries()) {
+    if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
+    else if (!present.articles.has(id))
+      report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, present.articles.keys())}`);
   }
-  const newest = ({ events }: Timeline): string =>
+  for (const [i, id] of article.topics.entries())
+    if (!topics.has(id))
+      report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
+}
+
+/** Reads every timeline, looks its quotes up in the articles, and gives its evidence the anchors of the ledger. */
+function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeline[] {
+  const { articles, articleIds } = present;
+  const unread = new Set([...articleIds].filter((id) => !articles.has(id)));
+  const found: ReadTimeline[] = [];
+  for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
+    const read = readTimeline(id, root, { articles, unread }, problems);
+    present.events.set(id, read && eventIdsIn(read));
+    if (read) found.push(read);
+  }
+  const quoting = eventsQuoting(found.map(({ timeline }) => timeline));
+  const anchored = found.map((read) => ({ ...read, timeline: withAnchors(read.timeline, ledger, quoting) }));
+  reportSharedAnchors(anchored, problems);
+  return anchored;
+}
+
+/** Reads the files of the content folder, in the order in which they rest on each other. */
+function readContent(reading: Reading): Read {
+  const { root, present, problems } = reading;
+  const ids = listIds(join(root, 'articles'), '.md', problems);
+  for (const id of ids) present.articleIds.add(id);
+  const agencies = loadAgencies(reading, ids);
+  const topics = readTopics(root, problems);
+  const articles = loadArticles(reading, ids, agencies);
+  for (const { article } of articles) present.articles.set(article.id, article);
+  for (const read of articles) reportUnknownReferences(reading, read, topics);
+  return { agencies: agencies ?? new Map(), topics, articles, timelines: loadTimelines(reading) };
+}
+
+/** The day of the newest dispatch that a timeline quotes, `YYYY-MM-DD`. */
+function newestDay({ events }: Timeline): string {
+  return (
     events
       .map(({ asOf }) => asOf)
       .sort()
-      .at(-1) ?? '';
-  timelines.sort((a, b) =>
-    newest(a) === newest(b) ? (a.id < b.id ? -1 : 1) : newest(a) > newest(b) ? -1 : 1,
+      .at(-1) ?? ''
   );
-  const sorted = sound.sort((a, b) =>
-    a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date > b.date ? -1 : 1,
+}
+
+/** Puts what has a later `key` first; of equal ones the smaller id. */
+function newestFirst<Item extends { id: string }>(
+  items: readonly Item[],
+  key: (item: Item) => string,
+): Item[] {
+  return items
+    .map((item) => ({ item, key: key(item) }))
+    .sort((a, b) => (a.key === b.key ? (a.item.id < b.item.id ? -1 : 1) : a.key > b.key ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+/** The archive of what was sound in the content. */
+function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks): Archive {
+  const sound = read.articles.filter(({ isSound }) => isSound).map(({ article }) => article);
+  const articles = newestFirst(sound, ({ date }) => date);
+  const timelines = newestFirst(
+    read.timelines.map(({ timeline }) => timeline),
+    newestDay,
   );
-  const byId = new Map(sorted.map((article) => [article.id, article]));
+  const articleById = new Map(articles.map((article) => [article.id, article]));
   const timelineById = new Map(timelines.map((timeline) => [timeline.id, timeline]));
   const evidence = evidenceByArticle(timelines);
   const later = new Map<string, Article[]>();
-  for (const article of sorted)
+  for (const article of articles)
     for (const id of article.replaces) later.set(id, [...(later.get(id) ?? []), article]);
-  const permalinks = ledger.close(present, found);
-  const archive: Archive = {
-    articles: sorted,
+  return {
+    articles,
     timelines,
-    agencies: agencies ?? new Map(),
+    agencies,
     topics,
-    article: (id) => byId.get(id),
+    article: (id) => articleById.get(id),
     timeline: (id) => timelineById.get(id),
     laterTakes: (id) => later.get(id) ?? [],
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],
     retired: permalinks.retired,
   };
-  return { archive, problems: sortProblems(problems), permalinks };
+}
+
+const NOTHING: Read = { agencies: new Map(), topics: new Map(), articles: [], timelines: [] };
+
+/**
+ * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:
+ * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
+ * ledger does not hold yet is in `permalinks`. With a `recall` only what has changed is read again.
+ */
+export function loadArchive(root: string, { recall, ...options }: LoadOptions = {}): Loaded {
+  const problems: Problem[] = [];
+  const ledger = openLedger(root, options, recall);
+  const present: Present = { articles: new Map(), articleIds: new Set(), events: new Map() };
+  const read = checkFolder(root, problems)
+    ? readContent({ root, recall, ledger, present, problems })
+    : NOTHING;
+  const permalinks = ledger.close(present, read.timelines);
+  return { archive: archiveOf(read, permalinks), problems: sortProblems(problems), permalinks };
 }

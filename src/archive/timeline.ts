@@ -120,6 +120,13 @@ function inOrder(a: TimelineEvent, b: TimelineEvent): number {
   return 0;
 }
 
+/** A timeline as its file gives it. */
+export interface ReadTimeline {
+  timeline: Timeline;
+  yaml: YamlSource;
+  file: string;
+}
+
 /**
  * Reads and checks `timelines/<id>.yaml` against the articles it quotes. Problems go to `problems`; what is sound of
  * the timeline is given.
@@ -129,7 +136,7 @@ export function readTimeline(
   root: string,
   { articles, unread }: Pick<Known, 'articles' | 'unread'>,
   problems: Problem[],
-): { timeline: Timeline; yaml: YamlSource; file: string } | undefined {
+): ReadTimeline | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
   if (!ID.test(id)) {
     const message = `${shown(`${id}.yaml`)} is not a name for a timeline. Use lower-case ASCII letters, digits and single hyphens.`;
@@ -184,4 +191,11 @@ export function readTimeline(
     events: events.sort(inOrder),
   };
   return { timeline, yaml, file };
+}
+
+/** The ids of a timeline's events as its file gives them, those of faulty ones too. */
+export function eventIdsIn({ yaml, timeline }: ReadTimeline): Set<string> {
+  const { events = [] } = (yaml.value ?? {}) as { events?: unknown };
+  const written = Array.isArray(events) ? events.map((event: { id?: unknown } | null) => event?.id) : [];
+  return new Set([...written.filter((id) => typeof id === 'string'), ...timeline.events.map(({ id }) => id)]);
 }

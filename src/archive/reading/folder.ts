@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
+import type { Problem } from '../problem.ts';
+import { leavesBy } from './files.ts';
+
+/** Everything that is read of a content folder. */
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
+
+/** Reports a folder that is a link out of the content folder: nobody looks after what is there, and the ledger would be written there. */
+function reportLeavingFolders(root: string, problems: Problem[]): void {
+  for (const name of ['articles', 'timelines', 'permalinks', 'permalinks/articles', 'permalinks/timelines']) {
+    const file = join(root, name);
+    if (!existsSync(file) || !leavesBy(file, root)) continue;
+    const message = 'is a link that leaves the content folder. Put the folder itself here.';
+    problems.push({ file, line: 1, field: 'file', message });
+  }
+}
+
+/** Reports a file or folder whose name is nearly one of those that are read: its author believes that it is read. */
+function reportStrays(root: string, problems: Problem[]): void {
+  for (const name of readdirSync(root)) {
+    if (name.startsWith('.') || ENTRIES.includes(name)) continue;
+    const near = ENTRIES.find((entry) => distance(name.toLowerCase(), entry) <= 3);
+    if (near === undefined) continue;
+    const message = `is not read. Name it "${near}", or move it out of the content folder.`;
+    problems.push({ file: join(root, name), line: 1, field: 'file', message });
+  }
+}
+
+/** Whether the content folder `root` is there to be read. Reports what is wrong with the folder itself. */
+export function checkFolder(root: string, problems: Problem[]): boolean {
+  if (!existsSync(root) || !statSync(root).isDirectory()) {
+    const message = 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.';
+    problems.push({ file: root, line: 1, field: 'file', message });
+    return false;
+  }
+  reportStrays(root, problems);
+  reportLeavingFolders(root, problems);
+  return true;
+}
