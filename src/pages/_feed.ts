@@ -2,8 +2,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
-import { agencyFeed, asJsonFeed, asRss, type Feed, siteFeed, topicFeed } from '../publish/feeds/feed.ts';
+import { agencyFeed, type Feed, siteFeed, topicFeed } from '../publish/feeds/feed.ts';
 import { FEED_TYPES, type FeedFormat } from '../publish/feeds/formats.ts';
+import { asJsonFeed } from '../publish/feeds/json.ts';
+import { asRss } from '../publish/feeds/rss.ts';
 import { textResponse } from './_text-response.ts';
 
 function answer(feed: Feed | undefined, format: FeedFormat, archive: Archive): Response {

@@ -1,7 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Archive } from '../../src/archive/types.ts';
-import { agencyFeed, asJsonFeed, asRss, siteFeed, topicFeed } from '../../src/publish/feeds/feed.ts';
+import { agencyFeed, siteFeed, topicFeed } from '../../src/publish/feeds/feed.ts';
+import { asJsonFeed } from '../../src/publish/feeds/json.ts';
+import { asRss } from '../../src/publish/feeds/rss.ts';
 import { asRobots, asSitemap, asSitemapIndex, sitemapParts } from '../../src/publish/sitemap.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 

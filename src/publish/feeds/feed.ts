@@ -1,7 +1,6 @@
 import { directionOf } from '../../arabic/script/direction.ts';
 import { standfirst } from '../../archive/queries/excerpt.ts';
 import { listingOf } from '../../archive/queries/listing.ts';
-import { topicNames } from '../../archive/topics.ts';
 import type { Archive, Article } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { htmlForElsewhere } from '../../markdown/elsewhere.ts';
@@ -9,7 +8,7 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
-import { lastChanged, midnight } from '../change.ts';
+import { lastChanged } from '../change.ts';
 import { byline } from '../forms/citation.ts';
 import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './formats.ts';
 
@@ -75,7 +74,7 @@ export function feedLinks(feed: Feed | undefined): { href: string; type: string;
 }
 
 /** What a feed says of an article: both feeds say the same. Addresses are full, days are `YYYY-MM-DD`. */
-interface Entry {
+export interface Entry {
   url: string;
   title: string;
   html: string;
@@ -84,7 +83,8 @@ interface Entry {
   changed: string;
 }
 
-function entriesOf({ articles }: Feed): Entry[] {
+/** What a feed says of each of its newest articles, at most 50. */
+export function entriesOf({ articles }: Feed): Entry[] {
   return articles.slice(0, NEWEST).map((article) => {
     const notes = article.corrections.map(
       ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
@@ -100,77 +100,4 @@ function entriesOf({ articles }: Feed): Entry[] {
       changed: lastChanged(article),
     };
   });
-}
-
-/** A day as RFC 822 wants it, at its first instant, UTC. */
-function rfc822(day: string): string {
-  return new Date(midnight(day)).toUTCString();
-}
-
-/** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
-export function asRss(feed: Feed, archive: Archive): string {
-  const entries = entriesOf(feed);
-  const newest = entries
-    .map(({ changed }) => changed)
-    .sort()
-    .at(-1);
-  const items = entries.map(
-    ({ url, title, html, summary, article }) => `    <item>
-      <title>${escapeHtml(title)}</title>
-      <link>${url}</link>
-      <guid isPermaLink="true">${url}</guid>
-      <pubDate>${rfc822(article.date)}</pubDate>
-      <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
-      <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
-      <dc:language>${article.lang}</dc:language>
-${topicNames(article, archive)
-  .map((topic) => `      <category>${escapeHtml(topic)}</category>\n`)
-  .join('')}      <description>${escapeHtml(summary)}</description>
-      <content:encoded>${escapeHtml(html)}</content:encoded>
-    </item>
-`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-  <channel>
-    <title>${escapeHtml(feed.title)}</title>
-    <link>${absolute(feed.page)}</link>
-    <atom:link rel="self" type="${FEED_TYPES.xml}" href="${absolute(feed.file('xml'))}"/>
-    <description>${escapeHtml(feed.description)}</description>
-    <language>${site.lang}</language>
-${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDate>\n`}${items.join('')}  </channel>
-</rss>
-`;
-}
-
-/** JSON Feed 1.1 of the newest articles. */
-export function asJsonFeed(feed: Feed, archive: Archive): string {
-  const value = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
-    home_page_url: absolute(feed.page),
-    feed_url: absolute(feed.file('json')),
-    description: feed.description,
-    language: site.lang,
-    items: entriesOf(feed).map(({ url, title, html, summary, article, changed }) => ({
-      id: url,
-      url,
-      ...(article.url !== undefined && { external_url: article.url }),
-      title,
-      content_html: html,
-      summary,
-      image: absolute(addresses.articleFile(article.id, 'png')),
-      date_published: midnight(article.date),
-      ...(changed !== article.date && { date_modified: midnight(changed) }),
-      authors: [
-        {
-          name: agencyName(article.wire).name,
-          ...(article.wire.url !== undefined && { url: article.wire.url }),
-        },
-      ],
-      ...(article.topics.length > 0 && { tags: topicNames(article, archive) }),
-      language: article.lang,
-    })),
-  };
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

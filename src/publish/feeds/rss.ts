@@ -1,0 +1,50 @@
+import { topicNames } from '../../archive/topics.ts';
+import type { Archive } from '../../archive/types.ts';
+import { escapeHtml } from '../../markdown/annotate.ts';
+import { absolute } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
+import { agencyName } from '../agency-name.ts';
+import { midnight } from '../change.ts';
+import { entriesOf, type Feed } from './feed.ts';
+import { FEED_TYPES } from './formats.ts';
+
+/** A day as RFC 822 wants it, at its first instant, UTC. */
+function rfc822(day: string): string {
+  return new Date(midnight(day)).toUTCString();
+}
+
+/** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
+export function asRss(feed: Feed, archive: Archive): string {
+  const entries = entriesOf(feed);
+  const newest = entries
+    .map(({ changed }) => changed)
+    .sort()
+    .at(-1);
+  const items = entries.map(
+    ({ url, title, html, summary, article }) => `    <item>
+      <title>${escapeHtml(title)}</title>
+      <link>${url}</link>
+      <guid isPermaLink="true">${url}</guid>
+      <pubDate>${rfc822(article.date)}</pubDate>
+      <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
+      <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
+      <dc:language>${article.lang}</dc:language>
+${topicNames(article, archive)
+  .map((topic) => `      <category>${escapeHtml(topic)}</category>\n`)
+  .join('')}      <description>${escapeHtml(summary)}</description>
+      <content:encoded>${escapeHtml(html)}</content:encoded>
+    </item>
+`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+  <channel>
+    <title>${escapeHtml(feed.title)}</title>
+    <link>${absolute(feed.page)}</link>
+    <atom:link rel="self" type="${FEED_TYPES.xml}" href="${absolute(feed.file('xml'))}"/>
+    <description>${escapeHtml(feed.description)}</description>
+    <language>${site.lang}</language>
+${newest === undefined ? '' : `    <lastBuildDate>${rfc822(newest)}</lastBuildDate>\n`}${items.join('')}  </channel>
+</rss>
+`;
+}
