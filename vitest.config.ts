@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Tests belong to the product and content to the newsroom: no test reads content/.
+    env: { CONTENT_DIR: 'tests/fixtures/first' },
     // A browser test waits more than it works; Vitest by itself leaves a core to its watcher.
     maxWorkers: Math.min(4, availableParallelism()),
     projects: [

@@ -30,14 +30,14 @@ export function buildInto(folder: string, env: Record<string, string>): void {
   });
 }
 
-/** Builds and serves the shipped content at `/`, and the fixture content under `/mahdar/`. */
+/** Builds and serves a copy of the first dispatch at `/`, and the fixture content under `/mahdar/`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-'));
   const sites = [
     {
       name: 'shipped',
       base: '/',
-      env: { SITE_URL: 'https://news.example', BASE_PATH: '/', CONTENT_DIR: 'content' },
+      env: { SITE_URL: 'https://news.example', BASE_PATH: '/', CONTENT_DIR: 'tests/fixtures/first' },
     },
     {
       name: 'fixture',

@@ -441,6 +441,6 @@ describe('on the command line', () => {
 
   test('check counts what it verified', () => {
     const printed = execFileSync(process.execPath, ['src/cli/check.ts'], { encoding: 'utf8' });
-    expect(printed).toBe('content: 1 article, 1 timeline, 6 events, 7 quotes verified\n');
+    expect(printed).toBe('tests/fixtures/first: 1 article, 1 timeline, 6 events, 7 quotes verified\n');
   });
 });

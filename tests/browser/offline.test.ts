@@ -46,7 +46,7 @@ beforeAll(async () => {
     SEARCH_INDEX: 'none',
     SITE_URL: 'https://news.example',
     BASE_PATH: '/',
-    CONTENT_DIR: 'content',
+    CONTENT_DIR: 'tests/fixtures/first',
   });
   without = await serve(withdrawn, { port: 0 });
 });

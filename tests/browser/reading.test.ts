@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
 import { ARTICLE, KINDS, overflow, visit, widen } from './visit.ts';
 
-const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
+const source = readFileSync('tests/fixtures/first/articles/2022-01-09-blinken-security-talks.md', 'utf8');
 const paragraphs = source
   .slice(source.indexOf('\n---\n') + 5)
   .trim()

@@ -5,7 +5,7 @@ import { ARTICLE, KINDS, MIXED } from './visit.ts';
 import { expected, LINES, linesOf, paintedIn, seen } from './visual-order.ts';
 import { launchWebKit, type WebKit } from './webkit.ts';
 
-const source = readFileSync('content/articles/2022-01-09-blinken-security-talks.md', 'utf8');
+const source = readFileSync('tests/fixtures/first/articles/2022-01-09-blinken-security-talks.md', 'utf8');
 const paragraphs = source
   .slice(source.indexOf('\n---\n') + 5)
   .trim()

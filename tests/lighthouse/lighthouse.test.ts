@@ -48,7 +48,11 @@ beforeAll(async () => {
   // In this folder's own node_modules, where the types of the house do not reach.
   const name = 'lighthouse';
   ({ default: lighthouse } = (await import(name)) as { default: Lighthouse });
-  buildInto(folder, { SITE_URL: 'https://news.example', BASE_PATH: '/', CONTENT_DIR: 'content' });
+  buildInto(folder, {
+    SITE_URL: 'https://news.example',
+    BASE_PATH: '/',
+    CONTENT_DIR: 'tests/fixtures/first',
+  });
   server = await runServer('nginx', { folder, base: '/' });
   try {
     // Root may ask that what is measured goes first.

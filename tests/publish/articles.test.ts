@@ -11,7 +11,7 @@ import { hardArchive, soundArchive } from './archives.ts';
 import { faultsOfNinjs } from './ninjs-fields.ts';
 
 const hard = hardArchive();
-const shipped = soundArchive('content');
+const shipped = soundArchive('tests/fixtures/first');
 const cases = [hard, shipped].flatMap((archive) =>
   archive.articles.map((article) => ({ id: article.id, article, archive })),
 );

@@ -13,7 +13,7 @@ import { articleCard, eventCard, siteCard, timelineCard } from '../../src/publis
 import { advance, missingCharacter } from '../../src/publish/cards/type.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
-const shipped = soundArchive('content');
+const shipped = soundArchive('tests/fixtures/first');
 const hard = hardArchive();
 const [first] = shipped.articles.map(articleCard);
 const titled = (text: string, lang = 'ar'): Card => ({ ...(first as Card), headline: { text, lang } });
@@ -73,7 +73,7 @@ describe('a card', () => {
 
   test('names the character that no font has, and where', async () => {
     await expect(drawCard(titled('قمة 中 اليوم'))).rejects.toThrow(
-      /^content\/articles\/2022-01-09-blinken-security-talks\.md: card: the headline holds "中" \(U\+4E2D\), which no font of the share cards has\./,
+      /^tests\/fixtures\/first\/articles\/2022-01-09-blinken-security-talks\.md: card: the headline holds "中" \(U\+4E2D\), which no font of the share cards has\./,
     );
   });
 

@@ -16,7 +16,7 @@ const empty: Archive = { ...hard, articles: [], timelines: [] };
 
 describe.each([
   { name: 'hard', archive: hard },
-  { name: 'shipped', archive: soundArchive('content') },
+  { name: 'shipped', archive: soundArchive('tests/fixtures/first') },
   { name: 'empty', archive: empty },
 ])('$name', ({ archive }) => {
   test('the RSS feed is well formed and says what the archive says', () => {

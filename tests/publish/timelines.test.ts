@@ -10,7 +10,9 @@ import { asTimelineJson } from '../../src/publish/forms/timeline-json.ts';
 import { asTimelineJs } from '../../src/publish/forms/timelinejs.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
-const timelines = [hardArchive(), soundArchive('content')].map(({ timelines }) => timelines[0] as Timeline);
+const timelines = [hardArchive(), soundArchive('tests/fixtures/first')].map(
+  ({ timelines }) => timelines[0] as Timeline,
+);
 
 describe.each(timelines)('$id', (timeline) => {
   const dated = timeline.events.filter(

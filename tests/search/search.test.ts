@@ -35,7 +35,7 @@ async function ids(query: Query, index: SearchIndex): Promise<string[]> {
 }
 
 describe('readers’ queries', async () => {
-  const articles = ['content', 'tests/fixtures/content'].flatMap(
+  const articles = ['tests/fixtures/first', 'tests/fixtures/content'].flatMap(
     (root) => loadArchive(root).archive.articles,
   );
   const index = await indexOf(articles.map(indexedDocument));

@@ -6,7 +6,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 const page = (folder: string, path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
 
 describe.each([
-  ['shipped', 'content'],
+  ['shipped', 'tests/fixtures/first'],
   ['fixture', 'tests/fixtures/content'],
 ] as const)('%s content', (name, root) => {
   const { folder, base } = inject(name);

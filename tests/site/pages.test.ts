@@ -15,7 +15,7 @@ const decode = (text: string): string =>
 
 describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   const { folder, base } = inject(name);
-  const content = name === 'shipped' ? 'content' : 'tests/fixtures/content';
+  const content = name === 'shipped' ? 'tests/fixtures/first' : 'tests/fixtures/content';
   const pages = new Map(
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.html'))
