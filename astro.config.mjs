@@ -1,4 +1,5 @@
 import { defineConfig } from 'astro/config';
+import { brandColours } from './src/build/brand-colours.ts';
 import { contentReload } from './src/build/content-reload.ts';
 import { site } from './src/site/settings.ts';
 
@@ -15,6 +16,7 @@ export default defineConfig({
   integrations: [contentReload()],
   vite: {
     build: { assetsInlineLimit: 0 },
+    css: { postcss: { plugins: [brandColours] } },
     // In the dev server, what a module asks for is made ready with it and not one after the other.
     environments: { ssr: { dev: { preTransformRequests: true } } },
   },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
+import { readIdentity } from './identity.ts';
 import type { Present } from './ledger-standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks.ts';
 import { didYouMean, type Problem, shown, sortProblems } from './problem.ts';
@@ -118,6 +119,7 @@ function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeli
 /** Reads the files of the content folder, in the order in which they rest on each other. */
 function readContent(reading: Reading): Read {
   const { root, present, problems } = reading;
+  readIdentity(root, problems);
   const ids = listIds(join(root, 'articles'), '.md', problems);
   for (const id of ids) present.articleIds.add(id);
   const agencies = loadAgencies(reading, ids);

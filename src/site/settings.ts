@@ -1,3 +1,5 @@
+import { readIdentity } from '../archive/identity.ts';
+
 /** Ends the run with one line where a setting cannot be used: whoever typed it has no use for a stack trace. */
 function refuse(name: string, value: string, remedy: string): never {
   console.error(`${name}: "${value}" cannot be used. ${remedy}`);
@@ -25,20 +27,23 @@ function threadsOf(count: string | undefined): number | undefined {
   return count === undefined ? undefined : Number(count);
 }
 
-/** What makes this site this site: the one place to re-brand it, with the words in `words.ts`. */
+const content = process.env.CONTENT_DIR || 'content';
+/** From `site.yaml`; what is wrong with that, `npm run check` says. */
+const { name, tagline, lang, colours } = readIdentity(content, []);
+
+/** What makes this site this site: from `site.yaml`, with the words in `words.ts`; and how it is built, from the environment. */
 export const site = {
-  name: 'مَحضَر',
-  tagline: 'سجلّ الأخبار بأسانيدها',
+  name,
+  tagline,
   /** BCP 47 tag of the interface. */
-  lang: 'ar',
-  /** The paper of `tokens.css`, for what browsers draw around a page. */
-  paper: { light: '#faf7f0', dark: '#171613' },
+  lang,
+  colours,
   /** Where the site is published, without a trailing slash. Permalinks are printed with it. */
   origin: originOf(process.env.SITE_URL || 'http://localhost:4321'),
   /** The path it is published under, with a slash at both ends. */
   base: baseOf(process.env.BASE_PATH ?? ''),
   /** The folder that holds the dispatches. */
-  content: process.env.CONTENT_DIR || 'content',
+  content,
   /** The folder that keeps what is dear to make, such as share cards, from one build to the next. */
   cache: process.env.CACHE_DIR || '.cache',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */

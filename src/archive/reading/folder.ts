@@ -5,7 +5,7 @@ import type { Problem } from '../problem.ts';
 import { leavesBy } from './files.ts';
 
 /** Everything that is read of a content folder. */
-const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'permalinks'];
+const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'site.yaml', 'permalinks'];
 
 /** Reports a folder that is a link out of the content folder: nobody looks after what is there, and the ledger would be written there. */
 function reportLeavingFolders(root: string, problems: Problem[]): void {

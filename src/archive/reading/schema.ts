@@ -64,6 +64,29 @@ const edtf = z.preprocess(
   }),
 );
 
+const colour = z.strictObject({
+  light: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
+  dark: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
+});
+
+/** `site.yaml`: what makes the site its own. */
+export const siteSchema = z.strictObject({
+  name: line.optional().describe('The name of the site'),
+  tagline: line.optional().describe('One line below the name'),
+  lang: language.optional().describe('BCP 47 tag of the interface'),
+  colours: z
+    .strictObject({
+      paper: colour.optional(),
+      ink: colour.optional(),
+      dim: colour.optional(),
+      accent: colour.optional(),
+      wash: colour.optional(),
+      rule: colour.optional(),
+    })
+    .optional()
+    .describe('Colours, each as { light: "#rrggbb", dark: "#rrggbb" }'),
+});
+
 /** An entry of `topics.yaml`. */
 export const topicSchema = z.strictObject({
   name: text.describe('The name shown, in the language of the site'),

@@ -43,8 +43,8 @@ export function asWebManifest(): string {
     start_url: addresses.home(),
     scope: site.base,
     display: 'minimal-ui',
-    theme_color: site.paper.light,
-    background_color: site.paper.light,
+    theme_color: site.colours.paper.light,
+    background_color: site.colours.paper.light,
     categories: ['news'],
     icons: ICONS.filter(({ purpose }) => purpose !== 'apple').map(({ name, pixels, purpose }) => ({
       src: addresses.file(name),

@@ -27,8 +27,8 @@ export interface Card {
 const EDGE = 68;
 const WIDTH = CARD.width - 2 * EDGE;
 // The page's light ink.
-const INK = '#1f1b16';
-const DIM = '#5d5649';
+const INK = site.colours.ink.light;
+const DIM = site.colours.dim.light;
 const NAME = { size: 62, baseline: 121 };
 const RULE = { y: 158, height: 3 };
 const HEADLINE = {
@@ -90,7 +90,7 @@ export function cardSvg(card: Card): string {
   const widths = card.foot.map(({ text }) => advance(text, 'text'));
   const footSize = Math.min(FOOT.size, (WIDTH - FOOT.gap) / ((widths[0] ?? 0) + (widths[1] ?? 0)));
   const foot = { baseline: FOOT.baseline, size: footSize, ink: DIM };
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${site.paper.light}"/>${line(card.site, 'head', { at: start, side: 'start', ink: INK, ...NAME }, base)}<rect x="${EDGE}" y="${RULE.y}" width="${WIDTH}" height="${RULE.height}" fill="${INK}"/>${lines
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${site.colours.paper.light}"/>${line(card.site, 'head', { at: start, side: 'start', ink: INK, ...NAME }, base)}<rect x="${EDGE}" y="${RULE.y}" width="${WIDTH}" height="${RULE.height}" fill="${INK}"/>${lines
     .map((text, i) =>
       line(
         { text, lang: card.headline.lang },
