@@ -44,7 +44,13 @@ describe('a card', () => {
          await drawCard(${JSON.stringify(first)}, ${JSON.stringify(cache)});`,
       ],
       {
-        env: { PATH: process.env.PATH, HOME: '/nowhere', FONTCONFIG_PATH: '/nowhere', LANG: 'C' },
+        env: {
+          PATH: process.env.PATH,
+          CONTENT_DIR: 'tests/fixtures/first',
+          HOME: '/nowhere',
+          FONTCONFIG_PATH: '/nowhere',
+          LANG: 'C',
+        },
         stdio: 'pipe',
       },
     );
