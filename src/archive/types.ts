@@ -2,7 +2,7 @@ import type { Edtf } from '../arabic/calendar.ts';
 import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
 import type { Claim } from './evidence/claim.ts';
-import type { RetiredAddress } from './ledger-standing.ts';
+import type { RetiredAddress } from './permalinks/standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {

@@ -1,6 +1,6 @@
 import { brokenLedgers } from '../archive/article-document.ts';
 import { loadArchive } from '../archive/load.ts';
-import { unrecorded } from '../archive/permalinks.ts';
+import { unrecorded } from '../archive/permalinks/open.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { site } from '../site/settings.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { isRealDate } from '../arabic/calendar.ts';
-import { writeLedger } from '../archive/ledger.ts';
-import type { Decided } from '../archive/ledger-decide.ts';
+import { writeLedger } from '../archive/permalinks/folder.ts';
+import type { Decided } from '../ledger/decisions.ts';
 import { loadArchive } from '../archive/load.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { site } from '../site/settings.ts';

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brokenLedgers } from '../../src/archive/article-document.ts';
-import { writeLedger } from '../../src/archive/ledger.ts';
+import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { Importer } from '../../src/wire/import-dispatch.ts';

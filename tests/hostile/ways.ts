@@ -13,7 +13,7 @@ import { sentences } from '../../src/arabic/sentences.ts';
 import { articleOf } from '../../src/archive/article.ts';
 import { draftTimeline } from '../../src/archive/evidence/draft.ts';
 import { locateQuote } from '../../src/archive/evidence/quote.ts';
-import { followArticle } from '../../src/archive/ledger-articles.ts';
+import { followArticle } from '../../src/archive/permalinks/articles.ts';
 import { dateAsWritten, pullQuote, standfirst } from '../../src/archive/queries/excerpt.ts';
 import type { Agency, Archive, Article } from '../../src/archive/types.ts';
 import { htmlForElsewhere } from '../../src/markdown/elsewhere.ts';

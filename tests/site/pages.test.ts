@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
-import { readLedger } from '../../src/archive/ledger.ts';
-import { anchorsIn } from '../../src/archive/ledger-anchors.ts';
+import { readLedger } from '../../src/archive/permalinks/folder.ts';
+import { anchorsIn } from '../../src/archive/permalinks/anchors.ts';
 
 const decode = (text: string): string =>
   text

@@ -1,4 +1,4 @@
-import type { OpenLedger } from '../permalinks.ts';
+import type { OpenLedger } from '../permalinks/open.ts';
 import type { Problem } from '../problem.ts';
 import type { ReadTimeline } from '../timeline.ts';
 import type { Evidence, Timeline, TimelineEvent } from '../types.ts';

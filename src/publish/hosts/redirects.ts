@@ -1,4 +1,4 @@
-import type { RetiredAddress } from '../../archive/ledger-standing.ts';
+import type { RetiredAddress } from '../../archive/permalinks/standing.ts';
 import type { Archive } from '../../archive/types.ts';
 
 type Retired = Pick<Archive, 'retired'>;

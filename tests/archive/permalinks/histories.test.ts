@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorsIn, anchorsOf } from '../../../src/archive/ledger-anchors.ts';
-import { readArticleLedger, writeArticleLedger } from '../../../src/archive/ledger-file.ts';
-import { fingerprint } from '../../../src/archive/ledger-sketch.ts';
+import { anchorsIn, anchorsOf } from '../../../src/archive/permalinks/anchors.ts';
+import { readArticleLedger, writeArticleLedger } from '../../../src/ledger/file.ts';
+import { fingerprint } from '../../../src/ledger/sketch.ts';
 import { renderDocument } from '../../../src/markdown/render.ts';
 import { SEEDS } from './figures.ts';
 import { histories, textOf } from './histories.ts';

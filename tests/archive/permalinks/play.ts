@@ -1,6 +1,6 @@
-import type { LedgerParagraph } from '../../../src/archive/ledger-file.ts';
-import { type Decisions, followAnchors } from '../../../src/archive/ledger-follow.ts';
-import { sketch } from '../../../src/archive/ledger-sketch.ts';
+import type { LedgerParagraph } from '../../../src/ledger/file.ts';
+import { type Decisions, followAnchors } from '../../../src/ledger/follow.ts';
+import { sketch } from '../../../src/ledger/sketch.ts';
 import { parseDocument } from '../../../src/markdown/document.ts';
 import { type History, type Paragraph, type Published, Truth, textOf } from './histories.ts';
 

@@ -1,10 +1,10 @@
-import { parseDocument } from '../markdown/document.ts';
-import type { Ledger } from './ledger.ts';
-import { anchorsIn } from './ledger-anchors.ts';
-import { piecesOf } from './ledger-articles.ts';
-import type { ArticleLedger, Standing } from './ledger-file.ts';
-import type { Problem } from './problem.ts';
-import type { Article } from './types.ts';
+import { parseDocument } from '../../markdown/document.ts';
+import type { Ledger } from './folder.ts';
+import { anchorsIn } from './anchors.ts';
+import { piecesOf } from './articles.ts';
+import type { ArticleLedger, Standing } from '../../ledger/file.ts';
+import type { Problem } from '../problem.ts';
+import type { Article } from '../types.ts';
 
 /** An address that was published and no longer shows what it did. */
 export interface RetiredAddress {

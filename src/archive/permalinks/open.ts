@@ -1,14 +1,14 @@
-import type { Anchors, Lead } from '../markdown/anchors.ts';
-import { type LedgerWrite, pendingWrites, readLedger } from './ledger.ts';
-import { followArticle, type LedgerChange } from './ledger-articles.ts';
-import { type Decided, enterDecisions, handOnMoved } from './ledger-decide.ts';
-import { evidenceAnchors, recordEvidence } from './ledger-evidence.ts';
-import type { LedgerEvent } from './ledger-file.ts';
-import { checkStandings, finalPath, type Present, type RetiredAddress } from './ledger-standing.ts';
-import type { Problem } from './problem.ts';
-import { shown } from './problem.ts';
-import type { Recall } from './reading/recall.ts';
-import type { Article, Evidence, Timeline } from './types.ts';
+import type { Anchors, Lead } from '../../markdown/anchors.ts';
+import { type LedgerWrite, pendingWrites, readLedger } from './folder.ts';
+import { followArticle, type LedgerChange } from './articles.ts';
+import { type Decided, enterDecisions, handOnMoved } from '../../ledger/decisions.ts';
+import { evidenceAnchors, recordEvidence } from './evidence.ts';
+import type { LedgerEvent } from '../../ledger/file.ts';
+import { checkStandings, finalPath, type Present, type RetiredAddress } from './standing.ts';
+import type { Problem } from '../problem.ts';
+import { shown } from '../problem.ts';
+import type { Recall } from '../reading/recall.ts';
+import type { Article, Evidence, Timeline } from '../types.ts';
 
 /** How the ledger is to be read. */
 export interface LedgerOptions {

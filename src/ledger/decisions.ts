@@ -1,5 +1,5 @@
-import type { Ledger } from './ledger.ts';
-import { shown } from './problem.ts';
+import type { Ledger } from '../archive/permalinks/folder.ts';
+import { shown } from '../archive/problem.ts';
 
 /** What a person decided, as `npm run permalinks` was told. */
 export interface Decided {

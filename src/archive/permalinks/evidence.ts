@@ -1,7 +1,7 @@
-import type { Lead } from '../markdown/anchors.ts';
-import type { ArticleLedger, LedgerParagraph } from './ledger-file.ts';
-import { fingerprint } from './ledger-sketch.ts';
-import type { Evidence } from './types.ts';
+import type { Lead } from '../../markdown/anchors.ts';
+import type { ArticleLedger, LedgerParagraph } from '../../ledger/file.ts';
+import { fingerprint } from '../../ledger/sketch.ts';
+import type { Evidence } from '../types.ts';
 
 /**
  * Gives the evidence of one event in one article its anchors: `ev-<event>`, further pieces `ev-<event>-2` … A quote that

@@ -7,10 +7,10 @@ import {
   type TimelineLedger,
   writeArticleLedger,
   writeTimelineLedger,
-} from './ledger-file.ts';
-import type { Problem } from './problem.ts';
-import { LARGEST, listIds, readSource } from './reading/files.ts';
-import type { Recall } from './reading/recall.ts';
+} from '../../ledger/file.ts';
+import type { Problem } from '../problem.ts';
+import { LARGEST, listIds, readSource } from '../reading/files.ts';
+import type { Recall } from '../reading/recall.ts';
 
 /** The ledger of a content folder: what was ever published, by id. `texts` are its files as they lie there. */
 export interface Ledger {

@@ -1,15 +1,15 @@
-import type { Anchors } from '../markdown/anchors.ts';
-import { type Paragraph, parseDocument } from '../markdown/document.ts';
-import type { Ledger } from './ledger.ts';
-import { anchorsIn, anchorsOf } from './ledger-anchors.ts';
-import { impossibleDecisions } from './ledger-decide.ts';
-import type { ArticleLedger } from './ledger-file.ts';
-import { type Decisions, type Followed, followAnchors } from './ledger-follow.ts';
-import type { Piece } from './ledger-sentences.ts';
-import { fingerprint, sketch } from './ledger-sketch.ts';
-import type { Problem } from './problem.ts';
-import { shown } from './problem.ts';
-import type { Article } from './types.ts';
+import type { Anchors } from '../../markdown/anchors.ts';
+import { type Paragraph, parseDocument } from '../../markdown/document.ts';
+import type { Ledger } from './folder.ts';
+import { anchorsIn, anchorsOf } from './anchors.ts';
+import { impossibleDecisions } from '../../ledger/decisions.ts';
+import type { ArticleLedger } from '../../ledger/file.ts';
+import { type Decisions, type Followed, followAnchors } from '../../ledger/follow.ts';
+import type { Piece } from '../../ledger/sentences.ts';
+import { fingerprint, sketch } from '../../ledger/sketch.ts';
+import type { Problem } from '../problem.ts';
+import { shown } from '../problem.ts';
+import type { Article } from '../types.ts';
 
 /** Something that became of published addresses, and that the ledger does not hold yet. */
 export interface LedgerChange {

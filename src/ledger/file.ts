@@ -1,6 +1,6 @@
 import { isRealDate } from '../arabic/calendar.ts';
-import { isSketch } from './ledger-sketch.ts';
-import { shown } from './problem.ts';
+import { isSketch } from './sketch.ts';
+import { shown } from '../archive/problem.ts';
 
 /** One line below a paragraph: a sentence, an anchor that leads here, or evidence. */
 export type LedgerLine =

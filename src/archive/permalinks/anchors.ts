@@ -1,5 +1,5 @@
-import type { Anchors, Lead, Tombstone } from '../markdown/anchors.ts';
-import type { ArticleLedger, LedgerParagraph } from './ledger-file.ts';
+import type { Anchors, Lead, Tombstone } from '../../markdown/anchors.ts';
+import type { ArticleLedger, LedgerParagraph } from '../../ledger/file.ts';
 
 /** The anchors of a recorded text, as the page needs them; those of evidence apart. */
 export function anchorsOf(paragraphs: readonly LedgerParagraph[]): Anchors {

@@ -1,7 +1,7 @@
-import type { LedgerLine, LedgerParagraph } from './ledger-file.ts';
-import { matchPieces } from './ledger-match.ts';
-import { followMerged, type Merged, numberOf } from './ledger-merged-before.ts';
-import { followSentences, type Piece, wordsOf } from './ledger-sentences.ts';
+import type { LedgerLine, LedgerParagraph } from './file.ts';
+import { matchPieces } from './match.ts';
+import { followMerged, type Merged, numberOf } from './merged.ts';
+import { followSentences, type Piece, wordsOf } from './sentences.ts';
 
 /** What a person decided of an article's paragraphs: number → place in the present text, from 1, or `gone`. */
 export type Decisions = ReadonlyMap<number, number | 'gone'>;
