@@ -1,14 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { brokenLedgers } from '../archive/article-document.ts';
-import { writeLedger } from '../archive/permalinks/folder.ts';
 import { unrecorded } from '../archive/permalinks/open.ts';
 import type { Problem } from '../archive/problem.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { startAhead } from '../build/ahead.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { pageWriter } from '../build/page-writer.ts';
+import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { loadedContent } from '../publish/current-archive.ts';
@@ -19,6 +20,10 @@ import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
+
+const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
+npm run build -- --record       records the addresses of everything that it builds
+npm run build -- --preview      records nothing`;
 
 function refuse(problems: readonly Problem[]): number {
   for (const problem of problems) console.error(formatProblem(problem));
@@ -88,10 +93,10 @@ function discardWhenStopped(release: Release): void {
 
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
- * that a build that fails, or is broken off, leaves what was published as it was. New addresses are recorded in the ledger
- * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
+ * that a build that fails, or is broken off, leaves what was published as it was. With `CI=true` nothing unrecorded is built.
+ * Exit 1 with every problem, a line each.
  */
-async function run(): Promise<number> {
+async function run(options: RecordOptions): Promise<number> {
   const release = releaseOf(resolve(process.env.OUT_DIR || 'dist'));
   const ahead = startAhead(release.work);
   try {
@@ -103,12 +108,7 @@ async function run(): Promise<number> {
     const problems = await writeSite(release.work, ahead);
     if (problems.length > 0) return refuse(problems);
     await release.bring();
-    const { permalinks } = loadedContent();
-    if (!isFrozen && permalinks.writes.length > 0) {
-      writeLedger(permalinks.writes);
-      for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
-      console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
-    }
+    recordAddresses(loadedContent().permalinks, site.content, options);
     release.publish();
   } finally {
     await ahead?.stop();
@@ -121,7 +121,11 @@ async function run(): Promise<number> {
 // Astro would tell its makers of each build; a build asks nothing of the network.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 try {
-  process.exitCode = await run();
+  const { values } = parseArgs({
+    options: { record: { type: 'boolean' }, preview: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) console.log(USAGE);
+  else process.exitCode = await run({ isRecorded: values.record, isPreview: values.preview });
 } catch (error) {
   const { message, code } = error as NodeJS.ErrnoException;
   // The file system's own words are one line: a full disk, a folder that cannot be written to.

@@ -1,4 +1,4 @@
-import { joined, kept, likeness, type Weighed, weigh } from './likeness.ts';
+import { isOneWordOff, joined, kept, likeness, plain, type Weighed, weigh } from './likeness.ts';
 
 /** What became of the pieces (paragraphs, or sentences) of one edition in the next. Pieces are counted from 0. */
 export interface Matching {
@@ -12,8 +12,8 @@ export interface Matching {
 
 /** From this likeness on two texts are one, with a slip corrected. */
 export const SAME = 0.85;
-/** From this likeness on a text may be an edit of another. */
-const EDITED = 0.5;
+/** From this share of its words on, in their order, a text may be an edit of another. */
+const EDITED = 0.63;
 /** By so much a text must be more like its own edit than like anything else. */
 const CLEAR = 0.25;
 /** Below this likeness, and this share, nothing is left of a text. */
@@ -29,7 +29,7 @@ interface Editions {
   fresh: readonly Weighed[];
   /** Old pieces whose text stands more than once. */
   repeated: ReadonlySet<number>;
-  /** Every old text. */
+  /** Every text that a published piece ever had. */
   said: ReadonlySet<string>;
   /** New pieces that are explained: by an old one, or as a piece of one. */
   taken: Set<number>;
@@ -37,7 +37,7 @@ interface Editions {
   like(i: number, j: number): number;
 }
 
-function editionsOf(old: readonly string[], fresh: readonly string[]): Editions {
+function editionsOf(old: readonly string[], fresh: readonly string[], others: readonly string[]): Editions {
   const [olds = [], news = []] = weigh([old, fresh]);
   const groups = [...Map.groupBy(old.keys(), (i) => old[i]).values()];
   const known = new Map<string, number>();
@@ -45,7 +45,7 @@ function editionsOf(old: readonly string[], fresh: readonly string[]): Editions 
     old: olds,
     fresh: news,
     repeated: new Set(groups.filter(({ length }) => length > 1).flat()),
-    said: new Set(old),
+    said: new Set([...old, ...others]),
     taken: new Set(),
     matching: { to: new Map(), merged: new Map(), doubts: [] },
     like(i, j) {
@@ -67,7 +67,12 @@ const openOld = ({ old, matching: { to, merged } }: Editions): number[] =>
 const openNew = ({ fresh, taken }: Editions): number[] => [...fresh.keys()].filter((j) => !taken.has(j));
 
 /** How many of its neighbours an old piece would keep as new pieces `first` to `last`; the end of the text is one too. */
-function neighbours({ old, fresh, matching: { to } }: Editions, i: number, first: number, last = first): number {
+function neighbours(
+  { old, fresh, matching: { to } }: Editions,
+  i: number,
+  first: number,
+  last = first,
+): number {
   const before = i === 0 ? first === 0 : to.get(i - 1) === first - 1;
   const after = i === old.length - 1 ? last === fresh.length - 1 : to.get(i + 1) === last + 1;
   return Number(before) + Number(after);
@@ -118,7 +123,7 @@ function leadToEqual(editions: Editions): void {
 }
 
 /** Whether `whole` reads as its two parts, one behind the other, and each part is in it. */
-function isJoined(whole: Weighed, one: Weighed, other: Weighed): boolean {
+export function isJoined(whole: Weighed, one: Weighed, other: Weighed): boolean {
   const both = joined(one, other);
   if (both.sketch === whole.sketch) return true;
   const [shorter = 0, longer = 0] = [both.words.length, whole.words.length].sort((a, b) => a - b);
@@ -180,23 +185,9 @@ function rival({ old, like, ...editions }: Editions, i: number, j: number): numb
   return Math.max(0, ...others.map((k) => like(k, j)), ...places.map((k) => like(i, k)));
 }
 
-/** Whether two texts differ in one word. */
-function isOneWordOff({ words }: Weighed, other: Weighed): boolean {
-  return (
-    words.length === other.words.length && words.filter((word, n) => word !== other.words[n]).length === 1
-  );
-}
-
-/** Whether old piece `i` reads like a row of a table: most of its words, in order, stand in another piece too. */
-function isRow({ old }: Editions, i: number): boolean {
-  const plain = ({ sketch, words }: Weighed): Weighed => ({
-    sketch,
-    words,
-    weights: words.map(() => 1),
-    weight: words.length,
-  });
-  const row = plain(old[i] as Weighed);
-  return old.some((other, k) => k !== i && likeness(row, plain(other)) >= EDITED);
+/** Whether another old piece than `i` reads like `text` word by word, as the rows of a table do. */
+function isLikeOthers({ old }: Editions, i: number, text: Weighed): boolean {
+  return old.some((other, k) => k !== i && likeness(plain(text), plain(other)) >= EDITED);
 }
 
 /** Whether new piece `j` lies between the nearest known neighbours of old piece `i`. */
@@ -212,15 +203,17 @@ function matchEdited(editions: Editions, calm: boolean): void {
   const { old, fresh, repeated, said, like } = editions;
   const isEdit = (i: number, j: number): boolean => {
     const [one, other] = [old[i] as Weighed, fresh[j] as Weighed];
-    const of = like(i, j);
-    if (of < TRACE || said.has(other.sketch)) return false;
+    if (said.has(other.sketch) || likeness(plain(one), plain(other)) < EDITED) return false;
+    const isAlone = calm && neighbours(editions, i, j) === 2;
     const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-    if (calm && neighbours(editions, i, j) === 2)
-      return of >= SAME || (of >= (isShort ? EDITED : TRACE) && of >= rival(editions, i, j) + CLEAR / 2);
-    if (repeated.has(i) || isShort) return false;
+    const isHeld = (k: number): boolean => kept(one, fresh[k] as Weighed) >= EDITED * one.weight;
+    if (!isAlone && (repeated.has(i) || isShort || openNew(editions).some((k) => k !== j && isHeld(k))))
+      return false;
     if (isOneWordOff(one, other)) return true;
-    if (isRow(editions, i)) return false;
-    return of >= (isBetween(editions, i, j) ? EDITED : SAME) && of >= rival(editions, i, j) + CLEAR;
+    if (isLikeOthers(editions, i, other) || (!isAlone && isLikeOthers(editions, i, one))) return false;
+    const of = like(i, j);
+    if (isAlone) return of >= rival(editions, i, j) + CLEAR / 2;
+    return of >= rival(editions, i, j) + (isBetween(editions, i, j) ? CLEAR : 2 * CLEAR);
   };
   const found = openOld(editions).flatMap((i) =>
     openNew(editions).flatMap((j) => (isEdit(i, j) ? [{ i, j }] : [])),
@@ -246,14 +239,15 @@ function askOrLose(editions: Editions): void {
 
 /**
  * Follows pieces from one edition into the next, each given as a sketch. `decided` holds what a person said, `undefined`
- * for a deleted piece. Whatever is neither certain nor certainly gone is a doubt: a person is asked, a reader not misled.
+ * for a deleted piece; `others` are texts that pieces had which stand in `old` no more. Whatever is neither certain nor certainly gone is a doubt: a person is asked, a reader not misled.
  */
 export function matchPieces(
   old: readonly string[],
   fresh: readonly string[],
   decided: ReadonlyMap<number, number | undefined> = new Map(),
+  others: readonly string[] = [],
 ): Matching {
-  const editions = editionsOf(old, fresh);
+  const editions = editionsOf(old, fresh, others);
   const { matching, taken } = editions;
   const gone = new Set<number>();
   for (const [i, j] of decided) {

@@ -30,7 +30,7 @@ test('read again after every kind of edit, the content is what it is read afresh
   const { permalinks } = same();
   for (const { file: ledger, text } of permalinks.writes) {
     mkdirSync(join(ledger, '..'), { recursive: true });
-    writeFileSync(ledger, text);
+    writeFileSync(ledger, text ?? '');
   }
   same();
   put(edited(ARTICLE, 'title: وصول الوفدين', 'title: بلوغ الوفدين')[ARTICLE] as string);
