@@ -1,11 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { brokenLedgers } from '../archive/article-document.ts';
-import { unrecorded } from '../archive/permalinks/open.ts';
-import type { Problem } from '../archive/problem.ts';
-import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { formatProblem, type Problem } from '../archive/problem.ts';
+import { allProblems, publishingProblems } from '../archive/publishable.ts';
 import { startAhead } from '../build/ahead.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { pageWriter } from '../build/page-writer.ts';
@@ -20,6 +17,7 @@ import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
 npm run build -- --record       records the addresses of everything that it builds
@@ -32,15 +30,8 @@ function refuse(problems: readonly Problem[]): number {
   return 1;
 }
 
-/** Whether nothing may be built that the ledger does not hold. */
-const isFrozen = process.env.CI === 'true';
-
-/** What an editor must mend before anything is built: where it is frozen that is what is not recorded, too. */
-function contentProblems(): Problem[] {
-  const { problems, permalinks } = loadedContent();
-  const found = [...problems, ...permalinks.problems];
-  return sortProblems(found.length === 0 && isFrozen ? unrecorded(permalinks) : found);
-}
+/** What an editor must mend before anything is built. */
+const contentProblems = (): Problem[] => publishingProblems(loadedContent(), site.isFrozen);
 
 /** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
 async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Promise<Problem[]> {
@@ -50,11 +41,8 @@ async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Pr
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(check)] });
   } catch (error) {
-    const problems = contentProblems();
+    const problems = allProblems(loadedContent(), site.isFrozen);
     if (problems.length > 0) return problems;
-    // To look for these in every article beforehand would read each twice.
-    const broken = brokenLedgers(loadedContent().archive.articles);
-    if (broken.length > 0) return sortProblems(broken);
     throw error;
   }
   const { archive } = loadedContent();
@@ -97,7 +85,15 @@ function discardWhenStopped(release: Release): void {
  * Exit 1 with every problem, a line each.
  */
 async function run(options: RecordOptions): Promise<number> {
-  const release = releaseOf(resolve(process.env.OUT_DIR || 'dist'));
+  if (!site.hasOrigin && site.isFrozen)
+    throw new Refusal(
+      'SITE_URL: is not set, so every permalink would read http://localhost. Set SITE_URL=https://your.site.',
+    );
+  if (!site.hasOrigin)
+    console.log(
+      `SITE_URL is not set: permalinks read ${site.origin}. Before you publish, set SITE_URL=https://your.site.`,
+    );
+  const release = releaseOf(resolve(site.out));
   const ahead = startAhead(release.work);
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
@@ -120,16 +116,8 @@ async function run(options: RecordOptions): Promise<number> {
 
 // Astro would tell its makers of each build; a build asks nothing of the network.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-try {
-  const { values } = parseArgs({
-    options: { record: { type: 'boolean' }, preview: { type: 'boolean' }, help: { type: 'boolean' } },
-  });
-  if (values.help) console.log(USAGE);
-  else process.exitCode = await run({ isRecorded: values.record, isPreview: values.preview });
-} catch (error) {
-  const { message, code } = error as NodeJS.ErrnoException;
-  // The file system's own words are one line: a full disk, a folder that cannot be written to.
-  const line = `${String(message ?? error).split('\n', 1)[0]}. Nothing was published: mend that, and build again.`;
-  console.error(code === undefined ? (message ?? String(error)) : line);
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: USAGE,
+  options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
+  run: ({ record, preview }) => run({ isRecorded: record, isPreview: preview }),
+});

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { isRealDate } from '../arabic/calendar.ts';
 import { loadArchive } from '../archive/load.ts';
 import { choicesOf, type Doubt } from '../archive/permalinks/articles.ts';
@@ -9,6 +8,7 @@ import { writeLedger } from '../archive/permalinks/folder.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { decisionsFrom } from '../ledger/options.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run permalinks                                    records what is new or was edited, and prints it; on a terminal it asks
 npm run permalinks -- --keep <article>#p4=5           p4 is the fifth paragraph of the text as it is now
@@ -22,7 +22,6 @@ const OPTIONS = {
   gone: { type: 'string', multiple: true },
   moved: { type: 'string', multiple: true },
   date: { type: 'string' },
-  help: { type: 'boolean' },
 } as const;
 
 /** The beginning of a paragraph, long enough to tell it from another. */
@@ -41,6 +40,24 @@ function described(doubt: Doubt): string {
   ].join('\n');
 }
 
+interface Decisions {
+  keep?: string[] | undefined;
+  gone?: string[] | undefined;
+  moved?: string[] | undefined;
+  date?: string | undefined;
+}
+
+/** The options as if the answers had been typed, such as `--keep x#p4=5`. */
+function withAnswers(values: Decisions, answers: readonly string[]): Decisions {
+  const said = (option: string): string[] =>
+    answers.filter((answer) => answer.startsWith(option)).map((answer) => answer.slice(option.length));
+  return {
+    ...values,
+    keep: [...(values.keep ?? []), ...said('--keep ')],
+    gone: [...(values.gone ?? []), ...said('--gone ')],
+  };
+}
+
 /** Asks about every doubt; gives the options that settle them. Throws where the input ends before. */
 async function ask(doubts: readonly Doubt[]): Promise<string[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -53,30 +70,26 @@ async function ask(doubts: readonly Doubt[]): Promise<string[]> {
     while (choice === undefined) {
       process.stdout.write(`  1 to ${choices.length}: `);
       const { value, done } = await lines.next();
-      if (done) throw new Error('Nothing was recorded: the questions were not answered.');
+      if (done) throw new Refusal('Nothing was recorded: the questions were not answered.');
       choice = choices[Number(value) - 1];
     }
-    said.push(...choice.split(' '));
+    said.push(choice);
   }
   terminal.close();
   return said;
 }
 
 /** Brings the ledger up to date and prints what changed. Writes nothing where anything is left to decide or to mend. */
-async function run(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const decided = decisionsFrom(values);
+async function run(values: Decisions): Promise<number> {
+  const { decided, errors } = decisionsFrom(values);
+  if (errors.length > 0) throw new Refusal(errors.join('\n'));
   // The one clock of the project: what it says is written down, and read from there ever after.
   const date = values.date ?? new Date().toLocaleDateString('sv');
-  if (!isRealDate(date)) throw new Error(`--date ${date}: is not a real day. Write it as YYYY-MM-DD.`);
+  if (!isRealDate(date)) throw new Refusal(`--date ${date}: is not a real day. Write it as YYYY-MM-DD.`);
   const { problems: found, permalinks } = loadArchive(site.content, { decided, date, isThorough: true });
   const { doubts } = permalinks;
   if (doubts.length > 0 && process.stdin.isTTY && process.stdout.isTTY)
-    return run([...args, ...(await ask(doubts))]);
+    return run(withAnswers(values, await ask(doubts)));
   const problems = sortProblems([...found, ...permalinks.problems]);
   if (problems.length > 0) {
     for (const doubt of doubts) console.error(described(doubt));
@@ -95,9 +108,4 @@ async function run(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand({ usage: USAGE, options: OPTIONS, run });

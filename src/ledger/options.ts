@@ -1,11 +1,11 @@
 import type { Decided } from './decisions.ts';
 
-/** Reads the options of `npm run permalinks` into decisions. Throws with every one that cannot be understood, a line each. */
+/** Reads the options of `npm run permalinks` into decisions. `errors` are those that cannot be understood, a line each. */
 export function decisionsFrom(options: {
   keep?: readonly string[] | undefined;
   gone?: readonly string[] | undefined;
   moved?: readonly string[] | undefined;
-}): Decided {
+}): { decided: Decided; errors: string[] } {
   const errors: string[] = [];
   const paragraphs = new Map<string, Map<number, number | 'gone'>>();
   const decide = (article: string, number: string, place: number | 'gone'): void => {
@@ -31,6 +31,5 @@ export function decisionsFrom(options: {
     if (from && to) moved.push({ from, to });
     else errors.push(`--moved ${option}: is not understood. Write --moved <old>=<new>.`);
   }
-  if (errors.length > 0) throw new Error(errors.join('\n'));
-  return { paragraphs, moved, gone };
+  return { decided: { paragraphs, moved, gone }, errors };
 }
