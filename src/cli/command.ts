@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { setProductRoot } from '../site/product-file.ts';
 import { settingFaults } from '../site/settings.ts';
 
 /** Something that the person at the terminal can mend: it is told as it stands, without a stack trace. */
@@ -43,6 +45,7 @@ export async function runCommand<Options extends NonNullable<ParseArgsConfig['op
   run,
 }: Command<Options>): Promise<void> {
   process.exitCode = 1;
+  setProductRoot(fileURLToPath(new URL('../../', import.meta.url)));
   try {
     const all = { ...options, help: { type: 'boolean', short: 'h' } } as const;
     const { values, positionals } = parseArgs({ options: all, allowPositionals: takesWords });

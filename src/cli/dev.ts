@@ -15,13 +15,12 @@ npm run dev -- --host          for other machines too`,
   options: { port: { type: 'string' }, host: { type: 'boolean' } },
   async run({ port: typed, host }) {
     const port = portOf(typed, '--port') ?? portOf(process.env.PORT, 'PORT');
-    const recall = createRecall();
     if (isWorthTwo()) {
       const thread = startOtherEnd(new URL('../build/read-ahead-thread.ts', import.meta.url));
       // What the thread has not read is read here: a fault of it costs time, and is told.
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
-      recallFrom(recallAhead(recall, thread));
-    } else recallFrom(recall);
+      recallFrom(recallAhead(thread));
+    } else recallFrom(createRecall());
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const { dev } = await import('astro');
     await dev({ server: { ...(port && { port }), ...(host && { host: true }) } });

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { caddyfile } from '../publish/hosts/caddy.ts';
 import { nginxConfig } from '../publish/hosts/nginx.ts';
 import { EXAMPLE } from '../publish/hosts/server.ts';
+import { productFile } from '../site/product-file.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
 
@@ -23,7 +24,8 @@ function run(server: string | undefined): number {
   if (server === 'nginx') process.stdout.write(nginxConfig(own));
   else if (server === 'caddy') process.stdout.write(caddyfile(own));
   else if (server === undefined)
-    for (const [file, text] of Object.entries(servers)) writeFileSync(`docs/publishing/${file}`, text);
+    for (const [file, text] of Object.entries(servers))
+      writeFileSync(productFile(`docs/publishing/${file}`), text);
   else
     throw new Refusal(
       `"${server}" is no server of ours. Name nginx or caddy, or none to write docs/publishing/.`,

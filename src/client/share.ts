@@ -70,10 +70,13 @@
     const url = addressOf(shared);
     const { words } = shared;
     if (action === 'share') {
-      await navigator
-        .share({ title: document.title, url, ...(words && { text: `«${words}»` }) })
-        .catch(() => {});
-      return;
+      try {
+        await navigator.share({ title: document.title, url, ...(words && { text: `«${words}»` }) });
+        return;
+      } catch (error) {
+        // The reader closed it; whatever else failed, the address is copied instead.
+        if ((error as Error).name === 'AbortError') return;
+      }
     }
     const isQuote = action === 'quote';
     const text = isQuote ? `${words ? `«${words}»\n— ${credit}` : (quote ?? credit)}\n${url}` : url;

@@ -440,7 +440,14 @@ test.each([
 describe('on the command line', { timeout: 300_000 }, () => {
   const run = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
     spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], {
-      env: { ...process.env, CI: '', SITE_URL: 'https://news.example', CONTENT_DIR: root, OUT_DIR: join(root, '../dist'), ...env },
+      env: {
+        ...process.env,
+        CI: '',
+        SITE_URL: 'https://news.example',
+        CONTENT_DIR: root,
+        OUT_DIR: join(root, '../dist'),
+        ...env,
+      },
       encoding: 'utf8',
     });
 

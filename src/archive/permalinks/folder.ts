@@ -43,15 +43,19 @@ export function readLedger(root: string, problems: Problem[], recall?: Recall, i
     const entries = new Map<string, Entry>();
     for (const id of listIds(join(root, 'permalinks', kind), '.txt', problems)) {
       const file = fileOf(kind, id);
-      const known = recall?.get<{ text: string; entry: Entry }>(file);
       const faults = problems.length;
-      const text = known?.text ?? readSource(file, root, problems, LARGEST.ledger);
-      const before = problems.length;
-      const report = (line: number, message: string): void => {
-        problems.push({ file, line, field: 'ledger', message });
+      let before = faults;
+      const readFile = (): { text: string | undefined; entry: Entry | undefined } => {
+        const text = readSource(file, root, problems, LARGEST.ledger);
+        before = problems.length;
+        const report = (line: number, message: string): void => {
+          problems.push({ file, line, field: 'ledger', message });
+        };
+        return { text, entry: text === undefined ? undefined : read(text, { report, isMerging }) };
       };
-      const entry = known?.entry ?? (text === undefined ? undefined : read(text, { report, isMerging }));
-      if (!known && entry && problems.length === faults) recall?.set(file, { text, entry });
+      const isSound = ({ entry }: ReturnType<typeof readFile>): boolean =>
+        entry !== undefined && problems.length === faults;
+      const { text, entry } = recall ? recall.recalled(file, undefined, readFile, isSound) : readFile();
       if (text !== undefined) texts.set(file, text);
       if (entry && problems.length === before) {
         entries.set(id, entry);
