@@ -2,6 +2,7 @@
  * What leans on the inside of Astro and Vite and not on what they promise. tests/site/astro-inside.test.ts says which of
  * it an upgrade broke.
  */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroIntegration } from 'astro';
 
 type Hooks = AstroIntegration['hooks'];
@@ -58,4 +59,21 @@ export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks
       return new Response(null);
     },
   }));
+}
+
+/** Answers 400 to a request whose address Vite cannot read: it would throw where nobody catches, and end the process. */
+export function guardRequests({ httpServer }: DevServer): void {
+  if (!httpServer) return;
+  type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+  const listeners = httpServer.listeners('request') as Listener[];
+  httpServer.removeAllListeners('request');
+  httpServer.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const url = request.url ?? '';
+    if (url.startsWith('/') || URL.canParse(url)) {
+      for (const listener of listeners) listener.call(httpServer, request, response);
+      return;
+    }
+    response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end('Bad request\n');
+  });
 }

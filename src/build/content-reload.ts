@@ -5,7 +5,7 @@ import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
 import { archiveProblems, forgetArchive, permalinkProblems } from '../publish/current-archive.ts';
 import { site } from '../site/settings.ts';
-import { forgetPaths, loadModules } from './astro-inside.ts';
+import { forgetPaths, guardRequests, loadModules } from './astro-inside.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
 function stampOf(folder: string): string {
@@ -93,6 +93,7 @@ export function contentReload(): AstroIntegration {
         updateConfig({ vite: { server: { watch: { ignored: [isContent] } } } });
       },
       'astro:server:setup': ({ server }) => {
+        guardRequests(server);
         let stamp = '';
         let isNoticed = true;
         const follow = (): void => {

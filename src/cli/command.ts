@@ -45,7 +45,8 @@ export async function runCommand<Options extends NonNullable<ParseArgsConfig['op
   run,
 }: Command<Options>): Promise<void> {
   process.exitCode = 1;
-  setProductRoot(fileURLToPath(new URL('../../', import.meta.url)));
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  setProductRoot(root);
   try {
     const all = { ...options, help: { type: 'boolean', short: 'h' } } as const;
     const { values, positionals } = parseArgs({ options: all, allowPositionals: takesWords });
@@ -54,6 +55,11 @@ export async function runCommand<Options extends NonNullable<ParseArgsConfig['op
       process.exitCode = 0;
       return;
     }
+    const [mark] = /[#?%]/.exec(root) ?? [];
+    if (mark)
+      throw new Refusal(
+        `${root}: has a "${mark}" in its path, which Vite takes for part of an address. Move the project to a path without #, ? and %.`,
+      );
     const faults = settingFaults();
     if (faults.length > 0) throw new Refusal(faults.join('\n'));
     process.exitCode = await run(values as ReturnType<typeof valuesOf<Options>>, positionals);
