@@ -106,12 +106,42 @@ function resolveEvent(
   if (evidence.length === event.evidence?.length) {
     const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
     if (place) named.push({ path: ['place'], one: place });
-    checkSupport({ date, claim, named, evidence }, report);
+    checkSupport({ date, claim, because: event.because, named, evidence }, report);
   }
   if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
-  const { label = title, subject } = event;
-  return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
+  const { label = title, subject, because, continues } = event;
+  const own = { id, date, claim, because, continues, title, label, parties, place, subject };
+  return { ...own, evidence: [first, ...rest], asOf };
+}
+
+type Continuing = { id?: unknown; continues?: unknown };
+
+/** What is wrong with the event that `entry` says it continues: unknown, itself, continued twice, or in a circle. */
+function continuationFault(
+  entry: unknown,
+  entries: readonly unknown[],
+  events: readonly TimelineEvent[],
+): string | undefined {
+  const { id, continues } = (entry ?? {}) as Continuing;
+  if (typeof continues !== 'string') return undefined;
+  const all = entries.map((other) => (other ?? {}) as Continuing);
+  const ids = all.flatMap((other) => (typeof other.id === 'string' ? [other.id] : []));
+  if (continues === id) return 'names the event itself. Name the earlier one.';
+  if (!ids.includes(continues))
+    return `${shown(continues)} is no event of this timeline. ${didYouMean(continues, ids)}`;
+  const [first] = all.filter((other) => other.continues === continues);
+  if (first?.id !== id)
+    return `"${continues}" is continued by "${String(first?.id)}" already. Continue that one: continues: ${String(first?.id)}`;
+  let at: unknown = continues;
+  for (let steps = 0; steps <= all.length && at !== undefined; steps++) {
+    if (at === id) return 'goes round in a circle. The first of a story continues none.';
+    at = all.find((other) => other.id === at)?.continues;
+  }
+  const [earlier, later] = [continues, id].map((one) => events.find((event) => event.id === one));
+  if (earlier && later && earlier.asOf > later.asOf)
+    return `"${continues}" rests on a newer dispatch (${earlier.asOf}) than this event (${later.asOf}). Let it continue this one.`;
+  return undefined;
 }
 
 function inOrder(a: TimelineEvent, b: TimelineEvent): number {
@@ -179,6 +209,11 @@ export function readTimeline(
     if (!resolved) continue;
     const background = span !== undefined && resolved.date.end < span.start;
     events.push({ ...resolved, timeline: id, background });
+  }
+  for (const [at, entry] of (sound.events ?? []).entries()) {
+    const message = continuationFault(entry, sound.events ?? [], events);
+    const path = ['events', at, 'continues'];
+    if (message) problems.push({ file, line: yaml.lineOf(path), field: yaml.fieldOf(path), message });
   }
   const timeline: Timeline = {
     id,

@@ -79,6 +79,10 @@ export interface TimelineEvent {
   timeline: string;
   date: Edtf;
   claim: Claim;
+  /** Why the editor holds that the words bear the claim. */
+  because?: string | undefined;
+  /** Id of the earlier event of the timeline that it continues: one story, told again. */
+  continues?: string | undefined;
   title: string;
   /** A short name, for strips and lists. */
   label: string;

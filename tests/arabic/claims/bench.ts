@@ -1,7 +1,10 @@
 import { measure } from './marked.ts';
 
 /** `npm run bench:claims`: how well the words of evidence are read for what they say of their event. */
-for (const [list, name] of [['first.txt', 'first set']] as const) {
+for (const [list, name] of [
+  ['first.txt', 'first set'],
+  ['second.txt', 'second set'],
+] as const) {
   const { count, figures, wrong } = measure(list);
   console.log(`${name}, ${count} sentences\n${''.padEnd(12)}precision   recall`);
   for (const { said, precision, recall } of figures)
