@@ -8,7 +8,7 @@ import { readSource } from './reading/files.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
-import type { Article, Evidence, Named, Timeline, TimelineEvent } from './types.ts';
+import type { Article, EventStep, Evidence, Named, Timeline, TimelineEvent } from './types.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -110,8 +110,8 @@ function resolveEvent(
   }
   if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
-  const { label = title, subject, because, continues } = event;
-  const own = { id, date, claim, because, continues, title, label, parties, place, subject };
+  const { label = title, subject, because } = event;
+  const own = { id, date, claim, because, title, label, parties, place, subject };
   return { ...own, evidence: [first, ...rest], asOf };
 }
 
@@ -142,6 +142,20 @@ function continuationFault(
   if (earlier && later && earlier.asOf > later.asOf)
     return `"${continues}" rests on a newer dispatch (${earlier.asOf}) than this event (${later.asOf}). Let it continue this one.`;
   return undefined;
+}
+
+/** The events, each with the one that it continues and the one that continues it. */
+function withSteps(events: readonly TimelineEvent[], entries: readonly unknown[]): TimelineEvent[] {
+  const steps = entries.map((entry) => (entry ?? {}) as Continuing);
+  const stepOf = (id: unknown): EventStep | undefined => {
+    const found = events.find((event) => event.id === id);
+    return found && { id: found.id, title: found.title, date: found.date, claim: found.claim };
+  };
+  return events.map((event) => ({
+    ...event,
+    continues: stepOf(steps.find(({ id }) => id === event.id)?.continues),
+    continuedBy: stepOf(steps.find(({ continues }) => continues === event.id)?.id),
+  }));
 }
 
 function inOrder(a: TimelineEvent, b: TimelineEvent): number {
@@ -223,7 +237,7 @@ export function readTimeline(
     span,
     parties: [...known.parties.values()],
     places: [...known.places.values()],
-    events: events.sort(inOrder),
+    events: withSteps(events, sound.events ?? []).sort(inOrder),
   };
   return { timeline, yaml, file };
 }

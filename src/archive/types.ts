@@ -73,6 +73,14 @@ export interface Evidence {
   sentences: Paragraph['sentences'];
 }
 
+/** An event as the step of a story that another event names. */
+export interface EventStep {
+  id: string;
+  title: string;
+  date: Edtf;
+  claim: Claim;
+}
+
 export interface TimelineEvent {
   id: string;
   /** Id of its timeline. */
@@ -81,8 +89,10 @@ export interface TimelineEvent {
   claim: Claim;
   /** Why the editor holds that the words bear the claim. */
   because?: string | undefined;
-  /** Id of the earlier event of the timeline that it continues: one story, told again. */
-  continues?: string | undefined;
+  /** The earlier event of the timeline that it continues: one story, told again. */
+  continues?: EventStep | undefined;
+  /** The event that tells the story on. */
+  continuedBy?: EventStep | undefined;
   title: string;
   /** A short name, for strips and lists. */
   label: string;

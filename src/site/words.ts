@@ -209,7 +209,23 @@ export const words = {
     years: 'الأعوام',
     notOnStrip: (count: number): string => pluralise(count, NOT_ON_STRIP),
     evidence: 'الشاهد',
-    evidenceAt: (number: number): string => `الشاهد: الفقرة ${number} من البرقية`,
+    /** An agency and the day of its dispatch: «سبوتنيك، 9 كانون الثاني». */
+    source: (agency: string, day: string): string => `${agency}، ${shortDay(day)}`,
+    evidenceAt: (source: string, number: number): string => `الشاهد: ${source}، الفقرة ${number}`,
+    /** What evidence is for, for who hears its link alone. */
+    supports: (title: string): string => `شاهدًا على: ${title}`,
+    /** One story in several events. */
+    before: 'قبل ذلك',
+    became: 'ثم',
+    step: (claim: Claim, date: string): string =>
+      ({
+        held: `وقع في ${date}`,
+        stated: `تصريح في ${date}`,
+        scheduled: `كان موعده ${date}`,
+        postponed: `أُرجئ، وكان موعده ${date}`,
+        cancelled: `أُلغي، وكان موعده ${date}`,
+      })[claim],
+    because: 'سبب الإثبات، بقلم المحرر',
     inContext: (number: number): string => `الجملة في سياقها، الفقرة ${number}`,
     /** The line between what the dispatches report and what they announce. */
     knowledgeEnds: (dispatches: number): string =>
@@ -226,9 +242,8 @@ export const words = {
     inFull: (period: string): string => `${period}، بشواهده`,
     dispatches: 'البرقيات التي تذكره',
     differ: 'تختلف البرقيات',
-    /** Two dates of one event, each with the dispatches that give it. */
-    givenBy: (date: string, days: readonly string[]): string =>
-      `${date} ${days.length === 1 ? 'في برقية' : 'في برقيات'} ${days.map(shortDay).join(' و')}`,
+    /** Two dates of one event, each with the dispatches that give it: «8 آذار: رويترز، 3 آذار». */
+    givenBy: (date: string, sources: readonly string[]): string => `${date}: ${sources.join(' · ')}`,
   },
 
   filter: {
