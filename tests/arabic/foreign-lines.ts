@@ -104,7 +104,7 @@ export const FOREIGN_LINES: readonly ForeignLines[] = [
       'قال: «⟦We will come back on 14 March 2026, and stay!⟧».',
       'سأل ⟦Really?⟧ وسكت.',
       'قال ⟦Why...⟧ ثم سكت.',
-      'كتب: “⟦It's over (for now).⟧” ولم يزد.',
+      "كتب: “⟦It's over (for now).⟧” ولم يزد.",
       'كتب: "⟦No⟧"، ثم "⟦Yes⟧".',
       'وأضاف (⟦see "Annex B", p. 12⟧) شيئا.',
       'غرّد بالإنكليزية: ⟦We will not stop, he said. "Never again" is our motto.⟧ وأضاف.',
@@ -140,6 +140,11 @@ export const FOREIGN_LINES: readonly ForeignLines[] = [
     ],
   },
   {
+    kind: 'added after the first run',
+    lang: 'ar',
+    lines: ['⟦Manchester United⟧ و⟦Liverpool⟧', 'قالت ⟦Reuters⟧ 9 يناير.'],
+  },
+  {
     kind: 'an English dispatch',
     lang: 'en',
     lines: [
@@ -163,13 +168,18 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /** What a reader must see of a line, from left to right, without white space. */
 export function wantedOrder(line: string, lang: 'ar' | 'en'): string {
-  const backwards = (text: string): string[] => [...graphemes.segment(text)].map(({ segment }) => segment).reverse();
-  const seen = line
-    .split(/(⟦[^⟧]*⟧)/)
-    .map((piece) => {
-      const isOther = piece.startsWith('⟦');
-      const text = plainLine(piece);
-      return (lang === 'ar') === isOther ? text : backwards(text).join('');
-    });
+  // Digits read from left to right in either.
+  const backwards = (text: string): string[] =>
+    text
+      .split(/(\d+)/)
+      .flatMap((part) =>
+        /\d/.test(part) ? part : [...graphemes.segment(part)].map(({ segment }) => segment),
+      )
+      .reverse();
+  const seen = line.split(/(⟦[^⟧]*⟧)/).map((piece) => {
+    const isOther = piece.startsWith('⟦');
+    const text = plainLine(piece);
+    return (lang === 'ar') === isOther ? text : backwards(text).join('');
+  });
   return (lang === 'ar' ? seen.reverse() : seen).join('').replace(/\s/g, '');
 }
