@@ -1,4 +1,5 @@
-import { dashTies, foreignRuns } from '../arabic/script/runs.ts';
+import { foreignRuns } from '../arabic/script/runs.ts';
+import { tiesIn } from '../arabic/script/ties.ts';
 
 /** An element to be put around a stretch of text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export interface Annotation {
@@ -111,7 +112,7 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
 
 const LONGEST_TIED_RUN = 18;
 
-/** Isolation of foreign `runs`, the language of Urdu ones, and unbroken dashes, for a text in `direction` and `lang`. */
+/** Isolation of foreign `runs`, the language of Urdu ones, and what no line may break, for a text in `direction` and `lang`. */
 export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
   const found = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
     if (kind === 'ur') return { start, end, open: '<span lang="ur">', close: '</span>', rank: RANK.language };
@@ -120,7 +121,7 @@ export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: str
     const tie = isTied ? ' class="tie"' : '';
     return { start, end, open: `<bdi dir="${kind}"${tie}>`, close: '</bdi>', rank: RANK.isolate };
   });
-  for (const { start, end } of dashTies(text))
+  for (const { start, end } of tiesIn(text))
     found.push({ start, end, open: '<span class="tie">', close: '</span>', rank: RANK.tie });
   return found;
 }

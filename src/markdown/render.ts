@@ -42,6 +42,10 @@ const parser = createParser();
 parser.renderer.rules.fence = (all, i) =>
   `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
 
+// A table that is wider than its page scrolls, and not the page.
+parser.renderer.rules.table_open = () => '<div class="table"><table>\n';
+parser.renderer.rules.table_close = () => '</table></div>\n';
+
 const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
   strong_close: ['<strong>', '</strong>'],
   em_close: ['<em>', '</em>'],

@@ -87,7 +87,9 @@ async function showWhole(width: number): Promise<void> {
 async function unread(inks: readonly Ink[]): Promise<string[]> {
   const picture = sharp(await page.screenshot()).greyscale();
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-  return inks.flatMap(({ text, area = 0, ...ink }) => {
+  // Search and the list of kept pages hold a window's height free below them: their foot is never in it.
+  const pictured = inks.filter(({ bottom }) => bottom < info.height);
+  return pictured.flatMap(({ text, area = 0, ...ink }) => {
     const greys: number[] = [];
     for (let y = Math.floor(ink.top); y < ink.bottom; y++)
       for (let x = Math.floor(ink.left); x < ink.right; x++)

@@ -11,6 +11,7 @@ export const HARD_PAGES = [
   'timeline/',
   'timeline/election/',
   'timeline/meetings/',
+  'timeline/sessions/',
   'timeline/election/press/',
   'archive/',
   'archive/2025/',
@@ -47,6 +48,18 @@ const ELECTION = [
   ['silence', '2025-12-06', 'scheduled', 'الصمت', 'ومن المقرر أن تعلن لجنة الانتخابات الصمت في'],
   ['vote', '2025-12-07', 'scheduled', 'يوم الاقتراع', 'ومن المقرر أن تفتح لجنة الانتخابات المراكز في'],
 ] as const;
+
+/** Five cells, and words that are long for a fifth of a phone. */
+const SESSIONS = ['2025-11-26', '2025-11-27', '2025-11-29', '2025-11-30'].map(
+  (day, n) =>
+    [
+      `s${n + 1}`,
+      day,
+      'scheduled',
+      'مفاوضات بروكسل ومناقشات',
+      'ومن المقرر أن تعقد لجنة الانتخابات جلسة في',
+    ] as const,
+);
 
 const MEETINGS = 64;
 /** The n-th meeting: a day of 2024, by 5 days. */
@@ -104,6 +117,7 @@ export function writeHardContent(folder: string): void {
         ...ELECTION.map(
           ([, day, , , words]) => `${quoteOf(words, day)} بقرار من الحكومة وبحضور مندوبين من 12 محافظة.`,
         ),
+        ...SESSIONS.map(([, day, , , words]) => `${quoteOf(words, day)}.`),
         'وقال المتحدث: "We will come back on 14 March 2026. We are, as you know, not afraid (yet)." ثم غادر القاعة مسرعًا.',
         'The minister said: "We will come back on 14 March 2026", and left.',
         '| المحافظة | الناخبون | Code |\n|:--|--:|:-:|\n| الساحل الشمالي والجبل | 1,234,567 | AB-12 |\n| الجنوب | 98,765 | CD-34 |',
@@ -135,6 +149,7 @@ export function writeHardContent(folder: string): void {
       meetings.map(([, day, , , words]) => `${quoteOf(words, day)}.`),
     ),
     'timelines/election.yaml': timeline('الانتخابات البلدية في تشرين الثاني/نوفمبر 2025', vote, ELECTION),
+    'timelines/sessions.yaml': timeline('جلسات', vote, SESSIONS),
     'timelines/meetings.yaml': timeline('اجتماعات 2024', '2024-12-01-meetings', meetings),
   };
   for (const [name, text] of Object.entries(files)) {

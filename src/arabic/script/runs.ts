@@ -214,16 +214,3 @@ export function foreignRuns(text: string, direction: Direction, lang: string): R
   const runs = [...words, ...figureRuns(text, words), ...urdu];
   return runs.length > 1 ? runs.sort((a, b) => a.start - b.start) : runs;
 }
-
-/**
- * Spans that a line must not break, so that a spaced dash stands neither first nor last in its line:
- * «روسيا - الناتو». Longer than `most` UTF-16 units they are left alone: an overflow is worse.
- */
-export function dashTies(text: string, most = 26): { start: number; end: number }[] {
-  if (!/ [-–—] /.test(text)) return [];
-  const ties: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/(?<=^|\s)[^\s]{1,24} [-–—] [^\s]{1,24}/gu)) {
-    if (match[0].length <= most) ties.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return ties;
-}
