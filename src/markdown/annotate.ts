@@ -24,10 +24,10 @@ export const RANK = {
   dateline: 2,
   link: 3,
   time: 4,
-  tie: 5,
-  language: 6,
-  isolate: 7,
-  emphasis: 8,
+  language: 5,
+  isolate: 6,
+  emphasis: 7,
+  tie: 8,
 } as const;
 
 const SPECIAL = /[&<>"]/;

@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { blockDirection } from '../arabic/script/block-direction.ts';
 import { directionOf } from '../arabic/script/direction.ts';
+import { LONGEST_TIE } from '../arabic/script/ties.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { attributionAnnotations } from './attribution.ts';
 import { dateAnnotations } from './date-marks.ts';
@@ -152,7 +153,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
       ...evidenceAnnotations(text, spans, linked, leads),
       ...(attributed.get(at.position) ?? []),
       ...markup,
-      ...runAnnotations(text, own, options.lang),
+      ...runAnnotations(text, own, options.lang).filter(isNoTieOf(dates)),
     ]);
     const label = escapeHtml(options.markLabel(paragraph.number));
     const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
@@ -183,6 +184,13 @@ export function renderDocument(body: string, options: RenderOptions): string {
   );
   return html.join('') + tombstones(position);
 }
+
+/** Leaves out what is tied already by one of `dates`. */
+const isNoTieOf =
+  (dates: readonly Annotation[]) =>
+  ({ rank, start, end }: Annotation): boolean =>
+    rank !== RANK.tie ||
+    !dates.some((date) => date.end - date.start <= LONGEST_TIE && date.start <= start && end <= date.end);
 
 /**
  * The direction of a block with `text`, in an article in `direction`. A block of foreign words says so in `dir`; not

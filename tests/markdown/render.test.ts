@@ -79,7 +79,7 @@ describe('structure', () => {
       ],
     });
     expect(html).toContain(
-      '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ نیوز</span> / <span class="tie">سبوتنيك - 09</span>',
+      '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ <span class="tie">نیوز</span></span><span class="tie"> / سبوتنيك - 09</span>',
     );
   });
 
@@ -88,7 +88,7 @@ describe('structure', () => {
     const body = 'من سلمى الراوي\n\nالمدينة في 3 مايو /وفق/ قال كذا.\n\nوأضاف كذا.--(وفق)';
     const html = render(body, { agencyNames });
     expect(html).toContain(
-      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في 3 مايو /وفق/</span>',
+      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في <span class="tie">3 مايو</span> /وفق/</span>',
     );
     expect(html).toContain('<span class="dateline">--(وفق)</span>');
     expect(render(body)).not.toContain('>--(وفق)<');
@@ -181,6 +181,23 @@ describe('foreign words', () => {
   test('the cells of a table keep the side of their column', () => {
     expect(render('| أ |\n|--|\n| Reuters (UK) Ltd. |')).toContain(
       '<td><bdi dir="ltr" class="tie">Reuters (UK) Ltd.</bdi></td>',
+    );
+  });
+});
+
+describe('what stays on one line', () => {
+  test.each([
+    ['مجلس روسيا - الناتو اليوم', 'روسيا - الناتو'],
+    ['نیوز / سبوتنيك - 09 كذا', 'نیوز / سبوتنيك - 09'],
+    ['محادثات كانون الثاني/يناير 2022', 'كانون الثاني/يناير'],
+    ['السبت 29 تشرين الثاني/نوفمبر 2025', '29 تشرين الثاني/نوفمبر'],
+    ['في 9 أيلول 2025', '9 أيلول'],
+  ])('%s', (text, tied) => {
+    expect(renderLine(text, 'ar')).toContain(`<span class="tie">${tied}</span>`);
+  });
+  test('a date that is tied as a whole has no tie inside', () => {
+    expect(render('في 9 كانون الثاني/يناير 2022.', { date: '2022-01-09' })).toContain(
+      '<time datetime="2022-01-09" class="tie">9 كانون الثاني/يناير 2022</time>',
     );
   });
 });

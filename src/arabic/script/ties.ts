@@ -7,7 +7,7 @@ export interface Tie {
 }
 
 /** Longer than this, in UTF-16 units, a stretch is left free to break: an overflow is worse. */
-const LONGEST = 26;
+export const LONGEST_TIE = 26;
 
 const SPACED_MARKS = /(?<=^|\s)[^\s]{1,24}(?: [-–—/] [^\s]{1,24})+/gu;
 const SPACED_MARK = /(?<=^|\s)[^\s]{1,24} [-–—/] [^\s]{1,24}/gu;
@@ -31,7 +31,7 @@ function matches(text: string, pattern: RegExp): Tie[] {
 export function tiesIn(text: string): Tie[] {
   const marks = / [-–—/] /.test(text)
     ? matches(text, SPACED_MARKS).flatMap(({ start, end }) =>
-        end - start <= LONGEST
+        end - start <= LONGEST_TIE
           ? [{ start, end }]
           : matches(text.slice(start, end), SPACED_MARK).map((tie) => ({
               start: start + tie.start,
@@ -42,5 +42,5 @@ export function tiesIn(text: string): Tie[] {
   const dates = matches(text, DATE).filter(
     (date) => !marks.some((tie) => tie.start < date.end && date.start < tie.end),
   );
-  return [...marks, ...dates].filter(({ start, end }) => end - start <= LONGEST);
+  return [...marks, ...dates].filter(({ start, end }) => end - start <= LONGEST_TIE);
 }
