@@ -106,6 +106,7 @@ function shortDay(iso: string): string {
 
 export const words = {
   skip: 'إلى المتن',
+  skipToProvenance: 'إلى إسناد الخبر',
   navigation: 'الرئيسة',
   news: 'الأخبار',
   timeline: 'الخط الزمني',
