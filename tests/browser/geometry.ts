@@ -9,6 +9,8 @@ interface Word {
   boxes: DOMRect[];
   element: Element;
   isAddress: boolean;
+  /** Whether white space stands before it. */
+  isApart: boolean;
 }
 
 /** Where a word leaves ink, in CSS pixels of the page; its font as a canvas takes it. */
@@ -42,6 +44,25 @@ function visibleTexts(): Text[] {
   return texts;
 }
 
+function isAfterSpace(text: Text, at: number): boolean {
+  if (at > 0) return /\s/.test(text.data[at - 1] as string);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = text;
+  const before = walker.previousNode() as Text | null;
+  return /\s$/.test(before?.data ?? '');
+}
+
+/** White space that is in the text and not on the page: the items of a flex container lose it. */
+function joinedWords(words: readonly Word[]): string[] {
+  return words.flatMap(({ text, boxes: [box], isApart }, i) => {
+    const last = words[i - 1];
+    const before = last?.boxes.at(-1);
+    if (!isApart || !box || !last || !before || Math.abs(box.bottom - before.bottom) > 3) return [];
+    const gap = Math.min(Math.abs(before.left - box.right), Math.abs(box.left - before.right));
+    return gap < 1 ? [`words run together: ${last.text} ${text}`] : [];
+  });
+}
+
 /** Words may part after a hyphen or a slash; the double names of the Levantine months may not. */
 function wordsOf(text: Text): Word[] {
   const element = text.parentElement as Element;
@@ -54,7 +75,7 @@ function wordsOf(text: Text): Word[] {
       range.setStart(text, start);
       range.setEnd(text, start + word.length);
       const boxes = [...range.getClientRects()].filter(({ width }) => width > 0.5);
-      return { text: word, boxes, element, isAddress };
+      return { text: word, boxes, element, isAddress, isApart: isAfterSpace(text, start) };
     });
   });
 }
@@ -217,6 +238,7 @@ function geometry(isPrint: boolean, asksArea: boolean): Geometry {
     ...(scrollWidth > clientWidth ? [`wider than the window by ${scrollWidth - clientWidth}`] : []),
     ...outOfOrder(),
     ...cutWords(words),
+    ...joinedWords(words),
     ...collisions(inks),
     ...clipped(inks),
     ...(isPrint ? [] : smallControls()),
@@ -229,6 +251,8 @@ function geometry(isPrint: boolean, asksArea: boolean): Geometry {
 export function measurement({ isPrint = false, asksArea = false } = {}): string {
   const parts = [
     visibleTexts,
+    isAfterSpace,
+    joinedWords,
     wordsOf,
     cutWords,
     outOfOrder,
