@@ -65,7 +65,7 @@ describe.each(engines)('in %s', (engine) => {
         'مَحضَر',
         'الأخبار',
         'الخط الزمني',
-        'هيئة القراءة',
+        'إعدادات القراءة',
         'رابط الفقرة 1',
         'رابط الفقرة 9',
       ]),
@@ -83,7 +83,7 @@ describe.each(engines)('in %s', (engine) => {
     expect(await page.evaluate(() => document.documentElement.dataset.size)).toBeDefined();
     await page.keyboard.press('Escape');
     expect(await page.$eval('.prefs', (details) => (details as HTMLDetailsElement).open)).toBe(false);
-    expect(await focused(page)).toBe('هيئة القراءة');
+    expect(await focused(page)).toBe('إعدادات القراءة');
     await page.evaluate(() => localStorage.clear());
     await page.close();
   });
@@ -252,7 +252,7 @@ describe('once', () => {
       for (const part of wanted) expect(words, path).toContain(part);
       for (const part of [
         'نسخ الرابط',
-        'هيئة القراءة',
+        'إعدادات القراءة',
         'تصفية',
         'للتنزيل',
         'Markdown',
