@@ -18,7 +18,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** What our renderer writes: elements, and the attributes each may have. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  p: ['id', 'class'],
+  p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
   bdi: ['dir', 'class'],
   a: ['id', 'class', 'href', 'rel', 'data-claim', 'data-number', 'aria-label'],
@@ -31,8 +31,10 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   pre: ['dir'],
   th: ['class'],
   td: ['class'],
+  // Of foreign words.
+  ...Object.fromEntries('h1 h2 h3 h4 h5 h6'.split(' ').map((tag) => [tag, ['dir']])),
   ...Object.fromEntries(
-    'strong em s ul li table thead tbody tr hr br h2 h3 h4 h5 h6 h1'.split(' ').map((tag) => [tag, []]),
+    'strong em s ul li table thead tbody tr hr br'.split(' ').map((tag) => [tag, []]),
   ),
 };
 const SAFE_HREF = /^(?:https?:\/\/[^/]|mailto:[^/]|#[\w-]+$|\/[\w./#-]*$)/i;
