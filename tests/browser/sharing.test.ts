@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { engines, launch } from './browsers.ts';
-import { ARTICLE, CREDIT, HERE, SENTENCE } from './visit.ts';
+import { ARTICLE, CREDIT, HERE, SENTENCE, visit } from './visit.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -43,7 +43,8 @@ describe('in WebKit', () => {
       (name, within) => {
         const buttons = [...document.querySelectorAll<HTMLElement>(`${within} button`)];
         const button = buttons.find(
-          ({ textContent, offsetHeight }) => textContent === name && offsetHeight > 0,
+          ({ dataset, textContent, offsetHeight }) =>
+            (dataset.was ?? textContent) === name && offsetHeight > 0,
         );
         for (const other of document.querySelectorAll('[data-press]')) other.removeAttribute('data-press');
         button?.setAttribute('data-press', '');

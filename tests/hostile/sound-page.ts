@@ -18,7 +18,6 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** What our renderer writes: elements, and the attributes each may have. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  // A paragraph of foreign words has its own direction.
   p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
   bdi: ['dir', 'class'],
@@ -30,10 +29,11 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   blockquote: ['lang', 'dir'],
   code: ['dir', 'class'],
   pre: ['dir'],
-  th: ['class', 'dir'],
-  td: ['class', 'dir'],
-  ...Object.fromEntries('strong em s ul table thead tbody tr hr br'.split(' ').map((tag) => [tag, []])),
-  ...Object.fromEntries('li h1 h2 h3 h4 h5 h6'.split(' ').map((tag) => [tag, ['dir']])),
+  th: ['class'],
+  td: ['class'],
+  // Of foreign words.
+  ...Object.fromEntries('h1 h2 h3 h4 h5 h6'.split(' ').map((tag) => [tag, ['dir']])),
+  ...Object.fromEntries('strong em s ul li table thead tbody tr hr br'.split(' ').map((tag) => [tag, []])),
 };
 const SAFE_HREF = /^(?:https?:\/\/[^/]|mailto:[^/]|#[\w-]+$|\/[\w./#-]*$)/i;
 
