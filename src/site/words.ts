@@ -133,7 +133,7 @@ export const words = {
     updated: 'آخر تحديث',
     corrections: 'تصحيحات',
     replaces: 'صيغة سابقة',
-    citation: 'للاستشهاد بهذا الخبر',
+    citation: 'الاستشهاد',
     toEvent: (title: string, claim: string): string => `الحدث في الخط الزمني: ${title} (${claim})`,
     inFull: 'نص البرقية كاملًا',
     otherNews: 'أخبار أخرى',
