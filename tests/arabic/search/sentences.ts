@@ -34,11 +34,11 @@ export function readSentences(list: string): MarkedSentence[] {
       const words: MarkedWord[] = [];
       const text = line.split(' ').map((token) => {
         const [, surface = '', given, of] = /^([^:/]+)(?::([^/]+))?\/([navx])$/.exec(token) ?? [];
-        if (of === undefined) return token.replaceAll('+', '');
+        if (of === undefined) return token.replaceAll('+', '').replace(/^(و?)لال(?=..)/, '$1لل');
         const parts = surface.split('+');
         const lemma = given ?? typedOf(parts, surface.replace(/^.*\+/, '')).replace(/^ال(?=..)/, '');
         words.push({ typed: typedOf(parts, lemma), lemma: `${lemma}/${of}`, of: of as WordClass });
-        return parts.join('');
+        return parts.join('').replace(/^(و?)لال(?=..)/, '$1لل');
       });
       return { text: text.join(' '), words };
     });
