@@ -14,13 +14,23 @@ export function keyApart(word: string): string | undefined {
   return APART.find(([pattern]) => pattern.test(word))?.[1];
 }
 
-const MOSTLY_NOUNS = new Set(
-  'عمل حكم بحث شكل عدد علم دعم حل رد شك عقد وضع قدر فصل سلم أمر أمل حدث نظر حرب وقف عرض هدف قصد خلف فرق شرط ربح حد حق حزن خوف رأي قرض نقد قلق خطف جمع ثقل نصر سحب ضرب ضغط فقد دفع خرق كشف طلب نقل نشر قتل فتح قصف خطر جرح عزل حجز رسم صوت سبب درس كره ظلم ضر لقب سجن أسر صدر شرح وصف فهم جهد رفض منع ضبط خفض رفع قطع حفظ ربط شجع وعد جر صف عين زعم تقدم تراجع تحرك تدخل تعاون تطور تحسن توقع تحول تخلف تعامل تفاوض تبادل تجمع توتر تعرض تحفظ تنافس'
-    .split(' ')
-    .map(foldWord),
-);
+const listed = (words: string): string[] => words.split(' ').map(foldWord);
+
+// Nouns, and verbs only in other forms than this: «عمل», but «عملت», «يعمل».
+const NOUNS =
+  'عمل حكم بحث شكل عدد علم دعم حل شك وضع قدر فصل سلم أمر أمل حدث نظر حرب هدف قصد فرق شرط ربح حد حق حزن خوف رأي قرض نقد قلق نصر ضغط خطر جرح رسم صوت سبب درس ظلم لقب سجن صدر جهد صف عين جر خلف وقف بيع زيد كتب جسر';
+// Nouns as often as verbs.
+const BOTH =
+  'رد عقد عرض خرق خطف جمع سحب ضرب فقد دفع كشف طلب نقل نشر قتل فتح قصف عزل حجز كره أسر شرح وصف فهم رفض منع ضبط خفض رفع قطع حفظ ربط وعد زعم تقدم تراجع تحرك تدخل تعاون تطور تحسن توقع تحول تخلف تعامل تفاوض تبادل تجمع توتر تعرض تحفظ تنافس';
+const nouns = new Set(listed(NOUNS));
+const nounsOrVerbs = new Set(listed(`${NOUNS} ${BOTH}`));
 
 /** Whether a folded word is far oftener a noun than the verb that is spelled like it: «عمل», «حكم». */
 export function isMostlyNoun(word: string): boolean {
-  return MOSTLY_NOUNS.has(word);
+  return nouns.has(word);
+}
+
+/** Whether a folded word is a noun as often as the verb that is spelled like it, or oftener: «عمل», «طلب». */
+export function isOftenNoun(word: string): boolean {
+  return nounsOrVerbs.has(word);
 }

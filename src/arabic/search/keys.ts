@@ -1,4 +1,4 @@
-import { isMostlyNoun, keyApart } from './homographs.ts';
+import { isMostlyNoun, isOftenNoun, keyApart } from './homographs.ts';
 import { nounForms, SHORT } from './nouns.ts';
 import { hasOwnArticle, hasOwnFirst } from './own-letters.ts';
 import { type Before, isParticle, particleKey } from './particles.ts';
@@ -60,14 +60,14 @@ const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ه)$/;
 /** The keys of the verbs that `stem` of a text may be, as far as the word before it allows one. */
 function verbKeysOf(stem: string, before: Before): string[] {
   if (before === 'preposition' || isParticle(stem)) return [];
-  if (isMostlyNoun(stem) ? before === 'other' : isMostlyNoun(stem.replace(OBJECT, ''))) return [];
+  if (isOftenNoun(stem) ? before === 'other' : isOftenNoun(stem.replace(OBJECT, ''))) return [];
   return [...verbForms(stem, { objects: true, jussive: before === 'lam' })].map(verbKey);
 }
 
 /**
  * The keys that a word of a text stands under in the index: what it may be a form of, in the dictionary's terms. Verbs
  * have keys of their own («قال^»). A word of another script or another language than Arabic has itself alone.
- * `lang` is the BCP 47 tag of the text; `before` what the word in front of it tells (`readWords` finds out).
+ * `lang` is the BCP 47 tag of the text; `before` what the word in front of it tells (`wordsInPlace`).
  */
 export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): Set<string> {
   const folded = foldWord(word);
@@ -90,7 +90,7 @@ export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): 
 function queriedVerbs(folded: string): string[] {
   if (isParticle(folded) || isMostlyNoun(folded)) return [];
   const word = folded.replace(/^س(?=[يتن]..)/, '');
-  const isShaped = isPerfect(folded) || /^ي../.test(word) || /^ت...|..ت$|..وا$/.test(word);
+  const isShaped = word === folded && (isPerfect(word) || /^(?:ي..|ت...)|..(?:ت|وا)$/.test(word));
   const forms = [...verbForms(word, { objects: false, every: true })];
   return forms.filter((verb) => isShaped || isListedVerb(verb)).map(verbKey);
 }

@@ -91,7 +91,7 @@ function withoutNumber(word: string, add: (stem: string) => void): void {
   } else if (/^(?:م...|.ا[^ا].).*[يو]$/.test(word) && word.length >= 5) {
     // The construct of a sound plural or a dual: «مسؤولو», «مسؤولي».
     if (word.endsWith('و') || /^م/.test(word)) add(word.slice(0, -1));
-  } else if (/[^ا]ا$/.test(word) && word.length >= 4) {
+  } else if (/[^ا]ا$/.test(word) && (word.length >= 4 || SHORT.has(word.slice(0, -1)))) {
     add(word.slice(0, -1));
   }
 }

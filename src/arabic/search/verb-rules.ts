@@ -12,6 +12,9 @@ export type Add = (perfect: string, rank: number) => void;
 const WITH_YA = new Set('سار باع زاد عاش غاب مال صار ضاع طار شاع لان حاد ضاق جاء عاب سال ذاع شاب'.split(' '));
 const WITH_ALIF = new Set('خاف نام نال كاد زال شاء هاب'.split(' '));
 
+/** Verbs whose imperfect is as frequent as the perfect in ت that it is spelled like: «تشكل»، «تمثل». */
+const AS_OFTEN = new Set('شكل مثل حمل قدم حقق طلب عرض حول ذكر ركز خرج تبع واصل نقل'.split(' '));
+
 /** The last weak letter as the perfect has it: «يدعو» of «دعا», «يبدؤ» of «بدأ». */
 function asPerfect(rest: string): string {
   return rest.replace(/و$/, 'ا').replace(/([^اوي])ء$/, '$1ا');
@@ -56,9 +59,13 @@ function addRest(rest: string, first: string, isPerfect: boolean, add: Add): voi
   // Of the first person only «أتوقع»، «أستطيع» look like no perfect.
   if (first === 'ا' && !/^[تس]/.test(rest)) return;
   const weak = asPerfect(rest);
+  // «تحدث»، «توقع» are perfects themselves, and seldom of «أحدث»، «وقّع».
+  if (isPerfect) {
+    if (AS_OFTEN.has(weak)) add(weak, PLAIN);
+    return;
+  }
   add(weak, first === 'ن' && rest.length < 3 ? LISTED_ONLY : PLAIN);
-  // «تحدث»، «تقدم» are perfects themselves, and seldom of «أحدث»، «أقدم».
-  if (!isPerfect) add(`ا${weak}`, PLAIN);
+  add(`ا${weak}`, PLAIN);
   if (rest.length === 2) add(`و${rest}`, PLAIN);
   if (rest.endsWith('ي')) add(`${rest.slice(0, -1)}ا`, LISTED_ONLY);
   if (/^ست.+ي[^اوي]$/.test(rest)) add(`ا${rest.slice(0, -2)}ا${rest.at(-1)}`, PLAIN);
@@ -87,12 +94,12 @@ export function addImperfect(stem: string, add: Add): void {
   addRest(`${rest}و`, first, isPerfect, add);
 }
 
-/** The passive of a perfect: «قيل»، «أعيد»، «اختير»، «استعيد»، «قوبل»، «دعي»، «استؤنف». */
+/** The passive of a perfect: «أعيد»، «اختير»، «استعيد»، «قوبل»، «دعي»، «استؤنف». */
 function addPassive(stem: string, add: Add): void {
-  if (/^(?:ا|ا.[تطد]|است)?[^اوي]ي[^اوي]$/.test(stem)) add(`${stem.slice(0, -2)}ا${stem.at(-1)}`, LISTED_ONLY);
+  if (/^(?:ا|ا.[تطد]|است)[^اوي]ي[^اوي]$/.test(stem)) add(`${stem.slice(0, -2)}ا${stem.at(-1)}`, LISTED_ONLY);
   if (/^[^ا]و..$/.test(stem)) add(`${stem[0]}ا${stem.slice(2)}`, LISTED_ONLY);
   if (/^..ي$/.test(stem)) add(`${stem.slice(0, -1)}ا`, LISTED_ONLY);
-  if (/ء/.test(stem)) add(stem.replace('ء', 'ا'), LISTED_ONLY);
+  if (/^است?ء/.test(stem)) add(stem.replace('ء', 'ا'), LISTED_ONLY);
 }
 
 /** A first or second person without its ending: «قل» of «قلت»، «أقم»، «استطع»، «اختر»، «دعو». */

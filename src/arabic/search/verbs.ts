@@ -31,7 +31,7 @@ const PERFECT = new RegExp(
 
 /** Forms that no rule reaches, or that a rule would read as another verb. */
 const IRREGULAR = new Map(
-  `قلت:قال قلنا:قال قلتم:قال كنت:كان كنا:كان كنتم:كان يك:كان تك:كان أكن:كان أكون:كان أقول:قال ليست:ليس ليسوا:ليس لست:ليس لسنا:ليس ليسا:ليس
+  `قيل:قال قيلت:قال بيع:باع بيعت:باع قلت:قال قلنا:قال قلتم:قال كنت:كان كنا:كان كنتم:كان يك:كان تك:كان أكن:كان أكون:كان أقول:قال ليست:ليس ليسوا:ليس لست:ليس لسنا:ليس ليسا:ليس
 يرى:رأى ترى:رأى نرى:رأى أرى:رأى يرون:رأى رأت:رأى رأوا:رأى رأيت:رأى رأينا:رأى رئي:رأى يروا:رأى يراه:رأى يراها:رأى ير:رأى تر:رأى نر:رأى أريد:أراد أستطيع:استطاع
 أدعو:دعا أعرف:عرف أعلم:علم أظن:ظن أود:ود نود:ود يود:ود تود:ود أجد:وجد أعود:عاد أعمل:عمل أخاف:خاف آمل:أمل أعيش:عاش أذكر:ذكر أشكر:شكر
 يزل:زال تزل:زال يزال:زال تزال:زال يزالون:زال جئت:جاء جئنا:جاء يجئ:جاء يشأ:شاء خذ:أخذ متم:مات متنا:مات بت:بات
@@ -89,7 +89,7 @@ export function verbForms(word: string, options: VerbOptions): Set<string> {
   const shortened = listed.filter(([, rank]) => rank === SHORTENED);
   const best = Math.min(...listed.map(([, rank]) => rank));
   const isKept = (rank: number): boolean =>
-    options.jussive && shortened.length > 0 ? rank === SHORTENED : rank === best || (options.every === true && rank === SHORTENED);
+    options.jussive && shortened.length > 0 ? rank === SHORTENED : rank === best || (options.every === true && rank === SHORTENED && !isListedVerb(word) && !word.endsWith('ت'));
   return new Set(listed.filter(([, rank]) => isKept(rank)).map(([verb]) => verb));
 }
 
