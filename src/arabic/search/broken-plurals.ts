@@ -15,7 +15,7 @@ const BY_PATTERN: readonly (readonly [singulars: string, plural: (letters: strin
   ],
   // فعلاء
   [
-    'رئيس وزير سفير زعيم خبير عميل شريك حليف فقير أمير مدير بريء كبير زميل عقيد شهيد سجين رفيق غريب نبيل أسير وكيل عميد خليفة عالم شاعر وجيه غفير ظريف',
+    'رئيس وزير سفير زعيم خبير عميل شريك حليف فقير أمير مدير بريء كبير زميل عقيد شهيد سجين رفيق غريب نبيل أسير وكيل عميد خليفة شاعر وجيه غفير ظريف',
     (w) => {
       const root = w.replace('ة', '').split('');
       return `${root.filter((letter, i) => !(i > 0 && 'يا'.includes(letter))).join('')}اء`;
@@ -48,7 +48,9 @@ const BY_PATTERN: readonly (readonly [singulars: string, plural: (letters: strin
   ['عامل طالب ساكن تاجر حاكم راكب حارس ساكن حاج', (w) => `${w[0]}${w[2]}ا${w[3] ?? w[2]}`],
 ];
 
+// «الجزائر:الجزائر» says that it is no plural, whatever its pattern.
 const EACH = `
+جزائر:جزائر بدائل:بديل دلائل:دليل طوائف:طائفة رواتب:راتب روابط:رابطة علماء:علماء جوائز:جائزة نواب:نائب مزارع:مزرعة ألغام:لغم أبواب:باب أنواع:نوع أفكار:فكرة أعراض:عرض أعلى:أعلى فقراء:فقير أدباء:أديب خلفاء:خليفة شعراء:شاعر شهداء:شهيد عقلاء:عاقل
 أيام:يوم سنوات:سنة سنين:سنون سنون:سنة أعوام:عام أعضاء:عضو نساء:امرأة مرأة:امرأة قرى:قرية أراض:أرض أراضي:أرض أموال:مال أمور:أمر أوامر:أمر
 أشهر:شهر أسلحة:سلاح أجهزة:جهاز أنظمة:نظام أبنية:بناء أدلة:دليل أسئلة:سؤال أجوبة:جواب أغلبية:أغلبية أمتعة:متاع أزمنة:زمان أمكنة:مكان
 أمثلة:مثال أغطية:غطاء أدوية:دواء أحذية:حذاء أنشطة:نشاط أعمدة:عمود أرصدة:رصيد أغذية:غذاء ألوية:لواء أجنحة:جناح أطعمة:طعام أقنعة:قناع
@@ -79,9 +81,9 @@ const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
 
 const singulars = new Map<string, string[]>();
 function learn(plural: string, singular: string): void {
-  if (plural === singular) return;
   const known = singulars.get(plural) ?? [];
-  if (!known.includes(singular)) singulars.set(plural, [...known, singular]);
+  singulars.set(plural, known);
+  if (plural !== singular && !known.includes(singular)) singulars.set(plural, [...known, singular]);
 }
 for (const [words, plural] of BY_PATTERN) {
   for (const word of words.split(' ').map(foldWord)) learn(plural(word), word);

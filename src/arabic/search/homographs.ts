@@ -22,6 +22,9 @@ const NOUNS =
 // Nouns as often as verbs.
 const BOTH =
   'رد عقد عرض خرق خطف جمع سحب ضرب فقد دفع كشف طلب نقل نشر قتل فتح قصف عزل حجز كره أسر شرح وصف فهم رفض منع ضبط خفض رفع قطع حفظ ربط وعد زعم تقدم تراجع تحرك تدخل تعاون تطور تحسن توقع تحول تخلف تعامل تفاوض تبادل تجمع توتر تعرض تحفظ تنافس';
+// Nouns that a rule would read as a form of a verb: «نصف» is not «نحن نصف».
+const NO_VERBS = 'نصف نساء أسرى نفس تمام يمين نار ناس نور نهر تاريخ نحن';
+const noVerbs = new Set(listed(NO_VERBS));
 const nouns = new Set(listed(NOUNS));
 const nounsOrVerbs = new Set(listed(`${NOUNS} ${BOTH}`));
 
@@ -33,4 +36,9 @@ export function isMostlyNoun(word: string): boolean {
 /** Whether a folded word is a noun as often as the verb that is spelled like it, or oftener: «عمل», «طلب». */
 export function isOftenNoun(word: string): boolean {
   return nounsOrVerbs.has(word);
+}
+
+/** Whether a folded word is no verb in any case: one with its ة, or a noun that only looks like a form of one. */
+export function isNoVerb(word: string): boolean {
+  return word.endsWith('ة') || noVerbs.has(word);
 }

@@ -1,4 +1,4 @@
-import { isMostlyNoun, isOftenNoun, keyApart } from './homographs.ts';
+import { isMostlyNoun, isNoVerb, isOftenNoun, keyApart } from './homographs.ts';
 import { nounForms, SHORT } from './nouns.ts';
 import { hasOwnArticle, hasOwnFirst } from './own-letters.ts';
 import { type Before, isParticle, particleKey } from './particles.ts';
@@ -59,8 +59,9 @@ const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ه)$/;
 
 /** The keys of the verbs that `stem` of a text may be, as far as the word before it allows one. */
 function verbKeysOf(stem: string, before: Before): string[] {
-  if (before === 'preposition' || isParticle(stem)) return [];
-  if (isOftenNoun(stem) ? before === 'other' : isOftenNoun(stem.replace(OBJECT, ''))) return [];
+  if (before === 'preposition' || isParticle(stem) || isNoVerb(stem)) return [];
+  const isNounHere = before === 'other' || (before === 'definite' && isMostlyNoun(stem));
+  if (isOftenNoun(stem) ? isNounHere : isOftenNoun(stem.replace(OBJECT, ''))) return [];
   return [...verbForms(stem, { objects: true, jussive: before === 'lam' })].map(verbKey);
 }
 
@@ -88,7 +89,7 @@ export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): 
 
 /** The keys of the verbs that a word of a query may be: of listed ones every reading, of others the plain ones. */
 function queriedVerbs(folded: string): string[] {
-  if (isParticle(folded) || isMostlyNoun(folded)) return [];
+  if (isParticle(folded) || isMostlyNoun(folded) || isNoVerb(folded)) return [];
   const word = folded.replace(/^س(?=[يتن]..)/, '');
   const isShaped = word === folded && (isPerfect(word) || /^(?:ي..|ت...)|..(?:ت|وا)$/.test(word));
   const forms = [...verbForms(word, { objects: false, every: true })];
@@ -111,7 +112,13 @@ export function queryKeys(word: string): string[] {
   for (const { stem } of behindArticle.length > 0 ? behindArticle : [{ stem: folded }]) {
     for (const form of nounForms(stem, { pronouns: false, genders: true })) keys.add(asKey(form));
   }
-  if (behindArticle.length === 0) for (const key of queriedVerbs(folded)) keys.add(key);
+  if (behindArticle.length === 0) {
+    for (const key of queriedVerbs(folded)) keys.add(key);
+    // «وقال», typed as it stands in a text.
+    const rest = hasOwnFirst(folded) ? '' : folded.replace(/^[وف](?=...)/, '');
+    if (rest !== folded && rest !== '')
+      for (const key of queriedVerbs(rest)) if (isListedVerb(key.slice(0, -1))) keys.add(key);
+  }
   return [...keys];
 }
 

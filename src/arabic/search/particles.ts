@@ -38,9 +38,9 @@ export function isParticle(word: string): boolean {
 
 /**
  * What the word before a word tells of it: behind a preposition it is no verb; behind «لم» a shortened verb; at the
- * start of a clause a verb is likely; elsewhere a word that is mostly a noun is one.
+ * start of a clause a verb is likely, and possible behind a definite noun; elsewhere a word that is mostly a noun is one.
  */
-export type Before = 'start' | 'preposition' | 'lam' | 'other';
+export type Before = 'start' | 'definite' | 'preposition' | 'lam' | 'other';
 
 /** What `word`, a folded word of a text, is for the word that follows it. */
 export function asBefore(word: string): Before {
@@ -48,5 +48,5 @@ export function asBefore(word: string): Before {
   if (bare === 'لم') return 'lam';
   if (openers.has(bare)) return 'start';
   if (prepositions.has(bare)) return 'preposition';
-  return /^ال../.test(word) ? 'start' : 'other';
+  return /^ال../.test(word) ? 'definite' : 'other';
 }

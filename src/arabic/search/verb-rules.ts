@@ -78,17 +78,15 @@ export function addImperfect(stem: string, add: Add): void {
   const first = stem[0] as string;
   const isPerfect = first === 'ت' && isListedVerb(stem);
   addRest(stem.slice(1), first, isPerfect, add);
-  const ending = /(?:ون|ان|ين|وا|ا|ي|ن)$/.exec(stem)?.[0] ?? '';
+  const ending = /(?:ون|ان|وا|ا|ن)$/.exec(stem)?.[0] ?? '';
   const rest = stem.slice(1, stem.length - ending.length);
-  if (ending === '' || rest.length < 2) return;
-  if (ending === 'ن' || ending === 'ا' || ending === 'ي') {
-    // يعملن، يعشن: only of verbs that are listed, as most words in ن are none.
-    const listedOnly: Add = (verb) => add(verb, LISTED_ONLY);
-    addRest(rest, first, isPerfect, listedOnly);
+  if (ending === '' || rest.length < 2 || /[نا]/.test(first)) return;
+  if (!ending.startsWith('و')) {
+    // يعملن، يعشن، يعقدان: only of verbs that are listed, as most words with these endings are none.
+    addRest(rest, first, isPerfect, (verb) => add(verb, LISTED_ONLY));
     return;
   }
   addRest(rest, first, isPerfect, add);
-  if (ending === 'ان') return;
   // يدعون، يلتقون، ينهوا: the last radical went with the ending.
   addRest(`${rest}ي`, first, isPerfect, add);
   addRest(`${rest}و`, first, isPerfect, add);
