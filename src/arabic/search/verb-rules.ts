@@ -110,7 +110,9 @@ function addFirstPerson(stem: string, add: Add): void {
 export function addPerfect(stem: string, isBeforePronoun: boolean, add: Add): void {
   add(stem, PLAIN);
   addPassive(stem, add);
-  const ending = (isBeforePronoun ? /(?:تما|تم|تا|وا|نا|ت|و)$/ : /(?:تما|تم|تا|وا|نا|ت|ن|ا)$/).exec(stem)?.[0];
+  const ending = (isBeforePronoun ? /(?:تما|تم|تا|وا|نا|ت|و)$/ : /(?:تما|تم|تا|وا|نا|ت|ن|ا)$/).exec(
+    stem,
+  )?.[0];
   const cut = ending === undefined ? '' : stem.slice(0, -ending.length);
   if (cut.length < 2) return;
   // «هدفا» is a noun: a dual is only believed of longer verbs.

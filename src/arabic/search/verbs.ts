@@ -1,7 +1,15 @@
 import { isParticle } from './particles.ts';
 import { foldWord } from './spelling.ts';
-import { addImperfect, addPerfect, type Add, LISTED_ONLY, PLAIN, SHORTENED, WITH_OBJECT } from './verb-rules.ts';
 import { isListedVerb } from './verb-list.ts';
+import {
+  type Add,
+  addImperfect,
+  addPerfect,
+  LISTED_ONLY,
+  PLAIN,
+  SHORTENED,
+  WITH_OBJECT,
+} from './verb-rules.ts';
 
 /** The patterns of perfects, folded. A verb that is not listed must have one: «تسليم» is no imperfect of «سليم». */
 const PERFECT = new RegExp(
@@ -85,11 +93,16 @@ export function verbForms(word: string, options: VerbOptions): Set<string> {
   const found = [...readings(word, options.objects)];
   const listed = found.filter(([verb]) => isListedVerb(verb));
   if (listed.length === 0)
-    return new Set(found.filter(([verb, rank]) => rank < SHORTENED && PERFECT.test(verb)).map(([verb]) => verb));
+    return new Set(
+      found.filter(([verb, rank]) => rank < SHORTENED && PERFECT.test(verb)).map(([verb]) => verb),
+    );
   const shortened = listed.filter(([, rank]) => rank === SHORTENED);
   const best = Math.min(...listed.map(([, rank]) => rank));
   const isKept = (rank: number): boolean =>
-    options.jussive && shortened.length > 0 ? rank === SHORTENED : rank === best || (options.every === true && rank === SHORTENED && !isListedVerb(word) && !word.endsWith('ت'));
+    options.jussive && shortened.length > 0
+      ? rank === SHORTENED
+      : rank === best ||
+        (options.every === true && rank === SHORTENED && !isListedVerb(word) && !word.endsWith('ت'));
   return new Set(listed.filter(([, rank]) => isKept(rank)).map(([verb]) => verb));
 }
 

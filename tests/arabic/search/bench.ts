@@ -6,7 +6,14 @@ import { foldWord, wordsOf } from '../../../src/arabic/search/spelling.ts';
 import { search } from '../../../src/search/look-up.ts';
 import { openIndex } from '../../../src/search/read-index.ts';
 import { writeIndex } from '../../../src/search/write-index.ts';
-import { type Figures, figures, type Judged, type MarkedSentence, queriesOf, readSentences } from './sentences.ts';
+import {
+  type Figures,
+  figures,
+  type Judged,
+  type MarkedSentence,
+  queriesOf,
+  readSentences,
+} from './sentences.ts';
 
 type Find = (typed: string) => Promise<Set<number>>;
 
@@ -34,8 +41,7 @@ async function ours(sentences: readonly MarkedSentence[]): Promise<Find> {
 /** A search that takes two words for one where `reduce` makes them the same. */
 function reduced(sentences: readonly MarkedSentence[], reduce: (word: string) => string): Find {
   const words = sentences.map(({ text }) => new Set(wordsOf(text).map((word) => reduce(word.text))));
-  return async (typed) =>
-    new Set([...words.keys()].filter((n) => words[n]?.has(reduce(typed))));
+  return async (typed) => new Set([...words.keys()].filter((n) => words[n]?.has(reduce(typed))));
 }
 
 async function snowball(): Promise<(word: string) => string> {
@@ -55,7 +61,9 @@ const row = (name: string, of: Record<string, Figures>): string =>
 async function run(list: string, isTold: boolean): Promise<void> {
   const sentences = readSentences(list);
   const judged = queriesOf(sentences);
-  console.log(`\n${list}: ${sentences.length} sentences, ${judged.length} queries; recall / precision / F1, %`);
+  console.log(
+    `\n${list}: ${sentences.length} sentences, ${judged.length} queries; recall / precision / F1, %`,
+  );
   const stem = await snowball();
   const folded = (word: string): string => foldWord(word).replaceAll('ة', 'ه');
   const finds: [string, Find][] = [
@@ -70,7 +78,11 @@ async function run(list: string, isTold: boolean): Promise<void> {
   }
 }
 
-function tell(judged: readonly Judged[], found: readonly Set<number>[], sentences: readonly MarkedSentence[]): void {
+function tell(
+  judged: readonly Judged[],
+  found: readonly Set<number>[],
+  sentences: readonly MarkedSentence[],
+): void {
   for (const [i, { typed, of, relevant }] of judged.entries()) {
     const hits = found[i] as Set<number>;
     const missed = [...relevant].filter((n) => !hits.has(n));
