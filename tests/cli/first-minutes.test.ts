@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+const all = Object.entries(scripts);
+
+/** What `npm run check` does with this Node, or one that says it is another, beside these packages and no other. */
+function checked(installed: readonly string[], version = process.versions.node) {
+  const folder = mkdtempSync(join(tmpdir(), 'mahdar-first-'));
+  cpSync('src/cli/node-version.cjs', join(folder, 'src/cli/node-version.cjs'), { recursive: true });
+  writeFileSync(join(folder, 'src/cli/check.ts'), "import 'astro'; console.log('began' as string);");
+  for (const name of installed) {
+    mkdirSync(join(folder, 'node_modules', name), { recursive: true });
+    writeFileSync(join(folder, 'node_modules', name, 'index.js'), '');
+  }
+  const says = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`;
+  writeFileSync(join(folder, 'version.cjs'), says);
+  const [, ...args] = (scripts.check ?? '').split(' ');
+  const ran = spawnSync(process.execPath, ['-r', './version.cjs', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status: ran.status, stdout: ran.stdout, lines: ran.stderr.trim().split('\n') };
+}
+
+const refused = (line: string) => ({ status: 1, stdout: '', lines: [expect.stringMatching(line)] });
+
+test('on an old Node one line says which is needed', () => {
+  for (const installed of [[], ['astro']])
+    expect(checked(installed, '18.12.1')).toEqual(refused('^Mahdar needs Node 20 or newer, .* 18.12.1'));
+});
+
+test('where the packages are missing, one line says how to install them', () => {
+  expect(checked([])).toEqual(refused('Run: npm ci --include=dev$'));
+});
+
+test.each(['20.20.2', '22.23.3'])('where Node 24 was not brought, Node %s does not try', (version) => {
+  expect(checked(['astro'], version)).toEqual(refused('Run: npm rebuild node --ignore-scripts=false$'));
+});
+
+test('where all is there, the command begins', () => {
+  expect(checked(['astro'])).toMatchObject({ status: 0, stdout: 'began\n' });
+});
+
+test('every script that runs TypeScript looks at Node first', () => {
+  const bare = all.filter(([, line]) => /^node (?!-r \.\/src\/cli\/node-version\.cjs )/.test(line));
+  expect(bare).toEqual([]);
+});
+
+test('no script uses what only a Unix shell knows, or changes settings outside the project', () => {
+  const unix = /(?:^|&& *)[A-Z_]+=|['`$;|]|\b(?:rm|cp|mv|mkdir|bash|sh) |telemetry disable/;
+  expect(all.filter(([, line]) => unix.test(line))).toEqual([]);
+});
+
+test('settings of one machine are not committed', () => {
+  expect(readFileSync('.gitignore', 'utf8').split('\n')).toContain('.env');
+});
