@@ -7,7 +7,7 @@ export default defineConfig({
   site: site.origin,
   base: site.base,
   output: 'static',
-  outDir: process.env.OUT_DIR || 'dist',
+  outDir: site.out,
   trailingSlash: 'always',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never', concurrency: 8 },
   // The default, 'jsx', deletes white space between elements and so joins Arabic words.

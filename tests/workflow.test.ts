@@ -35,8 +35,8 @@ test('content is published without the product’s tests, and only the publishin
   expect(deploy?.needs).toBe('build');
   expect(runs(build)).toEqual([
     'npm ci',
-    'npm run check',
     expect.stringContaining('npm run permalinks'),
+    'npm run check',
     'npm run build',
   ]);
   expect(build?.steps.find(({ run }) => run === 'npm run build')?.env).toMatchObject({

@@ -1,4 +1,4 @@
-import { type Document, parseDocument } from '../markdown/document.ts';
+import { type Document, parseDocument, StaleAnchors } from '../markdown/document.ts';
 import type { Problem } from './problem.ts';
 import type { Article } from './types.ts';
 
@@ -15,7 +15,8 @@ export function documentOf(article: Article): Document {
     try {
       document = parseDocument(article.body, article.lang, article.anchors);
     } catch (error) {
-      broken.set(article, (error as Error).message);
+      if (!(error instanceof StaleAnchors)) throw error;
+      broken.set(article, error.message);
       document = parseDocument(article.body, article.lang);
     }
     parsed.set(article, document);

@@ -16,7 +16,7 @@ import type { Agency, Article } from './types.ts';
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** The frontmatter and the body of an article's text, with the line of the file each begins at. */
-function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine: number } | undefined {
+export function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine: number } | undefined {
   if (!/^---[ \t]*\n/.test(text)) return undefined;
   const start = text.indexOf('\n') + 1;
   const end = /(?:^|\n)---[ \t]*(?:\n|$)/.exec(text.slice(start));

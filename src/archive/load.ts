@@ -4,8 +4,8 @@ import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
 import { readIdentity } from './identity.ts';
-import type { Present } from './permalinks/standing.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks/open.ts';
+import type { Present } from './permalinks/standing.ts';
 import { didYouMean, type Problem, shown, sortProblems } from './problem.ts';
 import { listIds } from './reading/files.ts';
 import { checkFolder } from './reading/folder.ts';
@@ -43,19 +43,16 @@ interface Reading {
   problems: Problem[];
 }
 
-/** What `read` makes of `file`; kept in `recall` if it had no fault, and reused while the file and `on` are the same. */
+/** What `read` makes of `file`; known from before if `recall` knows it, and kept if it had no fault. */
 function recalled<Result>(
   { recall, problems }: Reading,
   file: string,
   on: unknown,
   read: () => Result,
 ): Result {
-  const known = recall?.get<Result>(file, on);
-  if (known !== undefined) return known;
   const before = problems.length;
-  const fresh = read();
-  if (problems.length === before && fresh !== undefined) recall?.set(file, fresh, on);
-  return fresh;
+  const isSound = (result: Result): boolean => problems.length === before && result !== undefined;
+  return recall ? recall.recalled(file, on, read, isSound) : read();
 }
 
 /** Reads `agencies.yaml`; a folder without articles needs none. */

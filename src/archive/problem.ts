@@ -1,5 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import { codePointName, findControls } from '../arabic/script/controls.ts';
+import { findControls } from '../arabic/script/controls.ts';
+
+export { shown } from '../arabic/script/shown.ts';
 
 /** Something an editor must mend. */
 export interface Problem {
@@ -58,14 +60,4 @@ export function didYouMean(name: string, known: Iterable<string>): string {
   if (near) return `Did you mean "${near.candidate}"?`;
   if (names.length === 0) return 'None is defined yet: add it first.';
   return names.length <= 12 ? `Use one of: ${names.join(', ')}.` : 'Check its spelling, or add it.';
-}
-
-/** `text` for a message: one line, at most 80 characters, invisible ones by code point, between two `mark`s. */
-export function shown(text: string, mark = '"'): string {
-  const visible = text
-    // No more can be shown, and a text may have millions.
-    .slice(0, 1_000)
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<${codePointName(char.codePointAt(0) as number)}>`);
-  return `${mark}${visible.length > 80 ? `${visible.slice(0, 79)}…` : visible}${mark}`;
 }

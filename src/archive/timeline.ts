@@ -8,7 +8,7 @@ import { readSource } from './reading/files.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
-import type { Article, Evidence, Named, Timeline, TimelineEvent } from './types.ts';
+import type { Article, EventStep, Evidence, Named, Timeline, TimelineEvent } from './types.ts';
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -106,12 +106,56 @@ function resolveEvent(
   if (evidence.length === event.evidence?.length) {
     const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
     if (place) named.push({ path: ['place'], one: place });
-    checkSupport({ date, claim, named, evidence }, report);
+    checkSupport({ date, claim, because: event.because, named, evidence }, report);
   }
   if (!date || !first || asOf === undefined) return undefined;
   if (id === undefined || claim === undefined || title === undefined) return undefined;
-  const { label = title, subject } = event;
-  return { id, date, claim, title, label, parties, place, subject, evidence: [first, ...rest], asOf };
+  const { label = title, subject, because } = event;
+  const own = { id, date, claim, because, title, label, parties, place, subject };
+  return { ...own, evidence: [first, ...rest], asOf };
+}
+
+type Continuing = { id?: unknown; continues?: unknown };
+
+/** What is wrong with the event that `entry` says it continues: unknown, itself, continued twice, or in a circle. */
+function continuationFault(
+  entry: unknown,
+  entries: readonly unknown[],
+  events: readonly TimelineEvent[],
+): string | undefined {
+  const { id, continues } = (entry ?? {}) as Continuing;
+  if (typeof continues !== 'string') return undefined;
+  const all = entries.map((other) => (other ?? {}) as Continuing);
+  const ids = all.flatMap((other) => (typeof other.id === 'string' ? [other.id] : []));
+  if (continues === id) return 'names the event itself. Name the earlier one.';
+  if (!ids.includes(continues))
+    return `${shown(continues)} is no event of this timeline. ${didYouMean(continues, ids)}`;
+  const [first] = all.filter((other) => other.continues === continues);
+  if (first?.id !== id)
+    return `"${continues}" is continued by "${String(first?.id)}" already. Continue that one: continues: ${String(first?.id)}`;
+  let at: unknown = continues;
+  for (let steps = 0; steps <= all.length && at !== undefined; steps++) {
+    if (at === id) return 'goes round in a circle. The first of a story continues none.';
+    at = all.find((other) => other.id === at)?.continues;
+  }
+  const [earlier, later] = [continues, id].map((one) => events.find((event) => event.id === one));
+  if (earlier && later && earlier.asOf > later.asOf)
+    return `"${continues}" rests on a newer dispatch (${earlier.asOf}) than this event (${later.asOf}). Let it continue this one.`;
+  return undefined;
+}
+
+/** The events, each with the one that it continues and the one that continues it. */
+function withSteps(events: readonly TimelineEvent[], entries: readonly unknown[]): TimelineEvent[] {
+  const steps = entries.map((entry) => (entry ?? {}) as Continuing);
+  const stepOf = (id: unknown): EventStep | undefined => {
+    const found = events.find((event) => event.id === id);
+    return found && { id: found.id, title: found.title, date: found.date, claim: found.claim };
+  };
+  return events.map((event) => ({
+    ...event,
+    continues: stepOf(steps.find(({ id }) => id === event.id)?.continues),
+    continuedBy: stepOf(steps.find(({ continues }) => continues === event.id)?.id),
+  }));
 }
 
 function inOrder(a: TimelineEvent, b: TimelineEvent): number {
@@ -180,6 +224,11 @@ export function readTimeline(
     const background = span !== undefined && resolved.date.end < span.start;
     events.push({ ...resolved, timeline: id, background });
   }
+  for (const [at, entry] of (sound.events ?? []).entries()) {
+    const message = continuationFault(entry, sound.events ?? [], events);
+    const path = ['events', at, 'continues'];
+    if (message) problems.push({ file, line: yaml.lineOf(path), field: yaml.fieldOf(path), message });
+  }
   const timeline: Timeline = {
     id,
     title: sound.title ?? id,
@@ -188,7 +237,7 @@ export function readTimeline(
     span,
     parties: [...known.parties.values()],
     places: [...known.places.values()],
-    events: events.sort(inOrder),
+    events: withSteps(events, sound.events ?? []).sort(inOrder),
   };
   return { timeline, yaml, file };
 }

@@ -2,7 +2,6 @@ import type { Edtf } from '../arabic/calendar.ts';
 import type { Anchors, Lead } from '../markdown/anchors.ts';
 import type { Paragraph } from '../markdown/document.ts';
 import type { Claim } from './evidence/claim.ts';
-import type { RetiredAddress } from './permalinks/standing.ts';
 
 /** An outlet that publishes dispatches, a wire service that writes them, or both. */
 export interface Agency {
@@ -74,12 +73,26 @@ export interface Evidence {
   sentences: Paragraph['sentences'];
 }
 
+/** An event as the step of a story that another event names. */
+export interface EventStep {
+  id: string;
+  title: string;
+  date: Edtf;
+  claim: Claim;
+}
+
 export interface TimelineEvent {
   id: string;
   /** Id of its timeline. */
   timeline: string;
   date: Edtf;
   claim: Claim;
+  /** Why the editor holds that the words bear the claim. */
+  because?: string | undefined;
+  /** The earlier event of the timeline that it continues: one story, told again. */
+  continues?: EventStep | undefined;
+  /** The event that tells the story on. */
+  continuedBy?: EventStep | undefined;
   title: string;
   /** A short name, for strips and lists. */
   label: string;
@@ -125,4 +138,14 @@ export interface Archive {
   leadsIn(article: string): readonly Lead[];
   /** Addresses that were published and no longer show what they did. */
   retired: readonly RetiredAddress[];
+}
+
+/** An address that was published and no longer shows what it did. */
+export interface RetiredAddress {
+  /** Its segments: `['a', '2022-01-09-x']`, `['timeline', 'x']`, `['timeline', 'x', 'geneva']`. */
+  path: readonly string[];
+  /** Where it leads, or when and why it was removed. */
+  standing: { kind: 'moved'; to: readonly string[] } | { kind: 'gone'; date: string; reason: string };
+  /** Every fragment ever published under it. */
+  anchors: readonly string[];
 }

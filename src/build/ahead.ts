@@ -1,4 +1,3 @@
-import { noRecall } from '../archive/reading/recall.ts';
 import { recallFrom } from '../publish/current-archive.ts';
 import { takeWordsFrom } from '../publish/page/article-words.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
@@ -12,7 +11,7 @@ import { recallAhead } from './read-ahead.ts';
 export function startAhead(folder: string): OtherEnd | undefined {
   if (!isWorthTwo()) return undefined;
   const ahead = startOtherEnd(new URL('./ahead-thread.ts', import.meta.url), { folder });
-  recallFrom(recallAhead(noRecall, ahead));
+  recallFrom(recallAhead(ahead));
   takeWordsFrom((id) => ahead.take('words', id) as string | undefined);
   return ahead;
 }

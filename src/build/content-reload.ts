@@ -5,6 +5,7 @@ import { formatProblem } from '../archive/problem.ts';
 import { escapeHtml } from '../markdown/annotate.ts';
 import { archiveProblems, forgetArchive, permalinkProblems } from '../publish/current-archive.ts';
 import { site } from '../site/settings.ts';
+import { forgetPaths, guardRequests, loadModules } from './astro-inside.ts';
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
 function stampOf(folder: string): string {
@@ -18,13 +19,41 @@ function stampOf(folder: string): string {
     .join('\n');
 }
 
+/** What a watcher says. */
+interface Watching {
+  /** At once, for every event. */
+  noticed(): void;
+  /** Soon after the last of several events: one edit is several. */
+  settled(): void;
+}
+
 /**
- * Calls `changed` soon after anything below `root` changed. Watches the folders, of which there are few, and not, as Vite
- * does, every file: with ten thousand that takes seconds.
+ * Watches everything below `root`: its folders, of which there are few, and not, as Vite does, every file: with ten
+ * thousand files that takes seconds. Gives whether every folder can be watched.
  */
-function watchFolders(root: string, changed: () => void): void {
+function watchFolders(root: string, { noticed, settled }: Watching): () => boolean {
   const watched = new Set<string>();
+  let isBlind = false;
   let timer: NodeJS.Timeout | undefined;
+  const watchOne = (folder: string): void => {
+    const watcher = watch(folder, { persistent: false }, () => {
+      // A folder that is gone is watched anew when it comes again.
+      if (!existsSync(folder)) {
+        watcher.close();
+        watched.delete(folder);
+      }
+      noticed();
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        look();
+        settled();
+      }, 50);
+    });
+    watcher.on('error', () => {
+      watched.delete(folder);
+      isBlind = true;
+    });
+  };
   const look = (): void => {
     if (!existsSync(root)) return;
     const below = readdirSync(root, { recursive: true, withFileTypes: true });
@@ -32,41 +61,23 @@ function watchFolders(root: string, changed: () => void): void {
     for (const folder of [root, ...inner.map(({ parentPath, name }) => join(parentPath, name))]) {
       if (watched.has(folder)) continue;
       watched.add(folder);
-      const watcher = watch(folder, { persistent: false }, () => {
-        // A folder that is gone is watched anew when it comes again.
-        if (!existsSync(folder)) {
-          watcher.close();
-          watched.delete(folder);
-        }
-        // One edit is several events.
-        clearTimeout(timer);
-        timer = setTimeout(() => {
-          look();
-          changed();
-        }, 50);
-      });
-      watcher.on('error', () => watched.delete(folder));
+      try {
+        watchOne(folder);
+      } catch {
+        // No more watchers on this machine: then the files are looked at for every page.
+        isBlind = true;
+      }
     }
   };
   look();
+  return () => !isBlind && existsSync(root);
 }
 
 function problemPage(problems: readonly string[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Problems in the content</title><script type="module" src="${site.base}@vite/client"></script><body><h1>Problems in the content</h1><pre dir="auto">${problems.map(escapeHtml).join('\n')}</pre>`;
 }
 
-type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
-
-/**
- * Loads the code of the pages that are asked for first, while the second thread reads the content: the other way round that
- * one would be idle while this one loads. What is wrong with the code, Astro says to whoever asks for the page.
- */
-async function loadPages({ environments: { ssr } }: DevServer): Promise<void> {
-  if (!ssr || !('runner' in ssr)) return;
-  const runner = ssr.runner as { import(path: string): Promise<unknown> };
-  const pages = ['/src/pages/index.astro', '/src/pages/a/[article].astro'];
-  await Promise.allSettled(pages.map((page) => runner.import(page)));
-}
+const FIRST_PAGES = ['/src/pages/index.astro', '/src/pages/a/[article].astro'];
 
 /**
  * Makes the dev server follow the content folder: a change there forgets the archive and reloads the open pages. While
@@ -82,31 +93,38 @@ export function contentReload(): AstroIntegration {
         updateConfig({ vite: { server: { watch: { ignored: [isContent] } } } });
       },
       'astro:server:setup': ({ server }) => {
+        guardRequests(server);
         let stamp = '';
-        // Looked at on every page too: a watcher may miss the second of two quick edits.
+        let isNoticed = true;
         const follow = (): void => {
+          isNoticed = false;
           const now = stampOf(folder);
           if (now === stamp) return;
           stamp = now;
           forgetArchive();
-          for (const problem of permalinkProblems()) server.config.logger.warn(formatProblem(problem));
-          // What Astro keeps of `getStaticPaths`.
-          for (const environment of Object.values(server.environments))
-            environment.hot.send('astro:content-changed', {});
+          for (const problem of [...archiveProblems(), ...permalinkProblems()])
+            server.config.logger.warn(formatProblem(problem));
+          forgetPaths(server);
         };
         let shown = '';
-        watchFolders(folder, () => {
-          follow();
-          if (stamp !== shown) server.ws.send({ type: 'full-reload' });
-          shown = stamp;
+        const isWatching = watchFolders(folder, {
+          noticed: () => {
+            isNoticed = true;
+          },
+          settled: () => {
+            follow();
+            if (stamp !== shown) server.ws.send({ type: 'full-reload' });
+            shown = stamp;
+          },
         });
-        const pages = loadPages(server);
+        // While the second thread reads the content, this one loads the code of the pages.
+        const pages = loadModules(server, FIRST_PAGES);
         server.middlewares.use((request, response, next) => {
           const path = (request.url ?? '/').split('?', 1)[0] as string;
           if (!path.endsWith('/') || path.includes('/@')) return next();
           pages
             .then(() => {
-              follow();
+              if (isNoticed || !isWatching()) follow();
               const problems = archiveProblems().map(formatProblem);
               if (problems.length === 0) return next();
               response.writeHead(500, { 'content-type': 'text/html; charset=utf-8' });

@@ -3,7 +3,7 @@ import { readAgencies } from '../archive/agencies.ts';
 import { type ReadArticle, readArticle } from '../archive/article.ts';
 import type { Problem } from '../archive/problem.ts';
 import { listIds } from '../archive/reading/files.ts';
-import { type Recall, stampOf } from '../archive/reading/recall.ts';
+import { createRecall, type Recall, stampOf } from '../archive/reading/recall.ts';
 import type { Agency } from '../archive/types.ts';
 import { site } from '../site/settings.ts';
 import { type OtherEnd, workFromTheEnd } from './other-end.ts';
@@ -25,8 +25,7 @@ const agenciesFile = join(site.content, 'agencies.yaml');
 export function readFromTheEnd(): Recall {
   const kept = new Map<string, unknown>();
   const recall: Recall = {
-    get: <Read>(file: string) => kept.get(file) as Read | undefined,
-    set: () => undefined,
+    recalled: (file, _on, read) => (kept.has(file) ? (kept.get(file) as ReturnType<typeof read>) : read()),
   };
   const agenciesStamp = stampOf(agenciesFile);
   const faults: Problem[] = [];
@@ -45,26 +44,18 @@ export function readFromTheEnd(): Recall {
   return recall;
 }
 
-/** `recall`, and what the second thread has read; what changed since is read as ever. */
-export function recallAhead(recall: Recall, thread: OtherEnd): Recall {
+/** A memory that asks the second thread for articles which it does not know yet; what changed since is read as ever. */
+export function recallAhead(thread: OtherEnd): Recall {
   const articles = join(site.content, 'articles/');
   let rested: { on?: unknown; stamp?: string } = {};
-  const take = (file: string, agencies: ReadonlyMap<string, Agency>): ReadArticle | undefined => {
+  return createRecall((file, on) => {
+    if (!file.startsWith(articles) || !(on instanceof Map)) return undefined;
+    const agencies = on as ReadonlyMap<string, Agency>;
     if (rested.on !== agencies) rested = { on: agencies, stamp: stampOf(agenciesFile) };
     const sent = thread.take('readings', file) as SentArticle | undefined;
     if (!sent || sent.stamp !== stampOf(file) || sent.agenciesStamp !== rested.stamp) return undefined;
     const { article } = sent.read;
     const [source, wire] = [agencies.get(article.source.id), agencies.get(article.wire.id)];
     return source && wire && { ...sent.read, article: { ...article, source, wire } };
-  };
-  return {
-    get<Read>(file: string, on?: unknown): Read | undefined {
-      const known = recall.get<Read>(file, on);
-      if (known !== undefined || !file.startsWith(articles) || !(on instanceof Map)) return known;
-      const read = take(file, on);
-      if (read) recall.set(file, read, on);
-      return read as Read | undefined;
-    },
-    set: recall.set,
-  };
+  });
 }

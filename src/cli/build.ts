@@ -1,14 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
-import { brokenLedgers } from '../archive/article-document.ts';
-import { writeLedger } from '../archive/permalinks/folder.ts';
-import { unrecorded } from '../archive/permalinks/open.ts';
-import type { Problem } from '../archive/problem.ts';
-import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { formatProblem, type Problem } from '../archive/problem.ts';
+import { allProblems, publishingProblems } from '../archive/publishable.ts';
 import { startAhead } from '../build/ahead.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { pageWriter } from '../build/page-writer.ts';
+import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { loadedContent } from '../publish/current-archive.ts';
@@ -19,6 +17,11 @@ import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
+
+const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
+npm run build -- --record       records the addresses of everything that it builds
+npm run build -- --preview      records nothing`;
 
 function refuse(problems: readonly Problem[]): number {
   for (const problem of problems) console.error(formatProblem(problem));
@@ -27,15 +30,8 @@ function refuse(problems: readonly Problem[]): number {
   return 1;
 }
 
-/** Whether nothing may be built that the ledger does not hold. */
-const isFrozen = process.env.CI === 'true';
-
-/** What an editor must mend before anything is built: where it is frozen that is what is not recorded, too. */
-function contentProblems(): Problem[] {
-  const { problems, permalinks } = loadedContent();
-  const found = [...problems, ...permalinks.problems];
-  return sortProblems(found.length === 0 && isFrozen ? unrecorded(permalinks) : found);
-}
+/** What an editor must mend before anything is built. */
+const contentProblems = (): Problem[] => publishingProblems(loadedContent(), site.isFrozen);
 
 /** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
 async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Promise<Problem[]> {
@@ -45,11 +41,8 @@ async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Pr
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(check)] });
   } catch (error) {
-    const problems = contentProblems();
+    const problems = allProblems(loadedContent(), site.isFrozen);
     if (problems.length > 0) return problems;
-    // To look for these in every article beforehand would read each twice.
-    const broken = brokenLedgers(loadedContent().archive.articles);
-    if (broken.length > 0) return sortProblems(broken);
     throw error;
   }
   const { archive } = loadedContent();
@@ -88,11 +81,19 @@ function discardWhenStopped(release: Release): void {
 
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
- * that a build that fails, or is broken off, leaves what was published as it was. New addresses are recorded in the ledger
- * then, but with `CI=true` nothing unrecorded is built. Exit 1 with every problem, a line each.
+ * that a build that fails, or is broken off, leaves what was published as it was. With `CI=true` nothing unrecorded is built.
+ * Exit 1 with every problem, a line each.
  */
-async function run(): Promise<number> {
-  const release = releaseOf(resolve(process.env.OUT_DIR || 'dist'));
+async function run(options: RecordOptions): Promise<number> {
+  if (!site.hasOrigin && site.isFrozen)
+    throw new Refusal(
+      'SITE_URL: is not set, so every permalink would read http://localhost. Set SITE_URL=https://your.site.',
+    );
+  if (!site.hasOrigin)
+    console.log(
+      `SITE_URL is not set: permalinks read ${site.origin}. Before you publish, set SITE_URL=https://your.site.`,
+    );
+  const release = releaseOf(resolve(site.out));
   const ahead = startAhead(release.work);
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
@@ -103,12 +104,7 @@ async function run(): Promise<number> {
     const problems = await writeSite(release.work, ahead);
     if (problems.length > 0) return refuse(problems);
     await release.bring();
-    const { permalinks } = loadedContent();
-    if (!isFrozen && permalinks.writes.length > 0) {
-      writeLedger(permalinks.writes);
-      for (const { address, what } of permalinks.changes) console.log(`${address} ${what}`);
-      console.log(`Recorded in ${site.content}/permalinks/: commit it with the content.`);
-    }
+    recordAddresses(loadedContent().permalinks, site.content, options);
     release.publish();
   } finally {
     await ahead?.stop();
@@ -120,12 +116,8 @@ async function run(): Promise<number> {
 
 // Astro would tell its makers of each build; a build asks nothing of the network.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-try {
-  process.exitCode = await run();
-} catch (error) {
-  const { message, code } = error as NodeJS.ErrnoException;
-  // The file system's own words are one line: a full disk, a folder that cannot be written to.
-  const line = `${String(message ?? error).split('\n', 1)[0]}. Nothing was published: mend that, and build again.`;
-  console.error(code === undefined ? (message ?? String(error)) : line);
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: USAGE,
+  options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
+  run: ({ record, preview }) => run({ isRecorded: record, isPreview: preview }),
+});

@@ -1,31 +1,29 @@
 /**
- * The dev server: `npm run dev -- --port 4321 --host`. Begins to read the content before Astro is loaded; what it shows
- * while the content has problems, `content-reload.ts` says.
+ * The dev server. Begins to read the content before Astro is loaded; what it shows while the content has problems,
+ * `build/content-reload.ts` says.
  */
-import { parseArgs } from 'node:util';
 import { createRecall } from '../archive/reading/recall.ts';
 import { isWorthTwo, startOtherEnd } from '../build/other-end.ts';
 import { recallAhead } from '../build/read-ahead.ts';
 import { recallFrom } from '../publish/current-archive.ts';
+import { portOf, runCommand } from './command.ts';
 
-/** What the command line says. Throws what Node says of an option that is none. */
-function options(): { port?: number; host?: boolean } {
-  const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'boolean' } } });
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new RangeError(`--port ${values.port}: is not a port. Give a number from 1 to 65535.`);
-  return { ...(port && { port }), ...(values.host && { host: true }) };
-}
-
-try {
-  const server = options();
-  const recall = createRecall();
-  const thread = new URL('../build/read-ahead-thread.ts', import.meta.url);
-  recallFrom(isWorthTwo() ? recallAhead(recall, startOtherEnd(thread)) : recall);
-  process.env.ASTRO_TELEMETRY_DISABLED = '1';
-  const { dev } = await import('astro');
-  await dev({ server });
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+await runCommand({
+  usage: `npm run dev                    the site while you write, on http://localhost:4321, or on PORT
+npm run dev -- --port 5000     on another port
+npm run dev -- --host          for other machines too`,
+  options: { port: { type: 'string' }, host: { type: 'boolean' } },
+  async run({ port: typed, host }) {
+    const port = portOf(typed, '--port') ?? portOf(process.env.PORT, 'PORT');
+    if (isWorthTwo()) {
+      const thread = startOtherEnd(new URL('../build/read-ahead-thread.ts', import.meta.url));
+      // What the thread has not read is read here: a fault of it costs time, and is told.
+      thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
+      recallFrom(recallAhead(thread));
+    } else recallFrom(createRecall());
+    process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    const { dev } = await import('astro');
+    await dev({ server: { ...(port && { port }), ...(host && { host: true }) } });
+    return 0;
+  },
+});

@@ -1,72 +1,98 @@
-import { parseArgs } from 'node:util';
+import { createInterface } from 'node:readline';
 import { isRealDate } from '../arabic/calendar.ts';
-import { writeLedger } from '../archive/permalinks/folder.ts';
-import type { Decided } from '../ledger/decisions.ts';
 import { loadArchive } from '../archive/load.ts';
+import { choicesOf, type Doubt } from '../archive/permalinks/articles.ts';
+import { paragraphBefore } from '../archive/permalinks/before.ts';
+import { committedIn } from '../archive/permalinks/committed.ts';
+import { writeLedger } from '../archive/permalinks/folder.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
+import { decisionsFrom } from '../ledger/options.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
-const USAGE = `npm run permalinks                                    records what is new or was edited, and prints it
+const USAGE = `npm run permalinks                                    records what is new or was edited, and prints it; on a terminal it asks
 npm run permalinks -- --keep <article>#p4=5           p4 is the fifth paragraph of the text as it is now
 npm run permalinks -- --gone <article>#p4             p4 was deleted
 npm run permalinks -- --moved <article>=<new id>      so for timeline/<id> and timeline/<id>/<event>
 npm run permalinks -- --gone <article>="the reason"   so for timeline/<id> and timeline/<id>/<event>
                       --date 2022-01-10               the day of what was deleted or removed; today if not said`;
 
-/** Reads the options into decisions; throws with every one that cannot be understood, a line each. */
-function decidedBy({ keep = [], gone = [], moved = [] }: Record<string, string[] | undefined>): Decided {
-  const errors: string[] = [];
-  const paragraphs = new Map<string, Map<number, number | 'gone'>>();
-  const decide = (article: string, number: string, place: number | 'gone'): void => {
-    paragraphs.set(article, (paragraphs.get(article) ?? new Map()).set(Number(number), place));
+const OPTIONS = {
+  keep: { type: 'string', multiple: true },
+  gone: { type: 'string', multiple: true },
+  moved: { type: 'string', multiple: true },
+  date: { type: 'string' },
+} as const;
+
+/** The beginning of a paragraph, long enough to tell it from another. */
+const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 400);
+
+/** A doubt as a person reads it: what the paragraph said, and what it may be now, numbered. */
+function described(doubt: Doubt): string {
+  const { article, number, candidates } = doubt;
+  const before = paragraphBefore(doubt, site.content, committedIn(site.content));
+  const now = candidates.map(({ place, text }, n) => `  ${n + 1}) paragraph ${place}: ${onOneLine(text)}`);
+  return [
+    `${article.file}: which paragraph is p${number} now?`,
+    `  was: ${before === undefined ? '(its words are in no commit)' : onOneLine(before)}`,
+    ...now,
+    `  ${candidates.length + 1}) none of these: it was deleted`,
+  ].join('\n');
+}
+
+interface Decisions {
+  keep?: string[] | undefined;
+  gone?: string[] | undefined;
+  moved?: string[] | undefined;
+  date?: string | undefined;
+}
+
+/** The options as if the answers had been typed, such as `--keep x#p4=5`. */
+function withAnswers(values: Decisions, answers: readonly string[]): Decisions {
+  const said = (option: string): string[] =>
+    answers.filter((answer) => answer.startsWith(option)).map((answer) => answer.slice(option.length));
+  return {
+    ...values,
+    keep: [...(values.keep ?? []), ...said('--keep ')],
+    gone: [...(values.gone ?? []), ...said('--gone ')],
   };
-  for (const option of keep) {
-    const [, article, number, place] = /^([^#=]+)#p(\d+)=p?(\d+)$/.exec(option) ?? [];
-    if (article && number && place) decide(article, number, Number(place));
-    else errors.push(`--keep ${option}: is not understood. Write --keep <article>#p4=5.`);
+}
+
+/** Asks about every doubt; gives the options that settle them. Throws where the input ends before. */
+async function ask(doubts: readonly Doubt[]): Promise<string[]> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const lines = terminal[Symbol.asyncIterator]();
+  const said: string[] = [];
+  for (const doubt of doubts) {
+    const choices = choicesOf(doubt);
+    console.log(described(doubt));
+    let choice: string | undefined;
+    while (choice === undefined) {
+      process.stdout.write(`  1 to ${choices.length}: `);
+      const { value, done } = await lines.next();
+      if (done) throw new Refusal('Nothing was recorded: the questions were not answered.');
+      choice = choices[Number(value) - 1];
+    }
+    said.push(choice);
   }
-  const removed: { address: string; reason: string }[] = [];
-  for (const option of gone) {
-    const [, article, number] = /^([^#=]+)#p(\d+)$/.exec(option) ?? [];
-    const [, address, reason] = /^([^#=]+)=(.*\S.*)$/s.exec(option) ?? [];
-    if (article && number) decide(article, number, 'gone');
-    else if (address && reason) removed.push({ address, reason: reason.replace(/\s+/g, ' ').trim() });
-    else
-      errors.push(`--gone ${option}: says no reason. Write --gone <address>="why", or --gone <article>#p4.`);
-  }
-  const led: { from: string; to: string }[] = [];
-  for (const option of moved) {
-    const [, from, to] = /^([^#=]+)=([^#=]+)$/.exec(option) ?? [];
-    if (from && to) led.push({ from, to });
-    else errors.push(`--moved ${option}: is not understood. Write --moved <old>=<new>.`);
-  }
-  if (errors.length > 0) throw new Error(errors.join('\n'));
-  return { paragraphs, moved: led, gone: removed };
+  terminal.close();
+  return said;
 }
 
 /** Brings the ledger up to date and prints what changed. Writes nothing where anything is left to decide or to mend. */
-function run(): number {
-  const { values } = parseArgs({
-    options: {
-      keep: { type: 'string', multiple: true },
-      gone: { type: 'string', multiple: true },
-      moved: { type: 'string', multiple: true },
-      date: { type: 'string' },
-      help: { type: 'boolean' },
-    },
-  });
-  if (values.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { keep, gone, moved } = values;
-  const decided = decidedBy({ keep, gone, moved });
+async function run(values: Decisions): Promise<number> {
+  const { decided, errors } = decisionsFrom(values);
+  if (errors.length > 0) throw new Refusal(errors.join('\n'));
   // The one clock of the project: what it says is written down, and read from there ever after.
   const date = values.date ?? new Date().toLocaleDateString('sv');
-  if (!isRealDate(date)) throw new Error(`--date ${date}: is not a real day. Write it as YYYY-MM-DD.`);
+  if (!isRealDate(date)) throw new Refusal(`--date ${date}: is not a real day. Write it as YYYY-MM-DD.`);
   const { problems: found, permalinks } = loadArchive(site.content, { decided, date, isThorough: true });
+  const { doubts } = permalinks;
+  if (doubts.length > 0 && process.stdin.isTTY && process.stdout.isTTY)
+    return run(withAnswers(values, await ask(doubts)));
   const problems = sortProblems([...found, ...permalinks.problems]);
   if (problems.length > 0) {
+    for (const doubt of doubts) console.error(described(doubt));
     for (const problem of problems) console.error(formatProblem(problem));
     console.error('Nothing was recorded.');
     return 1;
@@ -82,9 +108,4 @@ function run(): number {
   return 0;
 }
 
-try {
-  process.exitCode = run();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+await runCommand({ usage: USAGE, options: OPTIONS, run });

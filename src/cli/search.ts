@@ -8,6 +8,7 @@ import { openIndex } from '../search/read-index.ts';
 import { writeIndex } from '../search/write-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
 /**
  * Looks a query up in the content folder as the search page would, and prints what it finds: the address of the best
@@ -44,8 +45,13 @@ async function run(text: string): Promise<number> {
   return 0;
 }
 
-const text = process.argv.slice(2).join(' ').trim();
-if (text === '') {
-  console.error('Give the words to look for: npm run search -- ضمانات');
-  process.exitCode = 1;
-} else process.exitCode = await run(text);
+await runCommand({
+  usage: 'npm run search -- ضمانات    looks words up in the content, as the search page does',
+  options: {},
+  takesWords: true,
+  run(_, words) {
+    const text = words.join(' ').trim();
+    if (text === '') throw new Refusal('Give the words to look for: npm run search -- ضمانات');
+    return run(text);
+  },
+});

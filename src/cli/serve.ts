@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { headersOf, hiddenFiles } from '../publish/hosts/policy.ts';
 import { site } from '../site/settings.ts';
+import { portOf, Refusal, runCommand } from './command.ts';
 
 /** A running server: its address, base included, and how to stop it. */
 export interface Served {
@@ -11,10 +12,19 @@ export interface Served {
   close(): Promise<void>;
 }
 
-function listen(server: Server, port: number): Promise<number> {
+/** Where a server listens, and the path that its site was built for. */
+export interface ServeOptions {
+  /** 4321 if not said; a taken port is replaced by a free one. */
+  port?: number | undefined;
+  /** The address of this machine to listen on; only itself if not said. */
+  host?: string | undefined;
+  base?: string;
+}
+
+function listen(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((done, failed) => {
     server.once('error', failed);
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       const address = server.address();
       done(typeof address === 'object' && address !== null ? address.port : port);
     });
@@ -50,57 +60,103 @@ function sendPage(request: IncomingMessage, response: ServerResponse, status: nu
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
+/** A short answer in plain text, where there is no page. */
+function sendLine(response: ServerResponse, status: number, text: string): void {
+  if (!response.headersSent) response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(response.req.method === 'HEAD' ? undefined : `${text}\n`);
+}
+
+/** The path that a request asks for, also in absolute form (RFC 9112, 3.2.2); none where it asks for no path. */
+function pathOf(url = ''): string | undefined {
+  const [target = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1);
+  return target.startsWith('/') ? target : undefined;
+}
+
 /**
  * Serves a built site from `folder` on this machine alone, as a good host would: the headers of `publish/policy.ts`,
  * compressed copies where the build wrote them, `404.html` with its status, `_redirects` followed. `base` is the path it was
  * built for. A taken port is replaced by a free one. Throws where nothing is built.
  */
-export async function serve(folder: string, options: { port?: number; base?: string } = {}): Promise<Served> {
+export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html')))
     throw new Error(`${folder} holds no built site. Run npm run build first.`);
   const base = options.base ?? '/';
   const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: [] });
   const rules = redirectsIn(join(root, '_redirects'));
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const missing = (): void => sendPage(request, response, 404, join(root, '404.html'));
-    const lead = (to: string): void => {
-      response.writeHead(301, { ...headersOf('404.html'), Location: to });
-      response.end();
-    };
-    if (pathname === base.slice(0, -1)) return lead(base);
-    if (!pathname.startsWith(base) || pathname.includes('%') || hiddenFiles.test(pathname)) return missing();
+  const missing = (request: IncomingMessage, response: ServerResponse): void =>
+    sendPage(request, response, 404, join(root, '404.html'));
+  const lead = (response: ServerResponse, to: string): void => {
+    response.writeHead(301, { ...headersOf('404.html'), Location: to });
+    response.end();
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const pathname = pathOf(request.url);
+    if (pathname === undefined) return sendLine(response, 400, 'Bad request');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      return sendLine(response, 405, 'Method not allowed');
+    }
+    if (pathname === base.slice(0, -1)) return lead(response, base);
+    const isOurs = pathname.startsWith(base) && !/%|\/\/|\\/.test(pathname) && !hiddenFiles.test(pathname);
+    if (!isOurs) return missing(request, response);
     const rule = rules.get(pathname);
-    if (rule?.status === 301) return lead(rule.to);
+    if (rule?.status === 301) return lead(response, rule.to);
     if (rule) return sendPage(request, response, rule.status, join(root, rule.to.slice(base.length - 1)));
     const path = pathname.slice(base.length);
-    if (
-      path !== '' &&
-      !path.endsWith('/') &&
-      statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()
-    )
-      return lead(`${pathname}/`);
+    const isFolder = path !== '' && !path.endsWith('/');
+    if (isFolder && statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory())
+      return lead(response, `${pathname}/`);
     for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
     request.url = `/${path}${path === '' || path.endsWith('/') ? 'index.html' : ''}`;
-    files(request, response, missing);
+    files(request, response, () => missing(request, response));
+  };
+  const server = createServer((request, response) => {
+    try {
+      answer(request, response);
+    } catch (error) {
+      // A request may not end the server.
+      console.error(`${request.method} ${request.url}: ${(error as Error).message}`);
+      sendLine(response, 500, 'The server failed');
+    }
   });
-  const port = await listen(server, options.port ?? 4321).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    return listen(server, 0);
-  });
+  const port = await listen(server, options.port ?? 4321, options.host).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      return listen(server, 0, options.host);
+    },
+  );
   return {
     url: `http://localhost:${port}${base}`,
     close: () => new Promise((done) => server.close(() => done()) && server.closeAllConnections()),
   };
 }
 
-if (import.meta.main) {
-  try {
-    const { url } = await serve(process.env.OUT_DIR || 'dist', { base: site.base });
-    console.log(`مَحضَر · ${url}`);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+export const SERVE_OPTIONS = { port: { type: 'string' }, host: { type: 'string' } } as const;
+
+/** Serves what is built until it is stopped, and says where; `port` is the one that was asked for. */
+export async function serveBuilt(options: {
+  port?: number | undefined;
+  host?: string | undefined;
+}): Promise<number> {
+  const { url } = await serve(site.out, { ...options, base: site.base }).catch((error: Error) => {
+    throw new Refusal(error.message);
+  });
+  console.log(`${site.name} · ${url}`);
+  const { origin } = new URL(url);
+  const index = readFileSync(join(site.out, 'index.html'), 'utf8');
+  const [, published = origin] = /<link rel="canonical" href="(https?:\/\/[^/"]+)/.exec(index) ?? [];
+  if (published !== origin)
+    console.log(`The permalinks on its pages begin with ${published}, as SITE_URL said when it was built.`);
+  return 0;
 }
+
+if (import.meta.main)
+  await runCommand({
+    usage: `npm run serve                      serves dist/ on http://localhost:4321, or on PORT
+npm run serve -- --port 5000       on another port
+npm run serve -- --host 0.0.0.0    for other machines too`,
+    options: SERVE_OPTIONS,
+    run: ({ port, host }) =>
+      serveBuilt({ port: portOf(port, '--port') ?? portOf(process.env.PORT, 'PORT'), host }),
+  });

@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import { caddyfile } from '../publish/hosts/caddy.ts';
 import { nginxConfig } from '../publish/hosts/nginx.ts';
 import { EXAMPLE } from '../publish/hosts/server.ts';
+import { productFile } from '../site/product-file.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
 /** The files of `docs/publishing/`, for the example site at the root of its host. */
 export const servers = { 'nginx.conf': nginxConfig(EXAMPLE), Caddyfile: caddyfile(EXAMPLE) } as const;
@@ -17,19 +19,25 @@ function run(server: string | undefined): number {
     ...EXAMPLE,
     name: new URL(site.origin).hostname,
     base: site.base,
-    folder: resolve(process.env.OUT_DIR || 'dist'),
+    folder: resolve(site.out),
   };
   if (server === 'nginx') process.stdout.write(nginxConfig(own));
   else if (server === 'caddy') process.stdout.write(caddyfile(own));
   else if (server === undefined)
-    for (const [file, text] of Object.entries(servers)) writeFileSync(`docs/publishing/${file}`, text);
-  else {
-    console.error(
+    for (const [file, text] of Object.entries(servers))
+      writeFileSync(productFile(`docs/publishing/${file}`), text);
+  else
+    throw new Refusal(
       `"${server}" is no server of ours. Name nginx or caddy, or none to write docs/publishing/.`,
     );
-    return 1;
-  }
   return 0;
 }
 
-if (import.meta.main) process.exitCode = run(process.argv[2]);
+if (import.meta.main)
+  await runCommand({
+    usage: `npm run servers              writes docs/publishing/ anew
+npm run servers -- nginx     prints the configuration for SITE_URL, BASE_PATH and OUT_DIR; so does caddy`,
+    options: {},
+    takesWords: true,
+    run: (_, [server]) => run(server),
+  });

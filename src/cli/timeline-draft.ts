@@ -1,26 +1,14 @@
-import { parseArgs } from 'node:util';
 import { draftTimeline } from '../archive/evidence/draft.ts';
 import { loadArchive } from '../archive/load.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
 import { site } from '../site/settings.ts';
+import { Refusal, runCommand } from './command.ts';
 
 const USAGE = 'Usage: npm run timeline:draft -- <article-id> [--into <timeline-id>]';
 
 /** Prints a draft of the events that an article's words may support. Exit 1 with what is wrong and what to do. */
-function run(): number {
-  let asked: ReturnType<typeof read>;
-  try {
-    asked = read();
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`);
-    return 1;
-  }
-  const [id, ...more] = asked.positionals;
-  if (id === undefined || more.length > 0) {
-    console.error(USAGE);
-    return 1;
-  }
-  const { into } = asked.values;
+function run(into: string | undefined, [id, ...more]: readonly string[]): number {
+  if (id === undefined || more.length > 0) throw new Refusal(USAGE);
   const { archive, problems } = loadArchive(site.content);
   const article = archive.article(id);
   if (!article) {
@@ -45,8 +33,9 @@ function run(): number {
   return 0;
 }
 
-function read() {
-  return parseArgs({ allowPositionals: true, options: { into: { type: 'string' } } });
-}
-
-process.exitCode = run();
+await runCommand({
+  usage: USAGE,
+  options: { into: { type: 'string' } },
+  takesWords: true,
+  run: ({ into }, words) => run(into, words),
+});

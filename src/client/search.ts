@@ -94,7 +94,8 @@ async function run(): Promise<void> {
     const items = await opened.results(found, 0, PER_PAGE, words.paragraph);
     if (mine !== turn) return;
     show(items, found, PER_PAGE);
-    status.textContent = `${pluralise(found.documents.length, words.found)}${found.isPartial ? `. ${words.partial}` : ''}`;
+    const count = pluralise(found.documents.length, words.found);
+    status.textContent = found.isPartial ? `${words.partial}: ${count}.` : count;
     none.hidden = found.documents.length > 0;
   } catch {
     if (mine !== turn) return;

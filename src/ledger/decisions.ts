@@ -1,5 +1,5 @@
-import type { Ledger } from '../archive/permalinks/folder.ts';
-import { shown } from '../archive/problem.ts';
+import { shown } from '../arabic/script/shown.ts';
+import { type Entries, UNRECORDED } from './file.ts';
 
 /** What a person decided, as `npm run permalinks` was told. */
 export interface Decided {
@@ -31,7 +31,7 @@ export function impossibleDecisions(
 }
 
 /** Enters moves and removals into the ledger, `date` being the day of the latter. Gives what cannot be, a line each. */
-export function enterDecisions(ledger: Ledger, { moved, gone }: Decided, date: string): string[] {
+export function enterDecisions(ledger: Entries, { moved, gone }: Decided, date: string): string[] {
   const errors: string[] = [];
   const unknown = (option: string, address: string): void => {
     errors.push(`--${option}: ${shown(address)} was never published. Check its spelling.`);
@@ -83,11 +83,11 @@ export function enterDecisions(ledger: Ledger, { moved, gone }: Decided, date: s
 }
 
 /** Hands what was published under a moved article on to where it moved, so that every anchor is followed there. */
-export function handOnMoved({ articles }: Ledger): void {
+export function handOnMoved({ articles }: Pick<Entries, 'articles'>): void {
   for (const [id, entry] of articles) {
     const { standing } = entry;
     if (standing.kind !== 'moved' || entry.paragraphs.length === 0 || articles.has(standing.to)) continue;
-    articles.set(standing.to, { ...entry, standing: { kind: 'live' }, text: 'unrecorded--' });
+    articles.set(standing.to, { ...entry, standing: { kind: 'live' }, text: UNRECORDED });
     articles.set(id, { ...entry, paragraphs: [] });
   }
 }

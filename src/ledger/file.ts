@@ -1,6 +1,6 @@
 import { isRealDate } from '../arabic/calendar.ts';
+import { shown } from '../arabic/script/shown.ts';
 import { isSketch } from './sketch.ts';
-import { shown } from '../archive/problem.ts';
 
 /** One line below a paragraph: a sentence, an anchor that leads here, or evidence. */
 export type LedgerLine =
@@ -62,13 +62,7 @@ function standingOf(words: string, line: number, target: RegExp, report: Report)
     const [, date = '', reason = ''] = /^(\S+) (\S.*)$/.exec(rest) ?? [];
     if (isRealDate(date) && reason !== '') return { kind, date, reason };
     report(line, 'does not say when and why. Write: gone YYYY-MM-DD and the reason in words.');
-  } else
-    report(
-      line,
-      /^(?:<<<<<<<|=======|>>>>>>>)/.test(words)
-        ? 'is the mark of a merge conflict. Keep the lines of both sides, each once, then run npm run permalinks.'
-        : `${shown(words)} is not a line of the ledger. ${REWRITE}`,
-    );
+  } else report(line, `${shown(words)} is not a line of the ledger. ${REWRITE}`);
   return undefined;
 }
 
@@ -88,60 +82,101 @@ function lineOf(text: string): LedgerLine | undefined {
 
 const PARAGRAPH = /^p([1-9]\d*)(?: deleted (\d{4}-\d{2}-\d{2}))?$/;
 
-/** Reads `permalinks/articles/<id>.txt`. What is wrong goes to `report` with its line; what can be read is given. */
-export function readArticleLedger(text: string, report: Report): ArticleLedger | undefined {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const [, live] = /^live ([\w-]{12})$/.exec(lines[0] ?? '') ?? [];
+type Line = { text: string; at: number };
+
+/**
+ * The lines of a ledger file. A merge of two branches leaves the lines of both, between conflict marks or without
+ * (`merge=union` in .gitattributes): then `merged` is the line where that shows, and what the marks say is left out.
+ */
+function linesIn(text: string): { lines: Line[]; merged: number | undefined } {
+  const lines: Line[] = [];
+  let merged: number | undefined;
+  let isBase = false;
+  for (const [n, line] of text.replace(/\n$/, '').split('\n').entries()) {
+    const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})/.exec(line) ?? [];
+    if (mark) isBase = mark.startsWith('|');
+    const isSecondStanding = lines.length > 0 && /^(?:live|moved|gone)\b/.test(line);
+    if (mark || isSecondStanding) merged ??= n + 1;
+    else if (!isBase) lines.push({ text: line, at: n + 1 });
+  }
+  return { lines, merged };
+}
+
+/** How a ledger file is to be read. `isMerging`: takes a merge of two branches as it is, to be followed and written anew. */
+export interface Reading {
+  report: Report;
+  isMerging?: boolean;
+}
+
+/** Says what a merge left, unless it is being settled. */
+function reportMerged(merged: number | undefined, { report, isMerging }: Reading): void {
+  if (merged !== undefined && !isMerging)
+    report(
+      merged,
+      'holds the lines of two branches, as a merge leaves them. Run npm run permalinks: it settles that.',
+    );
+}
+
+/** The fingerprint of no text: the article is followed. */
+export const UNRECORDED = 'unrecorded--';
+
+/**
+ * Reads `permalinks/articles/<id>.txt`. What is wrong is reported with its line; what can be read is given. Where a merge
+ * left two paragraphs with one number, the first, of the branch that was merged into, keeps it.
+ */
+export function readArticleLedger(text: string, reading: Reading): ArticleLedger | undefined {
+  const { report, isMerging } = reading;
+  const { lines, merged } = linesIn(text);
+  reportMerged(merged, reading);
+  const [first = { text: '', at: 1 }, ...rest] = lines;
+  const [, live] = /^live ([\w-]{12})$/.exec(first.text) ?? [];
   const standing: Standing | undefined =
-    live === undefined ? standingOf(lines[0] ?? '', 1, new RegExp(`^${HANDLE}$`), report) : { kind: 'live' };
+    live === undefined ? standingOf(first.text, 1, new RegExp(`^${HANDLE}$`), report) : { kind: 'live' };
   if (standing?.kind === 'live' && live === undefined)
     report(1, `does not say which text it records. ${REWRITE}`);
   const paragraphs: { number: number; deleted: string | undefined; lines: LedgerLine[] }[] = [];
   const seen = new Map<string, number>();
-  for (const [at, entry] of lines.entries()) {
-    if (at === 0) continue;
+  let isDouble = false;
+  for (const { text: entry, at } of rest) {
     const paragraph = PARAGRAPH.exec(entry);
     const line = paragraph ? undefined : lineOf(entry);
     const id = paragraph ? `p${paragraph[1]}` : line?.id;
     if (id === undefined || (line && paragraphs.length === 0)) {
-      if (standingOf(entry, at + 1, /^\b$/, report))
-        report(at + 1, `stands below the first line. ${REWRITE}`);
+      standingOf(entry, at, /^\b$/, report);
       continue;
     }
     const before = seen.get(id);
+    if (paragraph) isDouble = isMerging === true && before !== undefined;
+    if (isDouble || (isMerging && before !== undefined)) continue;
     if (before !== undefined)
-      report(at + 1, `${id} is on line ${before} too. Keep the one that was published first.`);
-    seen.set(id, at + 1);
+      report(at, `${id} is on line ${before} too. Keep the one that was published first.`);
+    seen.set(id, at);
     if (paragraph) {
       if (paragraph[2] !== undefined && !isRealDate(paragraph[2]))
-        report(at + 1, `"${paragraph[2]}" is not a real day. Write it as YYYY-MM-DD.`);
+        report(at, `"${paragraph[2]}" is not a real day. Write it as YYYY-MM-DD.`);
       paragraphs.push({ number: Number(paragraph[1]), deleted: paragraph[2], lines: [] });
     } else if (line) paragraphs.at(-1)?.lines.push(line);
   }
-  return standing && { standing, text: live ?? '', paragraphs };
+  return standing && { standing, text: merged === undefined ? (live ?? '') : UNRECORDED, paragraphs };
 }
 
 /** Reads `permalinks/timelines/<id>.txt`, as above. */
-export function readTimelineLedger(text: string, report: Report): TimelineLedger | undefined {
-  const lines = text.split('\n');
-  if (lines.at(-1) === '') lines.pop();
-  const standing = standingOf(lines[0] ?? '', 1, new RegExp(`^${HANDLE}$`), report);
+export function readTimelineLedger(text: string, reading: Reading): TimelineLedger | undefined {
+  const { report, isMerging } = reading;
+  const { lines, merged } = linesIn(text);
+  reportMerged(merged, reading);
+  const [first = { text: '', at: 1 }, ...rest] = lines;
+  const standing = standingOf(first.text, 1, new RegExp(`^${HANDLE}$`), report);
   const events: LedgerEvent[] = [];
   const seen = new Map<string, number>();
-  for (const [at, entry] of lines.entries()) {
-    if (at === 0) continue;
-    const [, id, rest = 'live'] = new RegExp(`^ (${HANDLE})(?: (.*))?$`).exec(entry) ?? [];
-    const its = standingOf(
-      id === undefined ? entry : rest,
-      at + 1,
-      new RegExp(`^${HANDLE}/${HANDLE}$`),
-      report,
-    );
+  for (const { text: entry, at } of rest) {
+    const [, id, words = 'live'] = new RegExp(`^ (${HANDLE})(?: (.*))?$`).exec(entry) ?? [];
+    const its = standingOf(id === undefined ? entry : words, at, new RegExp(`^${HANDLE}/${HANDLE}$`), report);
     if (id === undefined || !its) continue;
     const before = seen.get(id);
-    if (before !== undefined) report(at + 1, `${id} is on line ${before} too. Keep one.`);
-    seen.set(id, at + 1);
+    if (before !== undefined && isMerging) continue;
+    if (before !== undefined) report(at, `${id} is on line ${before} too. Keep one.`);
+    seen.set(id, at);
     events.push({ id, standing: its });
   }
   return standing && { standing, events };
@@ -173,4 +208,15 @@ export function writeTimelineLedger({ standing, events }: TimelineLedger): strin
     (event) => ` ${event.id}${event.standing.kind === 'live' ? '' : ` ${writeStanding(event.standing)}`}`,
   );
   return `${[writeStanding(standing), ...rest].join('\n')}\n`;
+}
+
+/** Every anchor ever published in an article. */
+export function anchorsIn({ paragraphs }: Pick<ArticleLedger, 'paragraphs'>): string[] {
+  return paragraphs.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]);
+}
+
+/** The ledger as its files say, by id: what was ever published. */
+export interface Entries {
+  articles: Map<string, ArticleLedger>;
+  timelines: Map<string, TimelineLedger>;
 }

@@ -1,6 +1,8 @@
+import type { Matching } from './editions.ts';
 import type { LedgerLine, LedgerParagraph } from './file.ts';
 import { matchPieces } from './match.ts';
-import { followMerged, type Merged, numberOf } from './merged.ts';
+import { type FollowedMerged, followMerged, type Merged, numberOf } from './merged.ts';
+import { numbersAfter } from './numbers.ts';
 import { followSentences, type Piece, wordsOf } from './sentences.ts';
 
 /** What a person decided of an article's paragraphs: number → place in the present text, from 1, or `gone`. */
@@ -23,59 +25,57 @@ export interface Followed {
 
 type Entry = { number: number; deleted?: string | undefined; lines: LedgerLine[] };
 
-/** `texts`, each with the tombstones that stand right behind it, and those behind these; the last one entered comes first. */
-function inOrder(
-  texts: readonly Entry[],
-  tombstones: ReadonlyMap<Entry | undefined, readonly Entry[]>,
-): Entry[] {
-  const ordered: Entry[] = [];
-  const coming = [...[...texts].reverse(), ...(tombstones.get(undefined) ?? [])];
-  for (let entry = coming.pop(); entry; entry = coming.pop()) {
-    ordered.push(entry);
-    for (const behind of tombstones.get(entry) ?? []) coming.push(behind);
-  }
-  return ordered;
+/** Where old paragraphs are now. */
+interface Whereabouts {
+  /** The old paragraph that each place in the text is. */
+  owners: Map<number, LedgerParagraph>;
+  /** Where the anchor of each old paragraph leads, a place in the text; none where it is deleted. */
+  leadsTo: Map<LedgerParagraph, number>;
+  doubts: Followed['doubts'];
 }
 
-function once<T>(items: readonly T[]): Set<T> {
-  const counts = new Map<T, number>();
-  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count === 1).map(([item]) => item));
+/** Tombstones whose very words, and no others like them, stand in the text again: by place. */
+function risenAgain(old: readonly LedgerParagraph[], words: readonly string[]): Map<number, LedgerParagraph> {
+  const dead = old.filter(({ deleted }) => deleted !== undefined);
+  const live = new Set(old.filter(({ deleted }) => deleted === undefined).map(wordsOf));
+  const times = (texts: readonly string[], text: string): number =>
+    texts.filter((other) => other === text).length;
+  const deadWords = dead.map(wordsOf);
+  return new Map(
+    dead
+      .filter((_, n) => {
+        const text = deadWords[n] as string;
+        return text !== '' && !live.has(text) && times(words, text) === 1 && times(deadWords, text) === 1;
+      })
+      .map((tombstone) => [words.indexOf(wordsOf(tombstone)), tombstone]),
+  );
 }
 
-/**
- * Carries the anchors of `old` over to the present text. Paragraphs are matched first, then the sentences of each, then
- * what a split or a merge left over. A new paragraph takes the next number that no paragraph ever had; a deleted one
- * leaves a tombstone of the day `date`; a sentence of which nothing sure can be said leads to its paragraph.
- */
-export function followAnchors(
+/** Says where each old paragraph is in the text `words`. */
+function findParagraphs(
   old: readonly LedgerParagraph[],
-  fresh: readonly Piece[],
-  date: string,
-  decisions: Decisions = new Map(),
-): Followed {
-  const words = fresh.map((sentences) => sentences.join(''));
+  words: readonly string[],
+  decisions: Decisions,
+  changes: Followed['changes'],
+): Whereabouts {
   const live = old.filter(({ deleted }) => deleted === undefined);
-  const changes: Followed['changes'] = { added: [], edited: [], deleted: [], merged: [], back: [] };
   const owners = risenAgain(old, words);
+  const leadsTo = new Map([...owners].map(([j, paragraph]) => [paragraph, j]));
   for (const { number } of owners.values()) changes.back.push(number);
-
-  const open = [...fresh.keys()].filter((j) => !owners.has(j));
+  const open = [...words.keys()].filter((j) => !owners.has(j));
+  const place = (at: number): number => open[at] as number;
   const decided = new Map<number, number | undefined>();
   for (const [i, { number }] of live.entries()) {
     const said = decisions.get(number);
     const at = typeof said === 'number' ? open.indexOf(said - 1) : -1;
     if (said !== undefined) decided.set(i, at < 0 ? undefined : at);
   }
-  const matching = matchPieces(
-    live.map(wordsOf),
-    open.map((j) => words[j] as string),
-    decided,
-  );
-  const place = (at: number): number => open[at] as number;
-  /** Where the anchor of each old paragraph leads, a place in the text; none where it is deleted. */
-  const leadsTo = new Map<LedgerParagraph, number>();
-  for (const [j, paragraph] of owners) leadsTo.set(paragraph, j);
+  const others = old.flatMap((paragraph) => [
+    ...(paragraph.deleted === undefined ? [] : [wordsOf(paragraph)]),
+    ...paragraph.lines.flatMap((line) => (line.kind === 'merged' ? [line.words] : [])),
+  ]);
+  const present = open.map((j) => words[j] as string);
+  const matching: Matching = matchPieces(live.map(wordsOf), present, decided, others);
   for (const [i, at] of matching.to) {
     const paragraph = live[i] as LedgerParagraph;
     owners.set(place(at), paragraph);
@@ -83,93 +83,58 @@ export function followAnchors(
     if (wordsOf(paragraph) !== words[place(at)]) changes.edited.push(paragraph.number);
   }
   for (const [i, at] of matching.merged) leadsTo.set(live[i] as LedgerParagraph, place(at));
-  const before = followMerged(old, words, owners, leadsTo, decisions);
-  for (const [id, j] of before.back) {
-    owners.set(j, { number: numberOf(id), lines: [] });
-    changes.back.push(numberOf(id));
-  }
+  const doubts = matching.doubts.map(({ old: i, candidates }) => ({
+    number: (live[i] as LedgerParagraph).number,
+    candidates: candidates.map((at) => place(at) + 1),
+  }));
+  return { owners, leadsTo, doubts };
+}
 
+/** The paragraphs of the text with their numbers and their sentences' ids: old ones where they have one, else new. */
+function presentEntries(
+  old: readonly LedgerParagraph[],
+  fresh: readonly Piece[],
+  owners: Whereabouts['owners'],
+  changes: Followed['changes'],
+): Entry[] {
   const sentences = followSentences(old, fresh, owners);
-  const numbers = numbersEver(old);
-  const texts = fresh.map((piece, j): Entry => {
+  const numbers = numbersAfter(old);
+  return fresh.map((piece, j): Entry => {
     const number = owners.get(j)?.number ?? numbers.nextParagraph();
     if (!owners.has(j)) changes.added.push(number);
-    const lines = piece.map(
-      (sketched, s): LedgerLine => ({
-        kind: 'sentence',
-        id: sentences.get(`${j} ${s}`)?.id ?? numbers.nextSentence(number),
-        words: sketched,
-      }),
-    );
+    const lines = piece.map((words, s): LedgerLine => {
+      const id = sentences.get(`${j} ${s}`)?.id ?? numbers.nextSentence(number);
+      return { kind: 'sentence', id, words };
+    });
     return { number, lines };
   });
-  const tombstones = new Map<Entry | undefined, Entry[]>();
-  const entries = new Map<LedgerParagraph, Entry>();
-  /** Of paragraphs that were merged before, and are deleted now. */
-  const stones = new Map<string, Entry>();
+}
+
+/** The tombstones, by what they stand right behind; `undefined` is the beginning of the text. */
+type Tombstones = Map<Entry | undefined, Entry[]>;
+
+/** The entry that each old paragraph leads to: one of the text, or its own tombstone, put where it stood. */
+function homesOf(
+  old: readonly LedgerParagraph[],
+  texts: readonly Entry[],
+  leadsTo: Whereabouts['leadsTo'],
+  date: string,
+  changes: Followed['changes'],
+): { homes: Map<LedgerParagraph, Entry>; tombstones: Tombstones } {
+  const homes = new Map<LedgerParagraph, Entry>();
+  const tombstones: Tombstones = new Map();
   for (const [at, paragraph] of old.entries()) {
     const j = leadsTo.get(paragraph);
     let home = j === undefined ? undefined : texts[j];
     if (!home) {
       home = { number: paragraph.number, deleted: paragraph.deleted ?? date, lines: [] };
       if (paragraph.deleted === undefined) changes.deleted.push(paragraph.number);
-      // At its place: after what stood before it.
-      const above = at === 0 ? undefined : entries.get(old[at - 1] as LedgerParagraph);
+      const above = at === 0 ? undefined : homes.get(old[at - 1] as LedgerParagraph);
       tombstones.set(above, [...(tombstones.get(above) ?? []), home]);
     }
-    entries.set(paragraph, home);
-    for (const line of paragraph.lines) {
-      if (line.kind !== 'merged' || !before.deleted.has(line.id)) continue;
-      changes.deleted.push(numberOf(line.id));
-      const stone: Entry = { number: numberOf(line.id), deleted: date, lines: [] };
-      stones.set(line.id, stone);
-      tombstones.set(home, [...(tombstones.get(home) ?? []), stone]);
-    }
+    homes.set(paragraph, home);
   }
-  const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
-  for (const paragraph of old) {
-    const home = entries.get(paragraph) as Entry;
-    const id = `p${paragraph.number}`;
-    if (home.number !== paragraph.number && !present.has(id)) {
-      addMerged(home, { kind: 'merged', id, words: wordsOf(paragraph) });
-      changes.merged.push({ number: paragraph.number, into: home.number });
-    }
-    for (const line of paragraph.lines) {
-      if (present.has(line.id) || before.deleted.has(line.id)) continue;
-      const into = before.to.get(line.id);
-      const stone = stones.get(line.id.replace(/s\d+$/, ''));
-      if (stone && line.kind !== 'evidence') {
-        stone.lines.push(line);
-        continue;
-      }
-      if (line.kind === 'merged') addMerged(into === undefined ? home : (texts[into] as Entry), line);
-      else if (line.kind === 'evidence' || home.deleted !== undefined) home.lines.push(line);
-      else home.lines.unshift({ kind: 'retired', id: line.id });
-    }
-  }
-  const doubts = [
-    ...matching.doubts.map(({ old: i, candidates }) => ({
-      number: (live[i] as LedgerParagraph).number,
-      candidates: candidates.map((at) => place(at) + 1),
-    })),
-    ...before.doubts,
-  ];
-  return { paragraphs: inOrder(texts, tombstones), changes, doubts };
-}
-
-/** Tombstones whose very words, and no others like them, stand in the text again: by place. */
-function risenAgain(old: readonly LedgerParagraph[], words: readonly string[]): Map<number, LedgerParagraph> {
-  const dead = old.filter(({ deleted }) => deleted !== undefined);
-  const live = new Set(old.filter(({ deleted }) => deleted === undefined).map(wordsOf));
-  const deadOnce = once(dead.map(wordsOf));
-  const freshOnce = once(words);
-  const found = new Map<number, LedgerParagraph>();
-  for (const tombstone of dead) {
-    const text = wordsOf(tombstone);
-    if (text !== '' && !live.has(text) && freshOnce.has(text) && deadOnce.has(text))
-      found.set(words.indexOf(text), tombstone);
-  }
-  return found;
+  return { homes, tombstones };
 }
 
 /** Puts a merged paragraph's anchor before the first of its own sentences in `home`, or first of all. */
@@ -178,28 +143,76 @@ function addMerged(home: Entry, line: Merged): void {
   home.lines.splice(Math.max(0, own), 0, line);
 }
 
-/** Gives numbers that were never used in the article. */
-function numbersEver(old: readonly LedgerParagraph[]): {
-  nextParagraph(): number;
-  nextSentence(paragraph: number): string;
-} {
-  let paragraph = 0;
-  const sentence = new Map<number, number>();
-  for (const { number, lines } of old) {
-    paragraph = Math.max(paragraph, number);
-    for (const { id } of lines) {
-      const [, p, s] = /^p(\d+)(?:s(\d+))?$/.exec(id) ?? [];
-      if (p === undefined) continue;
-      paragraph = Math.max(paragraph, Number(p));
-      sentence.set(Number(p), Math.max(sentence.get(Number(p)) ?? 0, Number(s ?? 0)));
-    }
+/** Carries the lines of `paragraph` that are no sentence of the text any more to where they lead now. */
+function carryLines(
+  paragraph: LedgerParagraph,
+  home: Entry,
+  texts: readonly Entry[],
+  merged: FollowedMerged,
+  stones: ReadonlyMap<string, Entry>,
+  present: ReadonlySet<string>,
+): void {
+  for (const line of paragraph.lines) {
+    if (present.has(line.id) || merged.deleted.has(line.id)) continue;
+    const into = merged.to.get(line.id);
+    const stone = stones.get(line.id.replace(/s\d+$/, ''));
+    if (stone && line.kind !== 'evidence') stone.lines.push(line);
+    else if (line.kind === 'merged') addMerged(into === undefined ? home : (texts[into] as Entry), line);
+    else if (line.kind === 'evidence' || home.deleted !== undefined) home.lines.push(line);
+    else home.lines.unshift({ kind: 'retired', id: line.id });
   }
-  return {
-    nextParagraph: () => ++paragraph,
-    nextSentence: (number) => {
-      const next = (sentence.get(number) ?? 0) + 1;
-      sentence.set(number, next);
-      return `p${number}s${next}`;
-    },
-  };
+}
+
+/** `texts`, each with the tombstones that stand right behind it, and those behind these. */
+function inOrder(texts: readonly Entry[], tombstones: Tombstones): Entry[] {
+  const ordered: Entry[] = [];
+  const coming = [...[...texts].reverse(), ...(tombstones.get(undefined) ?? [])];
+  for (let entry = coming.pop(); entry; entry = coming.pop()) {
+    ordered.push(entry);
+    coming.push(...(tombstones.get(entry) ?? []));
+  }
+  return ordered;
+}
+
+/**
+ * Carries the anchors of `old` over to the present text. Paragraphs are matched first, then the sentences of each, then
+ * what a split or a merge left over. A new paragraph takes the next number that no paragraph ever had; a deleted one
+ * leaves a tombstone of the day `date` (`YYYY-MM-DD`); a sentence in doubt leads to its paragraph.
+ */
+export function followAnchors(
+  old: readonly LedgerParagraph[],
+  fresh: readonly Piece[],
+  date: string,
+  decisions: Decisions = new Map(),
+): Followed {
+  const words = fresh.map((sentences) => sentences.join(''));
+  const changes: Followed['changes'] = { added: [], edited: [], deleted: [], merged: [], back: [] };
+  const { owners, leadsTo, doubts } = findParagraphs(old, words, decisions, changes);
+  const merged = followMerged(old, words, owners, leadsTo, decisions);
+  for (const [id, j] of merged.back) {
+    owners.set(j, { number: numberOf(id), lines: [] });
+    changes.back.push(numberOf(id));
+  }
+  const texts = presentEntries(old, fresh, owners, changes);
+  const { homes, tombstones } = homesOf(old, texts, leadsTo, date, changes);
+  const stones = new Map<string, Entry>();
+  for (const paragraph of old)
+    for (const { id } of paragraph.lines.filter((line) => merged.deleted.has(line.id))) {
+      const home = homes.get(paragraph);
+      const stone: Entry = { number: numberOf(id), deleted: date, lines: [] };
+      stones.set(id, stone);
+      changes.deleted.push(stone.number);
+      tombstones.set(home, [...(tombstones.get(home) ?? []), stone]);
+    }
+  const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
+  for (const paragraph of old) {
+    const home = homes.get(paragraph) as Entry;
+    const id = `p${paragraph.number}`;
+    if (home.number !== paragraph.number && !present.has(id)) {
+      addMerged(home, { kind: 'merged', id, words: wordsOf(paragraph) });
+      changes.merged.push({ number: paragraph.number, into: home.number });
+    }
+    carryLines(paragraph, home, texts, merged, stones, present);
+  }
+  return { paragraphs: inOrder(texts, tombstones), changes, doubts: [...doubts, ...merged.doubts] };
 }

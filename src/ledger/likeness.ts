@@ -75,3 +75,15 @@ export function likeness(one: Weighed, other: Weighed): number {
   if (sharedWeight(one, other) < 0.1 * heavier) return 0;
   return kept(one, other) / heavier;
 }
+
+/** Whether two texts differ in one word. */
+export function isOneWordOff({ words }: Weighed, other: Weighed): boolean {
+  return (
+    words.length === other.words.length && words.filter((word, n) => word !== other.words[n]).length === 1
+  );
+}
+
+/** A piece with all its words counted alike. */
+export function plain({ sketch, words }: Weighed): Weighed {
+  return { sketch, words, weights: words.map(() => 1), weight: words.length };
+}

@@ -1,6 +1,7 @@
+import { SAME, TRACE } from './editions.ts';
 import type { LedgerLine, LedgerParagraph } from './file.ts';
 import { kept, type Weighed, weigh } from './likeness.ts';
-import { SAME, TRACE } from './match.ts';
+import { isJoined } from './match.ts';
 import { wordsOf } from './sentences.ts';
 
 export type Merged = Extract<LedgerLine, { kind: 'merged' }>;
@@ -42,7 +43,9 @@ export function followMerged(
     .flatMap((host) => host.lines.flatMap((line) => (line.kind === 'merged' ? [{ host, line }] : [])))
     .filter(({ host, line }) => {
       const home = leadsTo.get(host);
-      return decisions.has(numberOf(line.id)) || home === undefined || !isSame(home) || owners.get(home) !== host;
+      return (
+        decisions.has(numberOf(line.id)) || home === undefined || !isSame(home) || owners.get(home) !== host
+      );
     });
   if (lines.length === 0) return followed;
   const [pieces = [], hosts = [], texts = []] = weigh([
@@ -63,10 +66,17 @@ export function followMerged(
     const before = Math.max(kept(piece, hosts[m] as Weighed), TRACE * piece.weight);
     const share = (j: number): number => kept(piece, texts[j] as Weighed) / before;
     const home = leadsTo.get(host);
-    const alone = [...words.keys()].filter((j) => words[j] === line.words);
     const others = [...words.keys()].filter((j) => j !== home && !isSame(j) && share(j) >= TRACE);
     const here = home === undefined ? 0 : share(home);
-    if (alone.length === 1 && !owners.has(alone[0] as number) && here < SAME) settle(line.id, alone[0] as number);
+    const [only = -1, ...more] = others;
+    const [whole, rest] = [hosts[m] as Weighed, texts[home ?? -1]];
+    const isCutOut =
+      more.length === 0 &&
+      words[only] === line.words &&
+      !owners.has(only) &&
+      rest !== undefined &&
+      (isJoined(whole, rest, piece) || isJoined(whole, piece, rest));
+    if (isCutOut) settle(line.id, only);
     else if (home !== undefined && here >= SAME && others.length === 0) followed.to.set(line.id, home);
     else if (home !== undefined || others.length > 0) {
       const candidates = [...(home === undefined ? [] : [home]), ...others].map((j) => j + 1);

@@ -2,6 +2,9 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { sentences } from '../arabic/sentences.ts';
 import type { Anchors } from './anchors.ts';
 
+/** The anchors that were given are those of another text. */
+export class StaleAnchors extends Error {}
+
 /** A paragraph as a reader sees it. Offsets are UTF-16, in `text`. */
 export interface Paragraph {
   /** `p4`, the anchor of its permalink. */
@@ -97,7 +100,7 @@ export function describeParagraph(
   const id = `p${number}`;
   const found = sentences(text, lang);
   if (anchors && found.length !== recorded?.sentences.length)
-    throw new Error(
+    throw new StaleAnchors(
       `${id}: its sentences are not those that the ledger records: they are told apart otherwise now. Run npm run permalinks.`,
     );
   return {

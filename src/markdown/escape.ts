@@ -61,10 +61,13 @@ function marksEscaped(text: string): string {
   });
 }
 
+/** No Markdown was found that shows a text as it is. */
+export class Unescapable extends Error {}
+
 /**
  * The Markdown of one paragraph of plain text: what `parseDocument` gives back is `text`, character for character,
  * its spaces and line ends included. What needs no escape has none. `text` is without blank lines and controls.
- * Throws an Error should Markdown ever show anything else.
+ * Throws Unescapable should Markdown ever show anything else.
  */
 export function escapeParagraph(text: string): string {
   if (text.split('\n').every((line) => withItsSpaces(line) === line) && showsAs(text, text)) return text;
@@ -73,7 +76,7 @@ export function escapeParagraph(text: string): string {
     .map((line, i) => withItsSpaces(startEscaped(line, i === 0)))
     .join('\n');
   if (showsAs(source, text)) return source;
-  throw new Error(`Markdown does not show ${JSON.stringify(text)} as it is`);
+  throw new Unescapable(`Markdown does not show ${JSON.stringify(text)} as it is`);
 }
 
 /** A body of Markdown whose paragraphs read `paragraphs`. */

@@ -1,33 +1,51 @@
+import { existsSync } from 'node:fs';
 import { readIdentity } from '../archive/identity.ts';
 
-/** Ends the run with one line where a setting cannot be used: whoever typed it has no use for a stack trace. */
-function refuse(name: string, value: string, remedy: string): never {
-  console.error(`${name}: "${value}" cannot be used. ${remedy}`);
-  process.exit(1);
+// What is set in the environment counts more than what is set in .env.
+if (existsSync('.env')) process.loadEnvFile('.env');
+const { env } = process;
+
+/** What is wrong with the settings of the environment, a line each. Commands say it; nothing here ends the process. */
+const faults: string[] = [];
+
+function refuse<Value>(name: string, value: string, remedy: string, instead: Value): Value {
+  faults.push(`${name}: "${value}" cannot be used. ${remedy}`);
+  return instead;
 }
 
-/** The origin of `SITE_URL`: `https://news.example`. */
-function originOf(url: string): string {
-  const { origin, protocol } = URL.canParse(url) ? new URL(url) : {};
-  if (origin === undefined || !/^https?:$/.test(protocol ?? ''))
-    return refuse('SITE_URL', url, 'Write a web address in full, such as https://news.example.');
-  return origin;
+const LOCAL = 'http://localhost:4321';
+
+/** The origin of `SITE_URL`, `https://news.example`, and the path that it names below it. */
+function addressOf(url: string): { origin: string; path: string } {
+  const { origin, protocol, pathname } = URL.canParse(url) ? new URL(url) : {};
+  if (origin === undefined || !/^https?:$/.test(protocol ?? '')) {
+    const remedy = 'Write a web address in full, such as https://news.example.';
+    return refuse('SITE_URL', url, remedy, { origin: LOCAL, path: '/' });
+  }
+  return { origin, path: pathname ?? '/' };
 }
 
-/** `BASE_PATH`, however it was written, with a slash at both ends. */
-function baseOf(path: string): string {
-  if (!/^[\w.~/-]*$/.test(path) || path.split('/').some((part) => /^\.+$/.test(part)))
-    return refuse('BASE_PATH', path, 'Write a path in ASCII letters, digits and hyphens, such as /mahdar/.');
-  return `/${path}/`.replace(/\/{2,}/g, '/');
+/** `BASE_PATH`, or the path of `SITE_URL`, however it was written, with a slash at both ends. */
+function baseOf(base: string, path: string): string {
+  const name = base ? 'BASE_PATH' : 'SITE_URL';
+  const slashed = (text: string): string => `/${text}/`.replace(/\/{2,}/g, '/');
+  if (base && path !== '/' && slashed(base) !== slashed(path))
+    return refuse('BASE_PATH', base, `SITE_URL names another path, ${path}. Give one of the two.`, '/');
+  const wanted = base || path;
+  if (!/^[\w.~/-]*$/.test(wanted) || wanted.split('/').some((part) => /^\.+$/.test(part)))
+    return refuse(name, wanted, 'Write a path in ASCII letters, digits and hyphens, such as /mahdar/.', '/');
+  return slashed(wanted);
 }
 
 /** `THREADS` as a number. */
 function threadsOf(count: string | undefined): number | undefined {
-  if (count !== undefined && !/^[12]$/.test(count)) return refuse('THREADS', count, 'Write 1 or 2.');
+  if (count !== undefined && !/^[12]$/.test(count))
+    return refuse('THREADS', count, 'Write 1 or 2.', undefined);
   return count === undefined ? undefined : Number(count);
 }
 
-const content = process.env.CONTENT_DIR || 'content';
+const { origin, path } = addressOf(env.SITE_URL || LOCAL);
+const content = env.CONTENT_DIR || 'content';
 /** From `site.yaml`; what is wrong with that, `npm run check` says. */
 const { name, tagline, lang, colours } = readIdentity(content, []);
 
@@ -39,21 +57,32 @@ export const site = {
   lang,
   colours,
   /** Where the site is published, without a trailing slash. Permalinks are printed with it. */
-  origin: originOf(process.env.SITE_URL || 'http://localhost:4321'),
+  origin,
+  /** Whether `SITE_URL` was given: without it permalinks read `http://localhost:4321`. */
+  hasOrigin: Boolean(env.SITE_URL),
   /** The path it is published under, with a slash at both ends. */
-  base: baseOf(process.env.BASE_PATH ?? ''),
+  base: baseOf(env.BASE_PATH ?? '', path),
   /** The folder that holds the dispatches. */
   content,
+  /** The folder that the site is built into. */
+  out: env.OUT_DIR || 'dist',
+  /** Whether a machine builds, which may not record addresses: nothing unrecorded is built then. */
+  isFrozen: env.CI === 'true',
   /** The folder that keeps what is dear to make, such as share cards, from one build to the next. */
-  cache: process.env.CACHE_DIR || '.cache',
+  cache: env.CACHE_DIR || '.cache',
   /** Whether the build writes the search index; `SEARCH_INDEX=none` leaves it out, to measure the rest. */
-  hasSearchIndex: process.env.SEARCH_INDEX !== 'none',
+  hasSearchIndex: env.SEARCH_INDEX !== 'none',
   /** Whether the build writes compressed copies beside its files; `COMPRESS=none` leaves them out. */
-  isCompressed: process.env.COMPRESS !== 'none',
+  isCompressed: env.COMPRESS !== 'none',
   /** Whether the build draws share cards; `CARDS=none` leaves them out, to measure the rest. */
-  hasCards: process.env.CARDS !== 'none',
+  hasCards: env.CARDS !== 'none',
   /** Whether readers' browsers keep what was read; `OFFLINE=none` withdraws the worker, and what it kept, from all of them. */
-  keepsPages: process.env.OFFLINE !== 'none',
+  keepsPages: env.OFFLINE !== 'none',
   /** How many threads a build works with, 1 or 2; by itself two where there is enough to do. `THREADS=1` spares memory. */
-  threads: threadsOf(process.env.THREADS || undefined),
+  threads: threadsOf(env.THREADS || undefined),
 } as const;
+
+/** What is wrong with the settings, a line each: for a command to say before it begins. */
+export function settingFaults(): readonly string[] {
+  return faults;
+}

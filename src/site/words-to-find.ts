@@ -1,5 +1,6 @@
 import { monthLabel, monthName } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
+import { site } from './settings.ts';
 
 /** The words of the archive and the search pages: two groups of `words`. */
 
@@ -18,7 +19,7 @@ export const browse = {
   byAgency: 'بحسب الناشر والوكالة',
   byTopic: 'بحسب الموضوع',
   topic: 'موضوع',
-  topics: 'المواضيع',
+  topics: 'الموضوعات',
   kinds: { source: 'ناشر', wire: 'وكالة أنباء', both: 'ناشر ووكالة أنباء' },
   articleCount: (count: number): string => pluralise(count, ARTICLES),
   month: monthLabel,
@@ -33,30 +34,30 @@ export const browse = {
   newer: 'الأحدث',
   older: 'الأقدم',
   pageNumber: (page: number | undefined): string => (page === undefined ? 'أحدث صفحة' : `الصفحة ${page}`),
-  describeArchive: 'كل البرقيات المنشورة في مَحضَر: بحسب السنة والشهر، والناشر والوكالة، والموضوع.',
+  describeArchive: `كل البرقيات المنشورة في ${site.name}: بحسب السنة والشهر، والناشر والوكالة، والموضوع.`,
   describe: (title: string, count: number): string =>
     `${title} كما وردت في برقيات وكالات الأنباء: ${pluralise(count, ARTICLES)}.`,
 } as const;
 
 export const search = {
   title: 'البحث',
-  describe: 'ابحث في نصوص البرقيات المنشورة في مَحضَر: بالكلمة أو بالعبارة، وبحسب السنة والناشر والموضوع.',
+  describe: `ابحث في نصوص البرقيات المنشورة في ${site.name}: بالكلمة أو بالعبارة، وبحسب السنة والناشر والموضوع.`,
   label: 'كلمات البحث',
   hint: 'اكتب كلمة أو أكثر، أو عبارة بين علامتي اقتباس.',
   submit: 'ابحث',
-  filters: 'حصر النتائج',
+  filters: 'تصفية النتائج',
   year: 'السنة',
   anyYear: 'كل السنوات',
   source: 'الناشر أو الوكالة',
   anySource: 'الكل',
   topic: 'الموضوع',
-  anyTopic: 'كل المواضيع',
+  anyTopic: 'كل الموضوعات',
   withoutScripts: 'يعمل البحث ببرمجية في متصفحك، وهي لا تعمل الآن. يمكنك تصفح الأخبار في',
   results: 'النتائج',
   searching: 'جارٍ البحث…',
   found: { ...ARTICLES, zero: 'لا خبر يطابق بحثك.' },
-  partial: 'لا خبر فيه الكلمات كلها. هذه أخبار فيها بعضها.',
+  partial: 'لا خبر يضم الكلمات كلها. فيما يلي ما يضم بعضها',
   none: 'جرّب كلمة أخرى، أو كلمات أقل، أو تصفّح',
   failed: 'تعذّر تحميل فهرس البحث. تحقق من اتصالك ثم أعد المحاولة.',
-  more: 'نتائج أخرى',
+  more: 'المزيد من النتائج',
 } as const;

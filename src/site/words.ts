@@ -1,6 +1,7 @@
 import { dayLabel, dayOfMonth, LEVANTINE_MONTHS, monthLabel, weekdayName } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
 import type { Claim } from '../archive/types.ts';
+import { site } from './settings.ts';
 import { browse, search } from './words-to-find.ts';
 
 /** Every word of the interface. Translate this file and the site speaks another language. */
@@ -73,20 +74,20 @@ const SHOWN = {
 };
 const NOT_ON_STRIP = {
   zero: '',
-  one: 'ليس على الشريط حدث واحد لا تحدد البرقية يومه أو شهره.',
-  two: 'ليس على الشريط حدثان لا تحدد البرقية يومهما أو شهرهما.',
-  few: 'ليست على الشريط # أحداث لا تحدد البرقية يومها أو شهرها.',
-  many: 'ليس على الشريط # حدثًا لا تحدد البرقية يومها أو شهرها.',
-  other: 'ليس على الشريط # حدث لا تحدد البرقية يومها أو شهرها.',
+  one: 'حدث واحد لا يظهر على الشريط، لأن البرقية لا تحدد يومه أو شهره.',
+  two: 'حدثان لا يظهران على الشريط، لأن البرقية لا تحدد يومهما أو شهرهما.',
+  few: '# أحداث لا تظهر على الشريط، لأن البرقية لا تحدد أيامها أو شهورها.',
+  many: '# حدثًا لا تظهر على الشريط، لأن البرقية لا تحدد أيامها أو شهورها.',
+  other: '# حدث لا تظهر على الشريط، لأن البرقية لا تحدد أيامها أو شهورها.',
 };
 
 const LEFT_OUT = {
   zero: '',
-  one: 'لا يضم التقويم حدثًا واحدًا لم تذكر البرقية يومه:',
-  two: 'لا يضم التقويم حدثين لم تذكر البرقية يوميهما:',
-  few: 'لا يضم التقويم # أحداث لم تذكر البرقية أيامها:',
-  many: 'لا يضم التقويم # حدثًا لم تذكر البرقية أيامها:',
-  other: 'لا يضم التقويم # حدث لم تذكر البرقية أيامها:',
+  one: 'لم يُدرج في التقويم حدث واحد، لأن البرقية لم تذكر يومه:',
+  two: 'لم يُدرج في التقويم حدثان، لأن البرقية لم تذكر يوميهما:',
+  few: 'لم تُدرج في التقويم # أحداث، لأن البرقية لم تذكر أيامها:',
+  many: 'لم يُدرج في التقويم # حدثًا، لأن البرقية لم تذكر أيامها:',
+  other: 'لم يُدرج في التقويم # حدث، لأن البرقية لم تذكر أيامها:',
 };
 
 const KEPT_PAGES = {
@@ -107,12 +108,12 @@ function shortDay(iso: string): string {
 export const words = {
   skip: 'إلى المتن',
   skipToProvenance: 'إلى إسناد الخبر',
-  navigation: 'الرئيسة',
+  navigation: 'أقسام الموقع',
   news: 'الأخبار',
   timeline: 'الخط الزمني',
   timelines: 'الخطوط الزمنية',
   about: 'عن السجل',
-  motto: 'كل تاريخ هنا مردود إلى جملة منشورة.',
+  motto: 'كل تاريخ هنا مُسنَد إلى جملة منشورة.',
   permalink: 'الرابط الدائم',
 
   readingTime: (minutes: number): string => pluralise(minutes, READING_TIME),
@@ -128,15 +129,14 @@ export const words = {
     wire: 'الوكالة',
     date: 'التاريخ',
     asWritten: (text: string): string => `كما ورد: «${text}»`,
-    published: 'نُشر في',
+    published: 'النص الأصلي',
     updated: 'آخر تحديث',
     corrections: 'تصحيحات',
-    replaces: 'سبقه من الخبر نفسه',
-    citation: 'اقتباس المصدر',
+    replaces: 'صيغة سابقة',
+    citation: 'للاستشهاد بهذا الخبر',
     toEvent: (title: string, claim: string): string => `الحدث في الخط الزمني: ${title} (${claim})`,
     inFull: 'نص البرقية كاملًا',
     otherNews: 'أخبار أخرى',
-    latest: 'آخر الأخبار',
     paragraph: (number: number): string => `الفقرة ${number}`,
     paragraphOf: (number: number): string => `الفقرة ${number} من البرقية`,
     /** The same for the search page's script, which puts the number for `#`. */
@@ -182,10 +182,10 @@ export const words = {
     return `${words.claim[claim]}، وفق برقية ${shortDay(asOf)}`;
   },
   claimExplained: {
-    held: 'تقول البرقية إنه حدث. نعرض جملتها كما نُشرت، ولا نزيد.',
+    held: 'تقول البرقية إنه وقع. نعرض جملتها كما نُشرت، ولا نزيد.',
     scheduled: 'أُعلن موعده قبل حلوله. نقيّده بتاريخ البرقية، ولا نجزم بوقوعه.',
     stated: 'كلام نسبته البرقية إلى قائله. نثبت أنه قيل، لا أن مضمونه صحيح.',
-    postponed: 'تقول أحدث برقية إنه أُجّل عن هذا الموعد. نبقيه في موضعه، وشاهده معه.',
+    postponed: 'تقول أحدث برقية إنه أُرجئ عن هذا الموعد. نبقيه في موضعه، وشاهده معه.',
     cancelled: 'تقول أحدث برقية إنه لن يُعقد. نبقيه في موضعه، وشاهده معه.',
   },
   noEventExplained: 'لا نجد في البرقيات جملة تُسند حدثًا إلى هذا اليوم، فنتركه خاليًا.',
@@ -196,7 +196,7 @@ export const words = {
     background: 'خلفية',
     rounds: 'جولات المحادثات',
     events: 'الأحداث',
-    strip: 'أيام المحادثات',
+    strip: 'شريط الأحداث',
     parties: 'الأطراف',
     place: 'المكان',
     unnamed: 'غير مذكور',
@@ -212,13 +212,29 @@ export const words = {
     years: 'الأعوام',
     notOnStrip: (count: number): string => pluralise(count, NOT_ON_STRIP),
     evidence: 'الشاهد',
-    evidenceAt: (number: number): string => `الشاهد: الفقرة ${number} من البرقية`,
+    /** An agency and the day of its dispatch: «سبوتنيك، 9 كانون الثاني». */
+    source: (agency: string, day: string): string => `${agency}، ${shortDay(day)}`,
+    evidenceAt: (source: string, number: number): string => `الشاهد: ${source}، الفقرة ${number}`,
+    /** What evidence is for, for who hears its link alone. */
+    supports: (title: string): string => `شاهدًا على: ${title}`,
+    /** One story in several events. */
+    before: 'قبل ذلك',
+    became: 'ثم',
+    step: (claim: Claim, date: string): string =>
+      ({
+        held: `وقع في ${date}`,
+        stated: `تصريح في ${date}`,
+        scheduled: `كان موعده ${date}`,
+        postponed: `أُرجئ، وكان موعده ${date}`,
+        cancelled: `أُلغي، وكان موعده ${date}`,
+      })[claim],
+    because: 'سبب الإثبات، بقلم المحرر',
     inContext: (number: number): string => `الجملة في سياقها، الفقرة ${number}`,
     /** The line between what the dispatches report and what they announce. */
     knowledgeEnds: (dispatches: number): string =>
       dispatches === 1
-        ? 'هنا ينتهي علم البرقية. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.'
-        : 'هنا ينتهي علم البرقيات. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.',
+        ? 'هنا ينتهي عِلم البرقية. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.'
+        : 'هنا ينتهي عِلم البرقيات. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.',
     steps: 'الحدث السابق والتالي',
     previous: 'السابق',
     next: 'التالي',
@@ -226,17 +242,15 @@ export const words = {
     none: 'لا خطوط زمنية بعد.',
     /** A year or a month as a heading, from EDTF `2021` or `2021-03`. */
     period: (edtf: string): string => (edtf.length === 4 ? `عام ${edtf}` : monthLabel(`${edtf}-01`)),
-    inFull: (period: string): string => `${period}، بشواهده`,
-    dispatches: 'البرقيات التي تذكره',
+    dispatches: (count: number): string => (count === 1 ? 'البرقية التي تذكره' : 'البرقيات التي تذكره'),
     differ: 'تختلف البرقيات',
-    /** Two dates of one event, each with the dispatches that give it. */
-    givenBy: (date: string, days: readonly string[]): string =>
-      `${date} ${days.length === 1 ? 'في برقية' : 'في برقيات'} ${days.map(shortDay).join(' و')}`,
+    /** Two dates of one event, each with the dispatches that give it: «8 آذار: رويترز، 3 آذار». */
+    givenBy: (date: string, sources: readonly string[]): string => `${date}: ${sources.join(' · ')}`,
   },
 
   filter: {
     title: 'تصفية الأحداث',
-    facets: { party: 'الطرف', place: 'المكان', claim: 'الحال' },
+    facets: { party: 'الطرف', place: 'المكان', claim: 'الحالة' },
     all: 'الكل',
     /** «يظهر 4 أحداث من أصل 6» */
     shown: (shown: number, all: number): string => `${pluralise(shown, SHOWN)} من أصل ${all}`,
@@ -246,13 +260,13 @@ export const words = {
   search,
 
   preferences: {
-    title: 'هيئة القراءة',
+    title: 'إعدادات القراءة',
     size: 'الحجم',
-    sizes: { s: 'أصغر', m: 'معتاد', l: 'أكبر', xl: 'الأكبر' },
-    theme: 'الورق',
+    sizes: { s: 'صغير', m: 'معتاد', l: 'كبير', xl: 'كبير جدًّا' },
+    theme: 'المظهر',
     themes: { auto: 'وفق الجهاز', light: 'فاتح', sepia: 'عاجيّ', dark: 'داكن' },
     face: 'الخط',
-    faces: { naskh: 'نسخ', sans: 'بلا زوائد', system: 'خط الجهاز' },
+    faces: { naskh: 'نسخ', sans: 'حديث', system: 'خط الجهاز' },
   },
 
   notFound: {
@@ -267,20 +281,20 @@ export const words = {
 
   describe: {
     home: 'برقيات وكالات الأنباء كما وردت، وخط زمني لكل قصة، يُسند كل حدث فيه إلى جملته المنشورة.',
-    timelines: 'الخطوط الزمنية في مَحضَر: كل حدث مردود إلى الجملة التي تشهد له في البرقية.',
+    timelines: `الخطوط الزمنية في ${site.name}: كل حدث مُسنَد إلى الجملة التي تشهد له في البرقية.`,
     timeline: (title: string, events: string): string =>
       `${title}: ${events}، مع كل حدث الجملة التي تشهد له.`,
     /** A part of a timeline: one of its periods, or what a filter leaves. */
     part: (title: string, part: string, events: string): string => `${title}، ${part}: ${events}.`,
     event: (title: string, date: string, claim: string): string => `${title}. ${date}. ${claim}.`,
     about: 'ما المحضر، وكيف يُسند كل حدث إلى شاهده، ولماذا لا تنكسر روابطه الدائمة.',
-    notFound: 'العنوان المطلوب غير موجود في مَحضَر.',
+    notFound: `العنوان المطلوب غير موجود في ${site.name}.`,
   },
 
   sharing: {
     link: 'نسخ الرابط',
     share: 'مشاركة',
-    quote: 'اقتباس',
+    quote: 'نسخ الاقتباس',
     copied: 'نُسخ الرابط.',
     quoted: 'نُسخ الاقتباس مع مصدره.',
     failed: 'لم يسمح المتصفح بالنسخ. هذا هو النص لتنسخه بيدك:',
@@ -294,7 +308,7 @@ export const words = {
 
   offline: {
     title: 'المحفوظ في جهازك',
-    describe: 'ما قرأته في مَحضَر وحُفظ في متصفحك، لتقرأه من دون شبكة.',
+    describe: `ما قرأته في ${site.name} وحُفظ في متصفحك، لتقرأه من دون شبكة.`,
     explained: (pages: number): string =>
       `ما تقرؤه هنا يحفظه متصفحك في جهازك وحده، لتقرأه من دون شبكة: ${pluralise(pages, KEPT_PAGES)}.`,
     /** Instead, where the page asked for cannot be had. */

@@ -5,7 +5,7 @@ import { articleOf } from '../archive/article.ts';
 import type { Problem } from '../archive/problem.ts';
 import { shown } from '../archive/problem.ts';
 import type { Archive } from '../archive/types.ts';
-import { escapeParagraphs } from '../markdown/escape.ts';
+import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
 import { type Facts, type Said, settleFacts } from './facts.ts';
 import { type Fault, WireFault } from './fault.ts';
 import type { Incoming } from './incoming.ts';
@@ -91,7 +91,8 @@ export class Importer {
     let body: string;
     try {
       body = escapeParagraphs(paragraphs);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Unescapable)) throw error;
       const message = 'cannot be written so that the page shows it as it is. Keep the file, and report it.';
       return refuse({ line: 1, field: 'body', message });
     }

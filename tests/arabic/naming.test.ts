@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { saysPutOff } from '../../src/arabic/claims/read.ts';
 import { isNamedIn } from '../../src/arabic/naming.ts';
-import { saysPutOff } from '../../src/arabic/put-off.ts';
 
 describe('a name in words', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
@@ -30,7 +30,7 @@ test('read again after every kind of edit, the content is what it is read afresh
   const { permalinks } = same();
   for (const { file: ledger, text } of permalinks.writes) {
     mkdirSync(join(ledger, '..'), { recursive: true });
-    writeFileSync(ledger, text);
+    writeFileSync(ledger, text ?? '');
   }
   same();
   put(edited(ARTICLE, 'title: وصول الوفدين', 'title: بلوغ الوفدين')[ARTICLE] as string);
@@ -49,12 +49,40 @@ test('read again after every kind of edit, the content is what it is read afresh
   expect(same().permalinks.problems).not.toEqual([]);
 });
 
-test('what has not changed is not read again', () => {
-  const root = contentFolder();
+/** A memory of one file, and how often it was read. */
+function reader(file: string, during: () => void = () => {}) {
   const recall = createRecall();
-  loadArchive(root, { recall });
-  const file = join(root, ARTICLE);
-  expect(recall.get(file, recall.get(join(root, 'agencies.yaml')))).toBeDefined();
+  let times = 0;
+  const read = (): string => {
+    times++;
+    const text = readFileSync(file, 'utf8');
+    during();
+    return text;
+  };
+  return {
+    get: () => recall.recalled(file, undefined, read, () => true),
+    times: () => times,
+  };
+}
+
+test('what has not changed is not read again', () => {
+  const file = join(contentFolder(), ARTICLE);
+  const { get, times } = reader(file);
+  get();
+  get();
+  expect(times()).toBe(1);
   utimesSync(file, new Date(), new Date(Date.now() + 5000));
-  expect(recall.get(file, recall.get(join(root, 'agencies.yaml')))).toBeUndefined();
+  get();
+  expect(times()).toBe(2);
+});
+
+test('what is saved while a file is read is read the next time', () => {
+  const file = join(contentFolder(), ARTICLE);
+  const saves = ['first', 'second', 'third'];
+  const { get } = reader(file, () => {
+    const text = saves.shift();
+    if (text !== undefined) writeFileSync(file, text);
+  });
+  get();
+  expect([get(), get(), get(), get()]).toEqual(['first', 'second', 'third', 'third']);
 });

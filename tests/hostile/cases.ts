@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brokenLedgers } from '../../src/archive/article-document.ts';
-import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import { loadArchive } from '../../src/archive/load.ts';
+import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { Importer } from '../../src/wire/import-dispatch.ts';
 import { contentFolder, sound } from '../archive/content-folder.ts';

@@ -12,7 +12,7 @@ import { articleHtml } from '../../src/publish/page/article-html.ts';
 import { articleMeta, shareMeta } from '../../src/publish/page/meta.ts';
 import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/page/structured-data.ts';
 import { addresses } from '../../src/site/addresses.ts';
-import { parseXml } from '../../src/wire/xml.ts';
+import { parseXml } from '../../src/wire/formats/xml.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 

@@ -1,5 +1,5 @@
 import { addDays, dayLabel } from '../../src/arabic/calendar.ts';
-import { type Style, writer } from '../archive/permalinks/wire-copy.ts';
+import { type Style, writer } from '../ledger/wire-copy.ts';
 import { random } from './random.ts';
 
 const OUTLETS = [

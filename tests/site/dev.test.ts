@@ -3,6 +3,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
+import { HOSTILE_REQUESTS, statusOf } from '../requests.ts';
 
 /** Asks for `url` until `accept` says yes to its status and text; gives the last text. */
 async function until(url: string, accept: (status: number, text: string) => boolean): Promise<string> {
@@ -73,6 +74,15 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     renameSync(join(root, 'articles/2024-05-03-second.md'), join(root, 'articles/2024-05-03-third.md'));
     await until(`${home}a/2024-05-03-third/`, (status) => status === 200);
     await until(`${home}a/2024-05-03-second/`, (status) => status === 404);
+
+    // No request ends it: some are not answered, and the front page still is.
+    for (const [line] of HOSTILE_REQUESTS) {
+      await Promise.race([
+        statusOf(port, line).catch(() => 0),
+        new Promise((done) => setTimeout(done, 2_000)),
+      ]);
+      expect((await fetch(home)).status, line.slice(0, 80)).toBe(200);
+    }
   } finally {
     process.kill(-(server.pid as number));
   }

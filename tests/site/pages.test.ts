@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { readLedger } from '../../src/archive/permalinks/folder.ts';
-import { anchorsIn } from '../../src/archive/permalinks/anchors.ts';
+import { anchorsIn } from '../../src/ledger/file.ts';
 
 const decode = (text: string): string =>
   text

@@ -1,8 +1,8 @@
 import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
+import { readClaim, speaksAgainst } from '../../arabic/claims/read.ts';
 import { findDateline } from '../../arabic/dateline/find.ts';
 import { findDates } from '../../arabic/dates/find.ts';
 import { isNamedIn } from '../../arabic/naming.ts';
-import { saysPutOff } from '../../arabic/put-off.ts';
 import { fold } from '../../arabic/script/fold.ts';
 import type { Paragraph } from '../../markdown/document.ts';
 import { signatures } from '../agencies.ts';
@@ -23,35 +23,32 @@ export interface Draft {
   place?: Named | undefined;
 }
 
-const ANNOUNCED = /^(?:ال)?(?:مقرر|مرتقب|مرتقبه|منتظر|متوقع|مزمع|مقرره|موعد)$/;
-const FUTURE = /^[وف]?س(?:وف$|[ينت]\p{L}{2,})/u;
-// Words that begin as a verb of the future does: «سيرغي»، «سنوات»، «سياسة».
-const NO_FUTURE =
-  /^[وف]?(?:سي(?:ا[سرقد]|رغي|رجي|ره$|رت[ةه]|د[اه]?$|دات|دتي|ناء|ناريو|نما|طره?$|طرت|طروا|ول$|بيري|ف$|رغ)|سن(?:وات|وي|ين|تين|دات?$|غاف|غال)|ست(?:[ةه]$|ين|[ةه]ا|ار|وكهولم|وديو|الين|رات))/;
 const SAID = /^[وف]?(?:قال|قالت|صرح|صرحت|اكد|اكدت|اوضح|اوضحت|اضاف|اضافت|اعلن|اعلنت|ذكر|ذكرت|شدد|اعتبر|دعا)$/;
 
+const PUT_OFF = { postponed: 'the words put it off', cancelled: 'the words call it off' } as const;
+
+/** What may be claimed of the event of `date` from the words of `quote`, where the date stands at `at`; nothing where they bear no claim. */
 function guess(
   quote: string,
   date: Edtf,
   article: Article,
-  before: string,
-): Pick<Draft, 'claim' | 'because'> {
-  const words = quote.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const isAhead = date.start > article.date;
+  at: number,
+): Pick<Draft, 'claim' | 'because'> | undefined {
+  const reading = readClaim(quote, at);
+  // «أُرجئ إلى الأربعاء»: the new day is announced.
+  const isNewDay = /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(quote.slice(Math.max(0, at - 12), at));
+  if ((reading?.said === 'postponed' || reading?.said === 'cancelled') && !isNewDay)
+    return { claim: reading.said, because: PUT_OFF[reading.said] };
   const isOpen = date.end >= article.date;
-  for (const claim of ['postponed', 'cancelled'] as const) {
-    // «أُرجئ إلى الأربعاء»: the new day is announced.
-    if (!saysPutOff(quote, claim) || /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(before)) continue;
-    return { claim, because: claim === 'postponed' ? 'the words put it off' : 'the words call it off' };
-  }
-  const announcing = words
-    .map(fold)
-    .findIndex((word) => ANNOUNCED.test(word) || (FUTURE.test(word) && !NO_FUTURE.test(word)));
-  if (isOpen && announcing >= 0) return { claim: 'scheduled', because: `«${words[announcing]}»` };
-  if (isAhead) return { claim: 'scheduled', because: 'the day lies after the dispatch' };
+  if (isOpen && reading?.said === 'scheduled' && !reading.isPlan)
+    return { claim: 'scheduled', because: `«${reading.word}»` };
+  const words = quote.match(/[\p{L}\p{M}]+/gu) ?? [];
   const saying = date.text === article.date ? words.find((word) => SAID.test(fold(word))) : undefined;
-  if (saying) return { claim: 'stated', because: `«${saying}»` };
-  return { claim: 'held', because: 'the day does not lie after the dispatch' };
+  const isAhead = date.start > article.date;
+  if (saying && !isAhead) return { claim: 'stated', because: `«${saying}»` };
+  const claim = isAhead ? 'scheduled' : 'held';
+  if (speaksAgainst(claim, reading)) return undefined;
+  return { claim, because: `the day ${isAhead ? 'lies' : 'does not lie'} after the dispatch` };
 }
 
 /** The pieces of a sentence that say one date each, cut at the last comma before the next date where there is one. */
@@ -101,7 +98,8 @@ function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Dra
       const quote =
         piece &&
         quotable([text.slice(piece.start, piece.end), text.slice(from, sentence.end), text], article);
-      if (!date || !quote) return [];
+      const claim = date && quote && guess(quote, date, article, start - text.indexOf(quote));
+      if (!date || !quote || !claim) return [];
       const isThere = ({ name, also }: Named): boolean =>
         [name, ...also].some((one) => isNamedIn(one, quote));
       return [
@@ -109,7 +107,7 @@ function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Dra
           date,
           words,
           quote,
-          ...guess(quote, date, article, text.slice(Math.max(0, start - 12), start)),
+          ...claim,
           parties: named.parties.filter(isThere),
           place: named.places.find(isThere),
         },

@@ -1,7 +1,7 @@
 import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
+import { type ClaimReading, readClaim, saysPutOff, speaksAgainst } from '../../arabic/claims/read.ts';
 import { findDates } from '../../arabic/dates/find.ts';
 import { isNamedIn } from '../../arabic/naming.ts';
-import { saysPutOff } from '../../arabic/put-off.ts';
 import { shown } from '../problem.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Evidence, Named } from '../types.ts';
@@ -117,6 +117,47 @@ function checkNames(
   }
 }
 
+/** What the words of a piece of evidence say became of the event of `date`; `undefined` where they leave it open. */
+function readingOf(
+  { article, paragraph, quote, start, end }: Evidence,
+  date: Edtf,
+): ClaimReading | undefined {
+  const found = findDates(paragraph.text, article.date)
+    .filter((one) => one.start >= start && one.end <= end)
+    .findLast(({ edtf }) => isSaid(date.text, [edtf]));
+  return readClaim(quote, found && found.start - start);
+}
+
+const WHAT: Readonly<Record<ClaimReading['said'], string>> = {
+  held: 'happened',
+  scheduled: 'is still to come',
+  postponed: 'was put off',
+  cancelled: 'was called off',
+  unheld: 'did not happen, or may not',
+};
+
+/**
+ * Reports words that say the opposite of the claim: what was called off, denied, or is to come was not held; what is
+ * past is not scheduled. One piece that bears the claim out is enough, and words that leave it open are not held against it.
+ */
+function checkWords(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
+  if (claim !== 'held' && claim !== 'scheduled') return;
+  const readings = evidence.filter(isRead).map((piece) => ({ piece, reading: readingOf(piece, date) }));
+  if (readings.some(({ reading }) => reading?.said === claim)) return;
+  const against = readings.find(({ reading }) => speaksAgainst(claim, reading));
+  if (!against?.reading) return;
+  const { said, word } = against.reading;
+  const remedy =
+    said === 'unheld'
+      ? 'Quote words that report it'
+      : `Claim ${said}, or quote words that ${claim === 'held' ? 'report' : 'announce'} it`;
+  const because = claim === 'held' ? '; if they do report it, add because: "<why>" to the event' : '';
+  report(
+    ['claim'],
+    `${claim} is not what the quoted words say: ${shown(word)} says that it ${WHAT[said]}. ${remedy}${because}.`,
+  );
+}
+
 /** Holds the claim against the days of the dispatches quoted, and against their words where it needs them. */
 function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
   const days = evidence.map(({ article }) => article.date).sort();
@@ -146,6 +187,8 @@ function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], rep
 export interface Supported {
   date?: Edtf | undefined;
   claim?: Claim | undefined;
+  /** Why the editor holds that the words bear the claim, where the reading of them would not. */
+  because?: string | undefined;
   /** Parties and place, each with its place in the file. */
   named: readonly { path: Path; one: Named }[];
   evidence: readonly Evidence[];
@@ -155,10 +198,17 @@ export interface Supported {
  * Contract 3 of one event: its date at its precision, its place and every party are in the words of its evidence, and
  * its claim is one they allow. Dates are read as the dispatch of each quote would mean them.
  */
-export function checkSupport({ date, claim, named, evidence }: Supported, report: Report): void {
+export function checkSupport({ date, claim, because, named, evidence }: Supported, report: Report): void {
   if (evidence.length === 0) return;
   if (date) checkDate(date, evidence, report);
-  if (date && claim) checkClaim(claim, date, evidence, report);
+  if (date && claim) {
+    let isRefused = false;
+    checkClaim(claim, date, evidence, (path, message) => {
+      isRefused = true;
+      report(path, message);
+    });
+    if (!isRefused && !because) checkWords(claim, date, evidence, report);
+  }
   checkNames(named, evidence, report);
 }
 

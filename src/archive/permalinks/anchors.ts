@@ -1,5 +1,5 @@
+import type { LedgerParagraph } from '../../ledger/file.ts';
 import type { Anchors, Lead, Tombstone } from '../../markdown/anchors.ts';
-import type { ArticleLedger, LedgerParagraph } from '../../ledger/file.ts';
 
 /** The anchors of a recorded text, as the page needs them; those of evidence apart. */
 export function anchorsOf(paragraphs: readonly LedgerParagraph[]): Anchors {
@@ -25,9 +25,4 @@ export function anchorsOf(paragraphs: readonly LedgerParagraph[]): Anchors {
     }
   }
   return { paragraphs: present, leads, tombstones };
-}
-
-/** Every anchor ever published in an article. */
-export function anchorsIn({ paragraphs }: ArticleLedger): string[] {
-  return paragraphs.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]);
 }

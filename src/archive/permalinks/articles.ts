@@ -1,15 +1,16 @@
-import type { Anchors } from '../../markdown/anchors.ts';
-import { type Paragraph, parseDocument } from '../../markdown/document.ts';
-import type { Ledger } from './folder.ts';
-import { anchorsIn, anchorsOf } from './anchors.ts';
 import { impossibleDecisions } from '../../ledger/decisions.ts';
 import type { ArticleLedger } from '../../ledger/file.ts';
+import { anchorsIn } from '../../ledger/file.ts';
 import { type Decisions, type Followed, followAnchors } from '../../ledger/follow.ts';
 import type { Piece } from '../../ledger/sentences.ts';
 import { fingerprint, sketch } from '../../ledger/sketch.ts';
+import type { Anchors } from '../../markdown/anchors.ts';
+import { type Paragraph, parseDocument } from '../../markdown/document.ts';
 import type { Problem } from '../problem.ts';
 import { shown } from '../problem.ts';
 import type { Article } from '../types.ts';
+import { anchorsOf } from './anchors.ts';
+import type { Ledger } from './folder.ts';
 
 /** Something that became of published addresses, and that the ledger does not hold yet. */
 export interface LedgerChange {
@@ -21,8 +22,17 @@ export interface LedgerChange {
   what: string;
 }
 
+/** A published paragraph of which only a person can say where it is. */
+export interface Doubt {
+  article: Article;
+  number: number;
+  /** The paragraphs that it may be: place from 1, line in the file, words. */
+  candidates: readonly { place: number; line: number; text: string }[];
+}
+
 /** What came of the anchors of an article. */
 export interface FollowedArticle {
+  doubts: Doubt[];
   entry: ArticleLedger;
   anchors: Anchors;
   changes: LedgerChange[];
@@ -63,21 +73,31 @@ export function followArticle(
   const old = articles.get(article.id);
   const text = fingerprint(article.body);
   if (old?.text === text && !isThorough && !decisions)
-    return { entry: old, anchors: anchorsOf(old.paragraphs), changes: [], problems: [] };
+    return { entry: old, anchors: anchorsOf(old.paragraphs), doubts: [], changes: [], problems: [] };
   const { paragraphs } = parseDocument(article.body, article.lang);
   const known = new Set(old ? anchorsIn(old) : []);
   const impossible = impossibleDecisions(article.id, decisions ?? new Map(), known, paragraphs.length);
   const on = lastChange(article) ?? date;
   const followed = followAnchors(old?.paragraphs ?? [], piecesOf(paragraphs), on ?? article.date, decisions);
   const entry: ArticleLedger = { standing: { kind: 'live' }, text, paragraphs: followed.paragraphs };
+  const doubts = followed.doubts.map(({ number, candidates }) => ({
+    article,
+    number,
+    candidates: candidates.map((place) => {
+      const { text, line } = paragraphs[place - 1] ?? { text: '', line: 0 };
+      return { place, line: bodyLine + line, text };
+    }),
+  }));
   return {
     entry,
     anchors: anchorsOf(followed.paragraphs),
+    doubts,
     changes: old ? changesOf(article, bodyLine, followed, paragraphs) : [firstEdition(article, followed)],
     problems: [
       ...impossible.map((message) => ({ file: 'npm run permalinks', line: 1, field: 'option', message })),
-      ...doubtsOf(article, bodyLine, followed, paragraphs),
-      ...(on === undefined ? undated(article, followed) : []),
+      ...doubts.map(asProblem),
+      // What was deleted is not known before the doubts are settled.
+      ...(on === undefined && doubts.length === 0 ? undated(article, followed) : []),
     ],
   };
 }
@@ -112,28 +132,21 @@ function changesOf(
   ];
 }
 
-function doubtsOf(
-  { id, file }: Article,
-  bodyLine: number,
-  { doubts }: Followed,
-  present: readonly Paragraph[],
-): Problem[] {
-  return doubts.map(({ number, candidates }) => {
-    const places = candidates.map(
-      (place) => `${place} ${shown(present[place - 1]?.text.slice(0, 60) ?? '')}`,
-    );
-    const commands = [
-      ...candidates.map((place) => `--keep ${id}#p${number}=${place}`),
-      `--gone ${id}#p${number}`,
-    ];
-    const what =
-      places.length === 0
-        ? 'is no longer where it was, and others read the same'
-        : `may be paragraph ${places.join(' or ')}, or may be deleted: too close to tell`;
-    const line = bodyLine + (present[(candidates[0] ?? 1) - 1]?.line ?? 0);
-    const message = `${what}. Say which it is: npm run permalinks -- ${commands.join(' | ')}`;
-    return { file, line, field: `p${number}`, message };
-  });
+/** The options of `npm run permalinks` that settle a doubt, the places in their order first. */
+export function choicesOf({ article, number, candidates }: Doubt): string[] {
+  const anchor = `${article.id}#p${number}`;
+  return [...candidates.map(({ place }) => `--keep ${anchor}=${place}`), `--gone ${anchor}`];
+}
+
+function asProblem(doubt: Doubt): Problem {
+  const { article, number, candidates } = doubt;
+  const places = candidates.map(({ place, text }) => `${place} ${shown(text.slice(0, 60))}`);
+  const what =
+    places.length === 0
+      ? 'is no longer where it was, and others read the same'
+      : `may be paragraph ${places.join(' or ')}, or may be deleted: too close to tell`;
+  const message = `${what}. Say which it is: npm run permalinks -- ${choicesOf(doubt).join(' | ')}`;
+  return { file: article.file, line: candidates[0]?.line ?? 1, field: `p${number}`, message };
 }
 
 function undated({ file }: Article, { changes }: Followed): Problem[] {

@@ -1,6 +1,6 @@
-import type { Lead } from '../../markdown/anchors.ts';
 import type { ArticleLedger, LedgerParagraph } from '../../ledger/file.ts';
 import { fingerprint } from '../../ledger/sketch.ts';
+import type { Lead } from '../../markdown/anchors.ts';
 import type { Evidence } from '../types.ts';
 
 /**

@@ -1,14 +1,16 @@
-import type { Anchors, Lead } from '../../markdown/anchors.ts';
-import { type LedgerWrite, pendingWrites, readLedger } from './folder.ts';
-import { followArticle, type LedgerChange } from './articles.ts';
 import { type Decided, enterDecisions, handOnMoved } from '../../ledger/decisions.ts';
-import { evidenceAnchors, recordEvidence } from './evidence.ts';
 import type { LedgerEvent } from '../../ledger/file.ts';
-import { checkStandings, finalPath, type Present, type RetiredAddress } from './standing.ts';
+import type { Anchors, Lead } from '../../markdown/anchors.ts';
 import type { Problem } from '../problem.ts';
 import { shown } from '../problem.ts';
 import type { Recall } from '../reading/recall.ts';
-import type { Article, Evidence, Timeline } from '../types.ts';
+import type { Article, Evidence, RetiredAddress, Timeline } from '../types.ts';
+import { type Doubt, followArticle, type LedgerChange } from './articles.ts';
+import { committedIn } from './committed.ts';
+import { evidenceAnchors, recordEvidence } from './evidence.ts';
+import { type LedgerWrite, pendingWrites, readLedger } from './folder.ts';
+import { checkStandings, finalPath, type Present } from './standing.ts';
+import { dropUnpublished } from './unpublished.ts';
 
 /** How the ledger is to be read. */
 export interface LedgerOptions {
@@ -26,6 +28,8 @@ export interface Permalinks {
   /** What is not recorded yet, and the files that would record it. */
   changes: readonly LedgerChange[];
   writes: readonly LedgerWrite[];
+  /** Of these problems, what `npm run permalinks` asks on a terminal. */
+  doubts: readonly Doubt[];
   retired: readonly RetiredAddress[];
   /** Anchors of evidence that no longer stands, by article. */
   leads: ReadonlyMap<string, readonly Lead[]>;
@@ -51,7 +55,8 @@ export function openLedger(
 ): OpenLedger {
   const problems: Problem[] = [];
   const changes: LedgerChange[] = [];
-  const ledger = readLedger(root, problems, recall);
+  const doubts: Doubt[] = [];
+  const ledger = readLedger(root, problems, recall, isThorough);
   if (decided) {
     for (const message of enterDecisions(ledger, decided, date ?? ''))
       problems.push({ file: 'npm run permalinks', line: 1, field: 'option', message });
@@ -71,6 +76,7 @@ export function openLedger(
       const followed = followArticle(article, bodyLine, ledger, { decisions, date, isThorough });
       problems.push(...followed.problems);
       changes.push(...followed.changes);
+      doubts.push(...followed.doubts);
       ledger.articles.set(article.id, followed.entry);
       return followed.anchors;
     },
@@ -97,6 +103,7 @@ export function openLedger(
         for (const anchor of recorded.added)
           changes.push({ file: article.file, line: 1, address: `/a/${id}/#${anchor}`, what: 'is new' });
       }
+      dropUnpublished(ledger, present, committedIn(root));
       const { problems: wrong, retired } = checkStandings(ledger, present);
       for (const { from, to } of decided?.moved ?? [])
         changes.push({ file: addressFile(from), line: 1, address: from, what: `leads to ${to}` });
@@ -116,7 +123,7 @@ export function openLedger(
             what: 'has taken over the anchors of another',
           });
       }
-      return { problems: [...problems, ...wrong], changes, writes, retired, leads };
+      return { problems: [...problems, ...wrong], changes, writes, doubts, retired, leads };
     },
   };
 

@@ -1,20 +1,10 @@
-import { parseDocument } from '../../markdown/document.ts';
-import type { Ledger } from './folder.ts';
-import { anchorsIn } from './anchors.ts';
-import { piecesOf } from './articles.ts';
 import type { ArticleLedger, Standing } from '../../ledger/file.ts';
+import { anchorsIn } from '../../ledger/file.ts';
+import { parseDocument } from '../../markdown/document.ts';
 import type { Problem } from '../problem.ts';
-import type { Article } from '../types.ts';
-
-/** An address that was published and no longer shows what it did. */
-export interface RetiredAddress {
-  /** Its segments: `['a', '2022-01-09-x']`, `['timeline', 'x']`, `['timeline', 'x', 'geneva']`. */
-  path: readonly string[];
-  /** Where it leads, or when and why it was removed. */
-  standing: { kind: 'moved'; to: readonly string[] } | { kind: 'gone'; date: string; reason: string };
-  /** Every fragment ever published under it. */
-  anchors: readonly string[];
-}
+import type { Article, RetiredAddress } from '../types.ts';
+import { piecesOf } from './articles.ts';
+import type { Ledger } from './folder.ts';
 
 /** What the content folder holds, whether it is sound or not. */
 export interface Present {

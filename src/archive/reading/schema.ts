@@ -148,6 +148,14 @@ export const eventSchema = z.strictObject({
   id: anchor.describe('Its permalink: explicit ASCII, never made from a headline'),
   date: edtf.describe('EDTF, never finer than the words'),
   claim: z.enum(CLAIMS).describe('What the evidence lets us say'),
+  because: line
+    .optional()
+    .describe('Why the words bear the claim, where our reading of them says otherwise; the page shows it'),
+  continues: anchor
+    .optional()
+    .describe(
+      'Id of the earlier event of this timeline that this one continues: put off, moved, held at last',
+    ),
   title: line.describe('What it was, in the dispatch’s terms'),
   label: line.optional().describe('A short name, for strips'),
   parties: z.array(z.string()).default([]).describe('Ids of parties'),

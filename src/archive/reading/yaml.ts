@@ -49,6 +49,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 /** How deep lists and mappings may lie in one another: ours need seven. */
 const DEEPEST = 20;
+const TWICE = 'is here twice. Keep one.';
 const TOO_DEEP = 'is nested too deep. Write plainer YAML.';
 
 /** Every scalar of `node`, keys included, with its path; calls `fault` for what our files may not use. */
@@ -87,7 +88,7 @@ function leavesOf(
     if (!isScalar(key)) return leavesOf(value, path, fault);
     const name = String(key.value);
     const at = [...path, name];
-    if (seen.has(name)) fault(key, at, 'is here twice. Keep one.');
+    if (seen.has(name)) fault(key, at, TWICE);
     if (name === '__proto__') fault(key, at, 'cannot be used as a key. Choose another.');
     seen.add(name);
     return [{ path: at, scalar: key, isKey: true }, ...leavesOf(value, at, fault)];
@@ -108,6 +109,19 @@ function leafFinder(leaves: readonly Leaf[]): (offset: number) => Leaf | undefin
     const [from = 0, to = 0] = leaf?.scalar.range ?? [];
     return from <= offset && offset < to ? leaf : undefined;
   };
+}
+
+/** Where the innermost bracket opens that is not closed before offset `end`; -1 where none is. Brackets in values do not count. */
+function openBracket(text: string, end: number, leaves: readonly Leaf[]): number {
+  const inLeaf = leafFinder(leaves);
+  const open: number[] = [];
+  for (let at = 0; at < end; at++) {
+    const char = text[at] as string;
+    if (!'[]{}'.includes(char) || inLeaf(at)) continue;
+    if (char === '[' || char === '{') open.push(at);
+    else open.pop();
+  }
+  return open.at(-1) ?? -1;
 }
 
 /** The first pair of each key of a mapping, however many it has. */
@@ -142,8 +156,9 @@ export function readYaml(text: string, file: string, firstLine: number, problems
       uniqueKeys: false,
       prettyErrors: false,
     }) as Document;
-  } catch {
+  } catch (error) {
     // Thousands of brackets in one another exhaust the parser's stack.
+    if (!(error instanceof RangeError)) throw error;
     problems.push({ file, line: firstLine, field: 'yaml', message: 'cannot be read. Write plainer YAML.' });
     return {
       value: undefined,
@@ -185,7 +200,7 @@ export function readYaml(text: string, file: string, firstLine: number, problems
   const leaves = leavesOf(document.contents, [], (node, path, message) => {
     // The parser itself gave up on it.
     if (message === TOO_DEEP && document.errors.length > 0) return;
-    if (!message.startsWith('is here twice')) isUsable = false;
+    if (message !== TWICE) isUsable = false;
     problems.push({ file, line: fileLine(node.range?.[0] ?? 0), field: fieldOf(path), message });
   });
   const leafAt = leafFinder(leaves);
@@ -194,18 +209,18 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     // An unclosed quotation runs to the end: what the editor must mend is where it opens.
     const open = code === 'MISSING_CHAR' ? leafAt(pos[0] - 1) : undefined;
     const quotation = /^QUOTE/.test(open?.scalar.type ?? '') ? open : undefined;
-    const bracket = code === 'BAD_INDENT' && /end with a ([\]}])$/.exec(message)?.[1];
-    const opened = bracket ? text.lastIndexOf(bracket === ']' ? '[' : '{', pos[0]) : -1;
+    const opened = code === 'BAD_INDENT' ? openBracket(text, pos[0], leaves) : -1;
     const line = fileLine(quotation?.scalar.range?.[0] ?? (opened === -1 ? pos[0] : opened));
     if (reported.has(line)) continue;
     reported.add(line);
+    const ended = leafAt(text.slice(0, pos[0]).trimEnd().length - 1);
     const what = quotation
       ? 'a quotation mark is not closed. Close it'
-      : message.startsWith('Maximum call stack')
+      : code === 'RESOURCE_EXHAUSTION'
         ? 'is nested too deep. Write plainer YAML'
         : opened !== -1
-          ? `a bracket ${text[opened]} is not closed. Close it with ${bracket}`
-          : /^Unexpected scalar at node end/.test(message)
+          ? `a bracket ${text[opened]} is not closed. Close it with ${text[opened] === '[' ? ']' : '}'}`
+          : code === 'UNEXPECTED_TOKEN' && ended
             ? 'words follow where the value has ended. Put the whole value in quotation marks, in \' where it holds "'
             : REMEDIES[code];
     problems.push({ file, line, field: 'yaml', message: `${what ?? `${message}. Correct the YAML here`}.` });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSync, transformSync } from 'esbuild';
+import { productFile } from '../../site/product-file.ts';
 import { site } from '../../site/settings.ts';
 
 /** A script that a page may load. */
@@ -31,7 +32,7 @@ function clientScript(name: string, ...others: string[]): ClientScript {
   if (import.meta.env?.DEV) made.delete(name);
   const minified = (): string => {
     const source = [name, ...others]
-      .map((module) => readFileSync(`src/client/${module}.ts`, 'utf8'))
+      .map((module) => readFileSync(productFile(`src/client/${module}.ts`), 'utf8'))
       .join('\n');
     return transformSync(source, { loader: 'ts', minify: true, target: 'es2022', charset: 'utf8' }).code;
   };
@@ -41,7 +42,7 @@ function clientScript(name: string, ...others: string[]): ClientScript {
 /** A module of `src/client` with all it imports as one file, minified. `define`: values of names it does not declare. */
 function bundled(name: string, format: 'esm' | 'iife', define: Record<string, string> = {}): string {
   const { outputFiles } = buildSync({
-    entryPoints: [`src/client/${name}.ts`],
+    entryPoints: [productFile(`src/client/${name}.ts`)],
     bundle: true,
     write: false,
     format,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import sharp from 'sharp';
 import { directionOf } from '../../arabic/script/direction.ts';
 import { addresses } from '../../site/addresses.ts';
+import { productFile } from '../../site/product-file.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 
@@ -19,7 +20,7 @@ export const ICONS = [
 
 /** Draws an icon from the mark, `public/icon.svg`, as PNG. */
 export function drawIcon({ pixels, purpose }: (typeof ICONS)[number]): Promise<Buffer> {
-  const mark = readFileSync('public/icon.svg', 'utf8');
+  const mark = readFileSync(productFile('public/icon.svg'), 'utf8');
   const svg = purpose === 'any' ? mark : mark.replace(/ rx="[^"]*"/, '');
   const side = Number(/viewBox="0 0 (\d+) /.exec(mark)?.[1]);
   return sharp(Buffer.from(svg), { density: (72 * pixels) / side })

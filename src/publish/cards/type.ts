@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import * as hb from 'harfbuzzjs';
 import { codePointName } from '../../arabic/script/controls.ts';
 import { codePointsOf } from '../../fonts/cmap.ts';
+import { productFile } from '../../site/product-file.ts';
 
 const FOLDER = 'src/fonts/card';
 const HEAD = ['plex-700', 'plex-700-latin'];
@@ -24,7 +25,7 @@ const loaded = new Map<string, Loaded>();
 
 /** The bytes of a font file of the cards. */
 export function fontBytes(file: string): Buffer {
-  return readFileSync(join(FOLDER, `${file}.ttf`));
+  return readFileSync(productFile(`${FOLDER}/${file}.ttf`));
 }
 
 function load(file: string): Loaded {
@@ -85,7 +86,7 @@ export function useOnlyOurFonts(cache: string): void {
   const config = resolve(cache, 'fonts.conf');
   writeFileSync(
     config,
-    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n<dir>${resolve(FOLDER)}</dir>\n<cachedir>${resolve(cache, 'fontconfig')}</cachedir>\n</fontconfig>\n`,
+    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n<dir>${productFile(FOLDER)}</dir>\n<cachedir>${resolve(cache, 'fontconfig')}</cachedir>\n</fontconfig>\n`,
   );
   process.env.FONTCONFIG_FILE = config;
   process.env.PANGOCAIRO_BACKEND = 'fontconfig';

@@ -1,9 +1,11 @@
 import ical, { type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { addDays, dateLabel } from '../../arabic/calendar.ts';
+import { type Story, storiesOf } from '../../archive/queries/story.ts';
 import type { Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
+import { agencyName } from '../agency-name.ts';
 import { creditLine } from './citation.ts';
 
 // RFC 5545, 3.8.1.11. What a later dispatch put off is as little settled as what was only announced.
@@ -25,23 +27,56 @@ export function calendarEvents({ events }: Timeline): { inside: TimelineEvent[];
   return { inside: events.filter(hasDays), left: events.filter((event) => !hasDays(event)) };
 }
 
-function entry(event: TimelineEvent): ICalEventData {
+/** What is put off or called off says so before its title: not every calendar shows a status. */
+function summaryOf({ claim, title }: TimelineEvent): string {
+  return claim === 'postponed' || claim === 'cancelled' ? `${words.claim[claim]}: ${title}` : title;
+}
+
+/** The words of an event: what may be said of it, where dispatches differ, and each quote with its source. */
+function wordsOf(event: TimelineEvent): string[] {
+  const differing = event.evidence.flatMap(({ says, article }) =>
+    says
+      ? [
+          words.event.givenBy(dateLabel(says), [
+            words.event.source(agencyName(article.wire).name, article.date),
+          ]),
+        ]
+      : [],
+  );
   const quotes = event.evidence.map(
     ({ quote, article, anchor }) =>
       `«${quote}»\n${creditLine(article)}\n${absolute(addresses.article(article.id, anchor))}`,
   );
+  const because = event.because === undefined ? [] : [`${words.event.because}: ${event.because}`];
+  return [words.claimInFull(event.claim, event.asOf), ...because, ...differing, ...quotes];
+}
+
+/**
+ * One story as one entry (RFC 5545, 3.8.7.4): it keeps the UID of its first event, and its sequence rises with every event
+ * that tells it on, so that a client replaces what it had.
+ */
+function entry(story: Story): ICalEventData {
+  const [first] = story;
+  const last = story.findLast(hasDays) ?? first;
+  const steps = story
+    .filter((event) => event !== last)
+    .map((event) => words.event.step(event.claim, dateLabel(event.date)));
   return {
-    id: `${event.id}.${event.timeline}@${new URL(site.origin).hostname}`,
-    stamp: new Date(`${event.asOf}T00:00:00Z`),
-    start: event.date.start,
-    end: addDays(event.date.end, 1),
+    id: `${first.id}.${first.timeline}@${new URL(site.origin).hostname}`,
+    sequence: story.length - 1,
+    stamp: new Date(`${last.asOf}T00:00:00Z`),
+    start: last.date.start,
+    end: addDays(last.date.end, 1),
     allDay: true,
-    summary: event.title,
-    description: [words.claimInFull(event.claim, event.asOf), ...quotes].join('\n\n'),
-    status: STATUS[event.claim] ?? ICalEventStatus.TENTATIVE,
+    summary: summaryOf(last),
+    description: [
+      ...wordsOf(last),
+      ...(steps.length > 0 ? [`${words.event.before}: ${steps.join('؛ ')}`] : []),
+    ].join('\n\n'),
+    status: STATUS[last.claim] ?? ICalEventStatus.TENTATIVE,
     transparency: ICalEventTransparency.TRANSPARENT,
-    url: absolute(addresses.event(event.timeline, event.id)),
-    location: event.place?.name ?? null,
+    url: absolute(addresses.event(last.timeline, last.id)),
+    location: last.place?.name ?? null,
   };
 }
 
@@ -58,13 +93,13 @@ export function leftOutOfCalendar(timeline: Timeline): string | undefined {
  * with the day of the dispatch. Events without a day are left out, and the calendar's description names them.
  */
 export function asCalendar(timeline: Timeline): string {
-  const { inside } = calendarEvents(timeline);
+  const stories = storiesOf(timeline).filter((story) => story.some(hasDays));
   const calendar = ical({
     name: timeline.title,
     prodId: { company: 'mahdar', product: 'timeline', language: site.lang.toUpperCase() },
     url: absolute(addresses.timeline(timeline.id)),
     description: leftOutOfCalendar(timeline) ?? null,
-    events: inside.map(entry),
+    events: stories.map(entry),
   });
   return `${calendar.toString().replace(/(?:\r\n)?$/, '')}\r\n`;
 }

@@ -28,6 +28,9 @@ const COLUMNS = [
   'paragraph',
   'evidence_url',
   'event_url',
+  'because',
+  'continues',
+  'continued_by',
 ] as const;
 
 // What a spreadsheet takes for a formula (OWASP, CSV Injection), full-width forms included; and the mark itself.
@@ -77,6 +80,9 @@ export function asCsv(timeline: Timeline): string {
         paragraph: paragraph.id,
         evidence_url: absolute(addresses.article(article.id, anchor)),
         event_url: absolute(addresses.event(timeline.id, event.id)),
+        because: event.because ?? '',
+        continues: event.continues?.id ?? '',
+        continued_by: event.continuedBy?.id ?? '',
       };
     }),
   );

@@ -1,9 +1,10 @@
 import { dateLabel } from '../../arabic/calendar.ts';
 import { directionOf } from '../../arabic/script/direction.ts';
-import type { Timeline, TimelineEvent } from '../../archive/types.ts';
+import type { EventStep, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
+import { agencyName } from '../agency-name.ts';
 import { creditLine } from './citation.ts';
 
 interface Moment {
@@ -16,6 +17,26 @@ interface Moment {
 function moment(text: string): Moment {
   const [year = '', month, day] = text.split('-');
   return { year, ...(month && { month: String(Number(month)) }), ...(day && { day: String(Number(day)) }) };
+}
+
+/** Why it is claimed, what it was before and became, and the dates that other dispatches give. */
+function notesOf(event: TimelineEvent): string {
+  const step = ({ claim, date }: EventStep): string => words.event.step(claim, dateLabel(date));
+  const notes = [
+    ...(event.because === undefined ? [] : [`${words.event.because}: ${event.because}`]),
+    ...(event.continues ? [`${words.event.before}: ${step(event.continues)}`] : []),
+    ...(event.continuedBy ? [`${words.event.became}: ${step(event.continuedBy)}`] : []),
+    ...event.evidence.flatMap(({ says, article }) =>
+      says
+        ? [
+            words.event.givenBy(dateLabel(says), [
+              words.event.source(agencyName(article.wire).name, article.date),
+            ]),
+          ]
+        : [],
+    ),
+  ];
+  return notes.map((note) => `<p>${escapeHtml(note)}</p>`).join('');
 }
 
 function slide(event: TimelineEvent): object {
@@ -32,7 +53,7 @@ function slide(event: TimelineEvent): object {
     group: words.claim[event.claim],
     text: {
       headline: escapeHtml(event.title),
-      text: `<p>${escapeHtml(words.claimInFull(event.claim, event.asOf))}</p>${quotes.join('')}`,
+      text: `<p>${escapeHtml(words.claimInFull(event.claim, event.asOf))}</p>${notesOf(event)}${quotes.join('')}`,
     },
   };
 }

@@ -1,5 +1,4 @@
-import type { RetiredAddress } from '../../archive/permalinks/standing.ts';
-import type { Archive } from '../../archive/types.ts';
+import type { Archive, RetiredAddress } from '../../archive/types.ts';
 
 type Retired = Pick<Archive, 'retired'>;
 

@@ -66,6 +66,31 @@ function quotation({ article, quote, anchor }: Evidence): object {
   };
 }
 
+const SCHEMA = 'https://schema.org/';
+
+/** What became of a plan that changed, as the Event that the claim is about (schema.org, eventStatus). None of a plain claim. */
+function happeningOf(event: TimelineEvent): object | undefined {
+  const { claim: is, continues, continuedBy, date } = event;
+  const isMoved = continues !== undefined && continues.date.text !== date.text;
+  if (is !== 'postponed' && is !== 'cancelled' && !continues && !continuedBy) return undefined;
+  const status =
+    is === 'cancelled'
+      ? 'EventCancelled'
+      : is === 'postponed'
+        ? 'EventPostponed'
+        : isMoved || continuedBy
+          ? 'EventRescheduled'
+          : 'EventScheduled';
+  return {
+    '@type': 'Event',
+    name: event.title,
+    startDate: date.text.split('/')[0],
+    ...(isMoved && { previousStartDate: continues.date.text.split('/')[0] }),
+    eventStatus: `${SCHEMA}${status}`,
+    ...(event.place && { location: { '@type': 'Place', name: event.place.name } }),
+  };
+}
+
 /** What a dispatch says, as a Claim with the words it appears in; never an Event: it may only have been announced. */
 function claim(event: TimelineEvent, isBrief = false): object {
   return {
@@ -75,6 +100,8 @@ function claim(event: TimelineEvent, isBrief = false): object {
     temporalCoverage: event.date.text,
     creativeWorkStatus: words.claimInFull(event.claim, event.asOf),
     datePublished: event.asOf,
+    ...(event.because !== undefined && { abstract: event.because }),
+    ...(happeningOf(event) && { about: happeningOf(event) }),
     ...(!isBrief && { appearance: event.evidence.map(quotation) }),
   };
 }

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readLedger, writeLedger } from '../../../src/archive/permalinks/folder.ts';
-import { readArticleLedger } from '../../../src/ledger/file.ts';
-import { loadArchive } from '../../../src/archive/load.ts';
-import { random as seeded } from '../../made/random.ts';
+import { loadArchive } from '../../src/archive/load.ts';
+import { readLedger, writeLedger } from '../../src/archive/permalinks/folder.ts';
+import { readArticleLedger } from '../../src/ledger/file.ts';
+import { random as seeded } from '../made/random.ts';
 import { writer } from './wire-copy.ts';
 
 /** Prints what the ledger costs at `count` articles of about 690 words: its size, and the time that each step takes. */
@@ -43,7 +43,7 @@ function measure(count: number): void {
   const texts = [...ledger.texts.values()];
   writeFileSync(year, texts.join('\f'));
   timed('reading the same as one file for the year', () => {
-    for (const text of readFileSync(year, 'utf8').split('\f')) readArticleLedger(text, () => {});
+    for (const text of readFileSync(year, 'utf8').split('\f')) readArticleLedger(text, { report: () => {} });
   });
   const bytes = texts.reduce((sum, text) => sum + text.length, 0);
   console.log(`size ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / count)} bytes an article`);

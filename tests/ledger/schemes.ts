@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { sentences } from '../../../src/arabic/sentences.ts';
-import { sketch } from '../../../src/ledger/sketch.ts';
+import { sentences } from '../../src/arabic/sentences.ts';
+import { sketch } from '../../src/ledger/sketch.ts';
 import type { Scheme, Target } from './play.ts';
 
 /** What others do, to hold the ledger beside: an anchor is made from the present text, and nothing is remembered. */

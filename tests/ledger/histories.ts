@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { random as seeded } from '../../made/random.ts';
+import { random as seeded } from '../made/random.ts';
 import { STYLES, type Style, type Writer, writer } from './wire-copy.ts';
 
 export const EDITS = ['typo', 'rewrite', 'insert', 'delete', 'swap', 'split', 'merge'] as const;

@@ -2,12 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import { loadArchive } from '../../src/archive/load.ts';
+import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import type { LedgerOptions } from '../../src/archive/permalinks/open.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { redirectRules } from '../../src/publish/hosts/redirects.ts';
-import { ARTICLE, contentFolder, sound, TIMELINE } from './content-folder.ts';
+import { ARTICLE, contentFolder, sound, TIMELINE } from '../archive/content-folder.ts';
 
 const ID = '2024-05-02-port-talks';
 const LEDGER = `permalinks/articles/${ID}.txt`;
@@ -135,23 +135,36 @@ describe('the anchors of an article', () => {
   });
 });
 
+/** A row of a table of prices. */
+const row = (who: string, where: string, part: number, sum: number): string =>
+  `وارتفع سهم ${who} في ${where} بنسبة ${part} في المئة عند الإغلاق مقارنة بجلسة أمس، في تداولات بلغت ${sum} مليونا.`;
+const REVISED = FRONT.replace('wire:', 'updated: 2024-05-06\nwire:');
+const ROWS = [FIRST, row('المرفأ', 'صور', 38, 761), SECOND, row('المصنع', 'جنيف', 55, 124), FOURTH];
+const ANOTHER = row('الحزب', 'جنيف', 12, 300);
+
 describe('where two are too close', () => {
-  const revised = FRONT.replace('wire:', 'updated: 2024-05-06\nwire:');
   beforeEach(() => {
-    publish([FIRST, THIRD, SECOND, THIRD, FOURTH]);
+    publish(ROWS);
     record();
-    publish([FIRST, SECOND, FOURTH, THIRD], revised);
+    publish([FIRST, SECOND, ANOTHER, FOURTH]);
   });
 
   test('nothing is recorded, and the message names the commands that decide', () => {
     const choices = (number: number) =>
-      `may be paragraph 4 "${THIRD.slice(0, 60)}", or may be deleted: too close to tell. Say which it is: npm run permalinks -- --keep ${ID}#p${number}=4 | --gone ${ID}#p${number}`;
-    expect(told()).toEqual([`${ARTICLE}:15: p2: ${choices(2)}`, `${ARTICLE}:15: p4: ${choices(4)}`]);
+      `${ARTICLE}:12: p${number}: may be paragraph 3 "${ANOTHER.slice(0, 60)}", or may be deleted: too close to tell. Say which it is: npm run permalinks -- --keep ${ID}#p${number}=3 | --gone ${ID}#p${number}`;
+    // When p2 was deleted is not asked before it is known whether it was.
+    expect(told()).toEqual([choices(2), choices(4)]);
   });
 
   test('a person decides, once', () => {
-    record({ decided: decide([[4, 4]]) });
-    expect(anchors()).toEqual(['p1', 'p2 deleted 2024-05-06', 'p3', 'p5', 'p4']);
+    publish([FIRST, SECOND, ANOTHER, FOURTH], REVISED);
+    record({
+      decided: decide([
+        [4, 3],
+        [2, 'gone'],
+      ]),
+    });
+    expect(anchors()).toEqual(['p1', 'p2 deleted 2024-05-06', 'p3', 'p4', 'p5']);
     expect(load().permalinks).toMatchObject({ problems: [], writes: [] });
   });
 });
@@ -191,8 +204,6 @@ describe('of paragraphs that read the same', () => {
   });
 
   test('rows of a table: one whose numbers are corrected is itself, one that has become another is asked about', () => {
-    const row = (who: string, where: string, part: number, sum: number) =>
-      `وارتفع سهم ${who} في ${where} بنسبة ${part} في المئة عند الإغلاق مقارنة بجلسة أمس، في تداولات بلغت ${sum} مليونا.`;
     const rows = [
       row('المرفأ', 'صور', 38, 761),
       row('المصنع', 'جنيف', 55, 124),
@@ -412,7 +423,7 @@ test.each([
   [
     'p2\n',
     '<<<<<<< HEAD\np2\n',
-    /ledger: is the mark of a merge conflict\. Keep the lines of both sides/,
+    /ledger: holds the lines of two branches, as a merge leaves them\. Run npm run permalinks/,
     'p2\n',
   ],
   ['p2\n', 'p2 deleted 2024-02-30\n', /ledger: "2024-02-30" is not a real day/, 'p2\n'],
@@ -429,7 +440,14 @@ test.each([
 describe('on the command line', { timeout: 300_000 }, () => {
   const run = (script: string, args: string[] = [], env: Record<string, string> = {}) =>
     spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], {
-      env: { ...process.env, CI: '', CONTENT_DIR: root, OUT_DIR: join(root, '../dist'), ...env },
+      env: {
+        ...process.env,
+        CI: '',
+        SITE_URL: 'https://news.example',
+        CONTENT_DIR: root,
+        OUT_DIR: join(root, '../dist'),
+        ...env,
+      },
       encoding: 'utf8',
     });
 
@@ -464,20 +482,20 @@ describe('on the command line', { timeout: 300_000 }, () => {
   });
 
   test('a command that a message names does what it says when it is pasted', () => {
-    publish([FIRST, THIRD, SECOND, THIRD, FOURTH]);
+    publish(ROWS);
     run('permalinks');
-    publish([FIRST, SECOND, FOURTH, THIRD], FRONT.replace('wire:', 'updated: 2024-05-06\nwire:'));
+    publish([FIRST, SECOND, ANOTHER, FOURTH], REVISED);
     const said: string[] = [];
     for (let stops = 0; stops < 5; stops++) {
       const { status, stderr } = run('permalinks', said);
       if (status === 0) break;
       const [, option = '', value = ''] =
-        /Say which it is: npm run permalinks -- (--\w+) (\S+)/.exec(stderr) ?? [];
+        /Say which it is: npm run permalinks -- (?:--keep \S+ \| )*?(--\w+) (\S+)/.exec(stderr) ?? [];
       expect(value).not.toBe('');
       said.push(option, value);
     }
-    expect(said).toEqual(['--keep', `${ID}#p2=4`]);
-    expect(anchors()).toEqual(['p1', 'p3', 'p4 deleted 2024-05-06', 'p5', 'p2']);
+    expect(said[0]).toBe('--keep');
+    expect(said[1]).toBe(`${ID}#p2=3`);
     expect(run('check', [], { CI: 'true' }).status).toBe(0);
   });
 

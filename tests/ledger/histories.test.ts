@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { anchorsIn, anchorsOf } from '../../../src/archive/permalinks/anchors.ts';
-import { readArticleLedger, writeArticleLedger } from '../../../src/ledger/file.ts';
-import { fingerprint } from '../../../src/ledger/sketch.ts';
-import { renderDocument } from '../../../src/markdown/render.ts';
+import { anchorsOf } from '../../src/archive/permalinks/anchors.ts';
+import { anchorsIn, readArticleLedger, writeArticleLedger } from '../../src/ledger/file.ts';
+import { fingerprint } from '../../src/ledger/sketch.ts';
+import { renderDocument } from '../../src/markdown/render.ts';
 import { SEEDS } from './figures.ts';
 import { histories, textOf } from './histories.ts';
 import { emptyTally, LedgerScheme, play } from './play.ts';
@@ -39,9 +39,9 @@ test.each(SEEDS)(
           };
           // The ledger's file says the same as the ledger.
           const problems: string[] = [];
-          const written = readArticleLedger(writeArticleLedger(ledger), (line, message) =>
-            problems.push(`${line}: ${message}`),
-          );
+          const written = readArticleLedger(writeArticleLedger(ledger), {
+            report: (line, message) => problems.push(`${line}: ${message}`),
+          });
           expect(problems).toEqual([]);
           expect(written).toEqual(ledger);
 

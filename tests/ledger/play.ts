@@ -1,7 +1,7 @@
-import type { LedgerParagraph } from '../../../src/ledger/file.ts';
-import { type Decisions, followAnchors } from '../../../src/ledger/follow.ts';
-import { sketch } from '../../../src/ledger/sketch.ts';
-import { parseDocument } from '../../../src/markdown/document.ts';
+import type { LedgerParagraph } from '../../src/ledger/file.ts';
+import { type Decisions, followAnchors } from '../../src/ledger/follow.ts';
+import { sketch } from '../../src/ledger/sketch.ts';
+import { parseDocument } from '../../src/markdown/document.ts';
 import { type History, type Paragraph, type Published, Truth, textOf } from './histories.ts';
 
 /** Where an anchor leads in an edition: a paragraph by its place from 0, a note that it was deleted, or nowhere. */

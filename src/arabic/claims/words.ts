@@ -1,0 +1,95 @@
+import { readingsOf, type Token } from '../tokens.ts';
+
+/** What a word says of the event that it governs. */
+export type Signal =
+  | 'held'
+  | 'scheduled'
+  | 'postponed'
+  | 'cancelled'
+  | 'denied'
+  | 'negated'
+  | 'doubted'
+  | 'conditional'
+  | 'failed'
+  | 'agreed'
+  | 'said'
+  | 'open';
+
+/** Stems of the perfect, folded, third person masculine; a stem in «ي» drops it before the feminine «ت». */
+function perfect(stems: string): string {
+  return stems
+    .split(/\s+/)
+    .map((stem) =>
+      stem.endsWith('ي')
+        ? `${stem.slice(0, -1)}(?:ي|ا|ت|تا|يا|وا)(?:ه|ها)?`
+        : `${stem}(?:ا|ت|تا|وا)?(?:ه|ها)?`,
+    )
+    .join('|');
+}
+
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
+
+/** What happened, in the perfect: a report of the past. */
+const HAPPENED = perfect(
+  'عقد انعقد جري اجري تم وصل غادر التقي اجتمع وقع اقيم اقام انطلق بدا انتهي اختتم افتتح استقبل زار شهد شارك قتل اصيب نظم القي فاز خسر تعادل سجل اطلق استانف توصل شن قصف سقط نشر انسحب صادق صوت افرج اعتقل اوقف ضرب هاجم تسلم سلم اصدر صدر ادلي رسي احتفل حضر دخل خرج عاد سافر توفي مات هبط اقلع حط استقال انتخب ادي تراس خطب انفجر انهار غرق احترق اندلع اغلق دشن كرم منح حصل نال تولي تنحي اقال نزح عبر تظاهر اضرب احتج اعدم ادان حكم نقل احرز تاهل استولي سيطر نفذ بث عرض نصب تبادل بحث ناقش ابرم تعرض ارتفع انخفض تراجع بلغ اسفر ' +
+    'شيع حلق اقر وجه استمع اعتمد استدعي استعاد استهدف انجز انضم انقذ انشا تبني تجاوز تسلق تصدر تصدي تفقد تقدم تلقي تمكن توج ' +
+    'جدد جمد حاصر حقق خاض خطف دافع داهم دمر رحب رفض ساهم سحب سدد سرق ضبط طرد عثر فجر قاد كتب لعب هدم هرب واجه وافق واصل ' +
+    'احتجز احتضن اخترق اختطف اختار ارسل ارتكب استضاف استخدم استعرض استسلم اسقط اشرف اعتدي اعترض اعترف اغتال اقتحم انتشل اودي اوفد ' +
+    'تحطم تدخل تدفق توجه توغل توقف',
+);
+/** Some of these are written as their verbal noun is: «من المقرر عقد جلسة» reports nothing. */
+export const LIKE_NOUNS = /^(?:عقد|نشر|ضرب|قتل|قصف|حكم|منح|نقل|عرض|بث|بحث|دخل|عبر)(?:ه|ها)?$/;
+const SAID = perfect('قال اكد اوضح اعلن ذكر اضاف صرح شدد اعتبر افاد ابلغ اشار كشف راي لفت اخبر بين تحدث');
+/** A plan that was made: the day may be that of the plan, or of what was planned. */
+const AGREED = `${perfect('اتفق قرر حدد دعا تعهد وعد اقترح خطط')}|دعت|[يتن](?:توقع|نتظر|رتقب)(?:ون|ان)?`;
+const PLANNED = `${perfect('تقرر')}|[يتن](?:عتزم|نوي|ستعد|خطط|فترض|تعين)(?:ون|ان)?|(?:ال)?(?:مقرر|مرتقب|منتظر|متوقع|مزمع|مفترض)(?:ه|ا|ين|ان)?`;
+const POSTPONED =
+  'ارج(?:ا|ي|ات|يت|اوا|يوا)|(?:ال)?ارجاء|ارجاي(?:ه|ها|هما)|س?[ينت]رج[اي]|تاجل(?:ت|وا)?|س?[يت]تاجل|(?:ال)?تاجيل(?:ه|ها|هما)?|اجل(?:ت|وا)?|س?[ينت]وجل|(?:ال)?موجله?';
+const CANCELLED = 'الغ(?:ي|ت|يت|وا)|(?:ال)?الغاء|الغاي(?:ه|ها|هما)|س?[ينت]لغ(?:ي)?|(?:ال)?ملغ(?:ي|اه|يه)';
+const DENIED = `${perfect('نفي انكر')}|[يتن]نف(?:ي)?|(?:ال)?نافيا|نافيه`;
+
+const SIGNALS: readonly (readonly [Signal, RegExp])[] = [
+  ['postponed', whole(POSTPONED)],
+  ['cancelled', whole(CANCELLED)],
+  ['denied', whole(DENIED)],
+  ['negated', whole('لم|لن|ليس|ليست')],
+  ['doubted', whole('ربما|لعل|(?:ال)?محتمل|[يت]حتمل|[يت]مكن|(?:ال)?ممكن|[يت]رجح')],
+  ['conditional', whole('اذا|لو|شريطه')],
+  ['failed', whole(perfect('تعذر فشل اخفق عجز'))],
+  ['scheduled', whole(PLANNED)],
+  ['agreed', whole(AGREED)],
+  ['said', whole(SAID)],
+  ['held', whole(HAPPENED)],
+];
+
+const FUTURE = /^(?:سوف|س[ينت]\p{L}{2,})$/u;
+/** Words that begin as a verb of the future does: «سيرغي»، «سنوات»، «سياسة». */
+const NO_FUTURE =
+  /^(?:سي(?:ا[سرقد]|رغي|رجي|ره$|رته$|د[اه]?$|دات|دتي|ناء|ناريو|نما|طره?$|طرت|طروا|ول$|بيري|ف$|رغ)|سن(?:وات|وي|ين|تين|دات?$|غاف|غال)|ست(?:ه$|ين|ار|وكهولم|وديو|الين|رات))/;
+
+/** The feminine of the perfect: whatever ends in «ت» and is no noun, no «كانت» and no plural in «ات». */
+const FEMININE =
+  /^(?!كانت|ليست|لست|اصبحت|ظلت|زالت|باتت|بيت|وقت|بنت|صوت|تحت|سبت|موت|بيروت|كويت|زيت|صمت|ثابت|صامت|انت|اخت|وزارت)(?!ال)\p{L}{2,}[^ا]ت$/u;
+
+/** What a word token says by itself, with the reading that says it; none for most words. */
+export function signalOf(
+  token: Token,
+  text: string,
+  before: string | undefined,
+): { signal: Signal; word: string } | undefined {
+  for (const { word, particles } of readingsOf(token, text)) {
+    // «من أجل»، «إلى أجل»: no delay.
+    if (word === 'اجل' && (particles.includes('ل') || /^(?:من|الي)$/.test(before ?? ''))) continue;
+    if (/[بلك]/.test(particles) && !/^(?:ال|ارجاي|الغاي|تاجيل)/.test(word)) continue;
+    // Folded, «تظاهرة» reads like «تظاهره».
+    const isNoun = text[token.end - 1] === 'ة';
+    const found = SIGNALS.find(([signal, pattern]) => pattern.test(word) && !(isNoun && signal === 'held'));
+    if (found) return { signal: found[0], word };
+    if (FUTURE.test(word) && !NO_FUTURE.test(word)) return { signal: 'scheduled', word };
+  }
+  // Another verb of the present, of which the day may be: what stood before it does not govern it.
+  if (/^[وف]?ي(?!وم|مين|سار|من|د$|ناير|وني|ولي|اسر|هود|ابان)\p{L}{3,}$/u.test(token.text))
+    return { signal: 'open', word: token.text };
+  const feminine = readingsOf(token, text).find(({ particles }) => !/[بلك]/.test(particles));
+  return feminine && FEMININE.test(feminine.word) ? { signal: 'held', word: feminine.word } : undefined;
+}

@@ -1,0 +1,13 @@
+import { measure } from './marked.ts';
+
+/** `npm run bench:claims`: how well the words of evidence are read for what they say of their event. */
+for (const [list, name] of [
+  ['first.txt', 'first set'],
+  ['second.txt', 'second set'],
+] as const) {
+  const { count, figures, wrong } = measure(list);
+  console.log(`${name}, ${count} sentences\n${''.padEnd(12)}precision   recall`);
+  for (const { said, precision, recall } of figures)
+    console.log(`${said.padEnd(12)}${precision.toFixed(3).padStart(9)}${recall.toFixed(3).padStart(9)}`);
+  for (const { said, read, text } of wrong) console.log(`  ${said} read as ${read}: ${text}`);
+}

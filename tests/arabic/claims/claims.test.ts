@@ -1,0 +1,22 @@
+import { describe, expect, test } from 'vitest';
+import { readClaim } from '../../../src/arabic/claims/read.ts';
+import { measure } from './marked.ts';
+
+describe.each(['first.txt', 'second.txt'])('of %s', (list) => {
+  test.each(measure(list).figures)(
+    '$said is read with a precision and recall of 0.95',
+    ({ precision, recall }) => {
+      expect(Math.min(precision, recall)).toBeGreaterThanOrEqual(0.95);
+    },
+  );
+});
+
+test('a point between digits ends no clause', () => {
+  expect(readClaim('نفت الهيئة وقوع زلزال بقوة 5.1 درجات يوم 3 أيار')?.said).toBe('unheld');
+});
+
+test('the clause of the date counts, not its neighbour', () => {
+  const text = 'عقد الوفدان جلسة أولى الثلاثاء، فيما ستعقد الثانية الخميس.';
+  expect(readClaim(text, text.indexOf('الثلاثاء'))?.said).toBe('held');
+  expect(readClaim(text, text.indexOf('الخميس'))?.said).toBe('scheduled');
+});

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { readClaim, type Said } from '../../../src/arabic/claims/read.ts';
+import { findDates } from '../../../src/arabic/dates/find.ts';
+
+export type Marked = Said | 'open';
+export const CLASSES: readonly Said[] = ['held', 'scheduled', 'postponed', 'cancelled', 'unheld'];
+
+/** The sentences of a marked list, each with what it says of its event. */
+export function marked(list: string): { said: Marked; text: string }[] {
+  return readFileSync(new URL(list, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [said = '', text = ''] = line.split(' | ');
+      return { said: said as Marked, text };
+    });
+}
+
+/** What our reading says of a sentence, at its last date. */
+export function read(text: string): Marked {
+  const date = findDates(text, '2024-05-10').at(-1);
+  return readClaim(text, date?.start)?.said ?? 'open';
+}
+
+/** Precision and recall of a list for each class, from 0 to 1, and the sentences that were read wrongly. */
+export function measure(list: string) {
+  const all = marked(list).map((one) => ({ ...one, read: read(one.text) }));
+  const figures = CLASSES.map((said) => {
+    const right = all.filter((one) => one.said === said && one.read === said).length;
+    const share = (of: number): number => (of === 0 ? 1 : right / of);
+    return {
+      said,
+      precision: share(all.filter((one) => one.read === said).length),
+      recall: share(all.filter((one) => one.said === said).length),
+    };
+  });
+  return { count: all.length, figures, wrong: all.filter((one) => one.read !== one.said) };
+}

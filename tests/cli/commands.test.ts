@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { contentFolder } from '../archive/content-folder.ts';
+
+const COMMANDS = [
+  'build',
+  'check',
+  'dev',
+  'permalinks',
+  'search',
+  'serve',
+  'servers',
+  'start',
+  'timeline-draft',
+];
+
+const run = (command: string, args: readonly string[] = [], env: Record<string, string> = {}, cwd = '.') => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [resolve(cwd, `src/cli/${command}.ts`), ...args],
+    {
+      encoding: 'utf8',
+      cwd,
+      env: { ...process.env, CI: '', ...env },
+    },
+  );
+  return { status, stdout, stderr };
+};
+
+describe.each(COMMANDS)('%s', { timeout: 60_000 }, (command) => {
+  test('says its usage', () => {
+    const { status, stdout, stderr } = run(command, ['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^(?:Usage: )?npm (?:run|start)/);
+  });
+
+  test('refuses a flag that it does not know, and does nothing', () => {
+    const { status, stdout, stderr } = run(command, ['--frobnicate']);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/^Unknown option '--frobnicate'/);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+});
+
+describe('settings', { timeout: 60_000 }, () => {
+  test('every setting that cannot be used is named at once', () => {
+    const { status, stderr } = run('check', [], { SITE_URL: 'news.example', THREADS: '9' });
+    expect({ status, lines: stderr.trim().split('\n') }).toEqual({
+      status: 1,
+      lines: [
+        'SITE_URL: "news.example" cannot be used. Write a web address in full, such as https://news.example.',
+        'THREADS: "9" cannot be used. Write 1 or 2.',
+      ],
+    });
+  });
+
+  test('a path in SITE_URL is used, and may not differ from BASE_PATH', () => {
+    const out = join(mkdtempSync(join(tmpdir(), 'mahdar-cli-')), 'dist');
+    const env = {
+      CARDS: 'none',
+      SEARCH_INDEX: 'none',
+      COMPRESS: 'none',
+      OUT_DIR: out,
+      CONTENT_DIR: contentFolder(),
+    };
+    expect(run('build', ['--preview'], { ...env, SITE_URL: 'https://masar.example/sijill' }).stderr).toBe('');
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toContain(
+      '<link rel="canonical" href="https://masar.example/sijill/">',
+    );
+    const both = { ...env, SITE_URL: 'https://masar.example/sijill', BASE_PATH: '/other/' };
+    expect(run('build', [], both).stderr).toBe(
+      'BASE_PATH: "/other/" cannot be used. SITE_URL names another path, /sijill. Give one of the two.\n',
+    );
+  });
+
+  test('without SITE_URL a machine refuses to build', () => {
+    const { status, stderr } = run('build', [], { CI: 'true', SITE_URL: '', CONTENT_DIR: contentFolder() });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'SITE_URL: is not set, so every permalink would read http://localhost. Set SITE_URL=https://your.site.\n',
+    });
+  });
+
+  test('a .env file is read, and the environment counts more', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mahdar-env-'));
+    writeFileSync(join(folder, '.env'), 'THREADS=7\n');
+    const check = (env: Record<string, string>) =>
+      spawnSync(process.execPath, [resolve('src/cli/check.ts')], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, CI: '', CONTENT_DIR: contentFolder(), ...env },
+      }).stderr;
+    expect(check({})).toContain('THREADS: "7" cannot be used.');
+    expect(check({ THREADS: '1' })).toBe('');
+  });
+
+  test.each(['#', '?', '%20'])('a project whose path has %s is refused in one line', (mark) => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'mahdar-path-')), `a${mark}b`);
+    cpSync('src', join(folder, 'src'), { recursive: true });
+    cpSync('package.json', join(folder, 'package.json'));
+    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+    const { status, stderr } = run('build', [], { SITE_URL: 'https://news.example' }, folder);
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('in its path, which Vite takes for part'),
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+test('a fault of our own is one line, and DEBUG=1 shows where', () => {
+  const code = `const { runCommand } = await import('./src/cli/command.ts');
+    await runCommand({ usage: '', options: {}, run() { null.x; } });`;
+  const failed = (env: Record<string, string>) =>
+    spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+  const { status, stderr } = failed({ DEBUG: '' });
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^This is a fault of Mahdar itself: .* DEBUG=1 before the command shows where\.\n$/);
+  expect(failed({ DEBUG: '1' }).stderr).toMatch(/^TypeError: .*\n {4}at /);
+});
