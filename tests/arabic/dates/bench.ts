@@ -4,6 +4,7 @@ import { type Figures, type Kind, measure, rates, readMarked } from './marked.ts
 import { second } from './second.set.ts';
 import { stockChrono } from './stock-chrono.ts';
 import { third } from './third.set.ts';
+import { fourth } from './fourth.set.ts';
 
 const percent = (rate: number): string => (rate * 100).toFixed(1).padStart(6);
 
@@ -31,4 +32,5 @@ function print(title: string, kinds: readonly Kind[]): void {
 print('Written from the grammar', first);
 print('In the voices of the agencies', second);
 print('Further', third);
-print('All', [...first, ...second, ...third]);
+print('News of many topics: tense apart', fourth);
+print('All', [...first, ...second, ...third, ...fourth]);
