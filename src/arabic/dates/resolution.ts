@@ -85,9 +85,7 @@ export function resolveDate(parts: DateParts, ref: string): string | undefined {
   }
   if (dayShift !== undefined) {
     const iso = addDays(ref, dayShift);
-    return weekday === undefined || weekdayOf(iso) === weekday
-      ? iso
-      : nearestWeekday(weekday, ref);
+    return weekday === undefined || weekdayOf(iso) === weekday ? iso : nearestWeekday(weekday, ref);
   }
   if (weekday !== undefined) return nearestWeekday(weekday, ref, parts.turn, parts.tense);
   return year !== undefined && year >= 1000 ? String(year) : undefined;

@@ -13,13 +13,14 @@ const WILL = wordSet('سوف لن');
 const ALREADY = wordSet('قد لقد');
 const WAS = wordSet('كان كانت كانوا كانا كن');
 const IF = wordSet('إذا لو لولا');
-const THAT = wordSet('أن إن أنه أنها أنهم أنهما إنه إنها إنهم بأن بأنه بأنها لأن لأنه لأنها بأنهم إننا أننا إنني أنني');
+const THAT = wordSet(
+  'أن إن أنه أنها أنهم أنهما إنه إنها إنهم بأن بأنه بأنها لأن لأنه لأنها بأنهم إننا أننا إنني أنني',
+);
 const TURNS = wordSet('ثم لكن فيما بينما');
 // Between a past verb and the date, they lead to what may be still to come: «قال قبل زيارته الخميس».
 const AHEAD = wordSet('قبل قبيل عشية تمهيدا استعدادا تحضيرا');
 const LEADS_TO = wordSet('إلى على عن');
-const PLANNED =
-  /^(?:ال)?(?:مقرر|متوقع|منتظر|مرتقب|مرجح|مزمع|محتمل)(?:ه|ا)?$/;
+const PLANNED = /^(?:ال)?(?:مقرر|متوقع|منتظر|مرتقب|مرجح|مزمع|محتمل)(?:ه|ا)?$/;
 const INTENDS = wordSet('يعتزم تعتزم يعتزمون ينوي تنوي ينوون ستعتزم تخطط يخطط');
 const ISSUED = wordSet('الصادر الصادرة المنعقد المنعقدة المؤرخ المؤرخة المبرم المبرمة');
 
@@ -54,8 +55,10 @@ type Said = Tense | 'open' | undefined;
 
 /** The reading of the word at `at` without «و» or «ف», else as it stands. */
 function bare(reader: Reader, at: number, wanted: (word: string) => boolean): boolean {
-  return reader.read(at, 'any', (word) => wanted(word)) !== undefined &&
-    /^(?:|و|ف)$/.test(reader.read(at, 'any', wanted)?.particles ?? 'ل');
+  return (
+    reader.read(at, 'any', (word) => wanted(word)) !== undefined &&
+    /^(?:|و|ف)$/.test(reader.read(at, 'any', wanted)?.particles ?? 'ل')
+  );
 }
 
 /** Whether a clause ends between the tokens `at - 1` and `at`. */
@@ -63,7 +66,12 @@ function beginsClause(reader: Reader, at: number): boolean {
   const word = reader.word(at);
   const before = reader.word(at - 1);
   if (before === '') return reader.number(at - 1) === '';
-  return /^[وف]./.test(word) || /^ال(?:ذي|تي|ذين|لذان|لتان)$/.test(before) || ALREADY.has(before) || TURNS.has(before);
+  return (
+    /^[وف]./.test(word) ||
+    /^ال(?:ذي|تي|ذين|لذان|لتان)$/.test(before) ||
+    ALREADY.has(before) ||
+    TURNS.has(before)
+  );
 }
 
 /** Whether «كان» or its like stands in the same clause within a few words before `at`. */
@@ -98,7 +106,8 @@ function saidAt(reader: Reader, at: number): Said {
   if (!reader.word(at)) return undefined;
   const is = (words: ReadonlySet<string>): boolean => bare(reader, at, (word) => words.has(word));
   if (bare(reader, at, (word) => WILL_DO.test(word) && !NO_FUTURE.test(word)) || is(WILL)) return 'future';
-  if (bare(reader, at, (word) => PLANNED.test(word)) || is(INTENDS)) return hasWas(reader, at) ? 'open' : 'future';
+  if (bare(reader, at, (word) => PLANNED.test(word)) || is(INTENDS))
+    return hasWas(reader, at) ? 'open' : 'future';
   if (is(NOT) || is(ISSUED)) return 'past';
   if (is(SETTLED)) return 'open';
   const isPerfect =
@@ -107,14 +116,20 @@ function saidAt(reader: Reader, at: number): Said {
     bare(reader, at, (word) => {
       if (PERFECT_OR_NOUN.has(word)) return beginsClause(reader, at);
       const stem = word.replace(/(?:ت|تا|وا|ا)$/, '');
-      return PERFECT.has(word) || PERFECT.has(stem) || DERIVED.test(word) || (FEMININE.test(word) && !NO_FEMININE.has(word));
+      return (
+        PERFECT.has(word) ||
+        PERFECT.has(stem) ||
+        DERIVED.test(word) ||
+        (FEMININE.test(word) && !NO_FEMININE.has(word))
+      );
     });
   if (isPerfect) return bare(reader, at - 1, (word) => IF.has(word)) ? 'open' : 'past';
   const governed = /^(?:و|ف)?(?:لم|لن|ان|بان|قد|سوف)$/.test(reader.word(at - 1));
   const isImperfect = bare(
     reader,
     at,
-    (word) => PROGRAMMED.test(word) || (IMPERFECT.test(word) && !NO_VERB.test(word) && (governed || /^ي/.test(word))),
+    (word) =>
+      PROGRAMMED.test(word) || (IMPERFECT.test(word) && !NO_VERB.test(word) && (governed || /^ي/.test(word))),
   );
   return isImperfect ? imperfectAt(reader, at) : undefined;
 }

@@ -1,10 +1,10 @@
 import { findDates } from '../../../src/arabic/dates/find.ts';
 import { first } from './first.set.ts';
+import { fourth } from './fourth.set.ts';
 import { type Figures, type Kind, measure, rates, readMarked } from './marked.ts';
 import { second } from './second.set.ts';
 import { stockChrono } from './stock-chrono.ts';
 import { third } from './third.set.ts';
-import { fourth } from './fourth.set.ts';
 
 const percent = (rate: number): string => (rate * 100).toFixed(1).padStart(6);
 
