@@ -66,7 +66,8 @@
   const addressOf = ({ anchor, directive }: Shared): string =>
     page + (anchor ? `#${anchor}${directive ? `:~:text=${directive}` : ''}` : '');
 
-  const act = async (action: string | undefined, shared: Shared): Promise<void> => {
+  const act = async (button: HTMLElement, shared: Shared): Promise<void> => {
+    const action = button.dataset.do;
     const url = addressOf(shared);
     const { words } = shared;
     if (action === 'share') {
@@ -81,7 +82,16 @@
     const isQuote = action === 'quote';
     const text = isQuote ? `${words ? `«${words}»\n— ${credit}` : (quote ?? credit)}\n${url}` : url;
     const isDone = await copy(text);
-    say(isDone ? (isQuote ? quoted : copied) : `${failed} \u2066${url}\u2069`);
+    const done = isQuote ? quoted : copied;
+    say(isDone ? done : `${failed} \u2066${url}\u2069`);
+    // Said where it was pressed, too.
+    if (!isDone || button.dataset.was) return;
+    button.dataset.was = button.textContent;
+    button.textContent = done ?? '';
+    setTimeout(() => {
+      button.textContent = button.dataset.was ?? '';
+      delete button.dataset.was;
+    }, 2000);
   };
 
   // Selected words, widened to whole ones.
@@ -105,7 +115,9 @@
       .replace(/\s*\n\s*/g, '\n');
     const home = elementOf(first)?.closest<HTMLElement>('[id^=p]');
     const shared = { anchor: home?.id ?? '', words };
-    if (!('fragmentDirective' in document) || home?.textContent.trim() === words) return shared;
+    // Words of one sentence: the plain permalink of the sentence.
+    const isOne = home === elementOf(last)?.closest('[id^=p]') && /s\d+$/.test(shared.anchor);
+    if (isOne || !('fragmentDirective' in document) || home?.textContent.trim() === words) return shared;
     const lines = words.split('\n');
     const start = (lines[0] as string).split(/\s+/);
     const end = (lines.at(-1) as string).split(/\s+/);
@@ -119,6 +131,13 @@
     before.setEnd(range.startContainer, range.startOffset);
     const prefix = /\S+\s+\S+\s*$|\S+\s*$/.exec(String(before))?.[0].trim();
     return { ...shared, directive: (prefix ? `${encode(prefix)}-,` : '') + encode(start.join(' ')) };
+  };
+
+  /** Lights what an anchor names; the page stays where it is, and the way back is no longer. */
+  const light = (anchor: string): void => {
+    const top = scrollY;
+    location.replace(`#${anchor}`);
+    scrollTo({ top, behavior: 'instant' });
   };
 
   let menu: HTMLElement | undefined;
@@ -136,7 +155,7 @@
     group.setAttribute('aria-label', name);
     for (const action of actions) {
       const button = action.cloneNode(true) as HTMLElement;
-      button.onclick = () => void act(button.dataset.do, shared());
+      button.onclick = () => void act(button, shared());
       group.append(button);
     }
     after.after(group);
@@ -164,20 +183,21 @@
       };
       choice.onclick = () => {
         press();
-        location.replace(`#${part.id}`);
+        light(part.id);
         choice.focus({ preventScroll: true });
       };
       choice.setAttribute('aria-pressed', `${i === 0}`);
       return choice;
     });
     if (parts.length > 2) group.prepend(...choices);
-    location.hash = home.id;
+    light(home.id);
+    group.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (isKey) group.querySelector('button')?.focus({ preventScroll: true });
   };
 
   for (const action of actions) {
     if (action.dataset.do === 'share') action.hidden = !navigator.share;
-    action.onclick = () => void act(action.dataset.do, selected ? sharedBy(selected) : {});
+    action.onclick = () => void act(action, selected ? sharedBy(selected) : {});
   }
 
   document.addEventListener('click', (event) => {

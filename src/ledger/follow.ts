@@ -1,5 +1,6 @@
+import type { Matching } from './editions.ts';
 import type { LedgerLine, LedgerParagraph } from './file.ts';
-import { type Matching, matchPieces } from './match.ts';
+import { matchPieces } from './match.ts';
 import { type FollowedMerged, followMerged, type Merged, numberOf } from './merged.ts';
 import { numbersAfter } from './numbers.ts';
 import { followSentences, type Piece, wordsOf } from './sentences.ts';

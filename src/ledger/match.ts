@@ -1,82 +1,19 @@
-import { isOneWordOff, joined, kept, likeness, plain, type Weighed, weigh } from './likeness.ts';
-
-/** What became of the pieces (paragraphs, or sentences) of one edition in the next. Pieces are counted from 0. */
-export interface Matching {
-  /** Old piece → the new piece that it is. */
-  to: Map<number, number>;
-  /** Old piece → the new piece that holds its words, and is another old piece. */
-  merged: Map<number, number>;
-  /** Old pieces that a person has to decide about, with the new ones that they may be. */
-  doubts: { old: number; candidates: number[] }[];
-}
-
-/** From this likeness on two texts are one, with a slip corrected. */
-export const SAME = 0.85;
-/** From this share of its words on, in their order, a text may be an edit of another. */
-const EDITED = 0.63;
-/** By so much a text must be more like its own edit than like anything else. */
-const CLEAR = 0.25;
-/** Below this likeness, and this share, nothing is left of a text. */
-export const TRACE = 0.3;
-/** A text of fewer words says too little to be followed while other paragraphs change. */
-const SHORT = 10;
-/** More pairs of changed pieces than these are not compared: a person is asked. */
-const MOST_PAIRS = 40_000;
-
-/** Two editions while they are matched. */
-interface Editions {
-  old: readonly Weighed[];
-  fresh: readonly Weighed[];
-  /** Old pieces whose text stands more than once. */
-  repeated: ReadonlySet<number>;
-  /** Every text that a published piece ever had. */
-  said: ReadonlySet<string>;
-  /** New pieces that are explained: by an old one, or as a piece of one. */
-  taken: Set<number>;
-  matching: Matching;
-  like(i: number, j: number): number;
-}
-
-function editionsOf(old: readonly string[], fresh: readonly string[], others: readonly string[]): Editions {
-  const [olds = [], news = []] = weigh([old, fresh]);
-  const groups = [...Map.groupBy(old.keys(), (i) => old[i]).values()];
-  const known = new Map<string, number>();
-  return {
-    old: olds,
-    fresh: news,
-    repeated: new Set(groups.filter(({ length }) => length > 1).flat()),
-    said: new Set([...old, ...others]),
-    taken: new Set(),
-    matching: { to: new Map(), merged: new Map(), doubts: [] },
-    like(i, j) {
-      const key = `${i} ${j}`;
-      const found = known.get(key) ?? likeness(olds[i] as Weighed, news[j] as Weighed);
-      known.set(key, found);
-      return found;
-    },
-  };
-}
-
-function fix({ matching, taken }: Editions, i: number, j: number): void {
-  matching.to.set(i, j);
-  taken.add(j);
-}
-
-const openOld = ({ old, matching: { to, merged } }: Editions): number[] =>
-  [...old.keys()].filter((i) => !to.has(i) && !merged.has(i));
-const openNew = ({ fresh, taken }: Editions): number[] => [...fresh.keys()].filter((j) => !taken.has(j));
-
-/** How many of its neighbours an old piece would keep as new pieces `first` to `last`; the end of the text is one too. */
-function neighbours(
-  { old, fresh, matching: { to } }: Editions,
-  i: number,
-  first: number,
-  last = first,
-): number {
-  const before = i === 0 ? first === 0 : to.get(i - 1) === first - 1;
-  const after = i === old.length - 1 ? last === fresh.length - 1 : to.get(i + 1) === last + 1;
-  return Number(before) + Number(after);
-}
+import { matchEdited } from './edited.ts';
+import {
+  EDITED,
+  type Editions,
+  editionsOf,
+  fix,
+  type Matching,
+  MOST_PAIRS,
+  neighbours,
+  openNew,
+  openOld,
+  SAME,
+  SHORT,
+  TRACE,
+} from './editions.ts';
+import { joined, kept, likeness, type Weighed } from './likeness.ts';
 
 /** Rule 1. Word for word: the same text is the same piece; of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
@@ -175,52 +112,6 @@ function matchMerged(editions: Editions): void {
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
     if (largest !== undefined) fix(editions, largest, j);
     if (smaller !== undefined) merged.set(smaller, j);
-  }
-}
-
-/** How like anything else the two are: other changed pieces, and what stands elsewhere in the article. */
-function rival({ old, like, ...editions }: Editions, i: number, j: number): number {
-  const others = [...old.keys()].filter((k) => k !== i && old[k]?.sketch !== old[i]?.sketch);
-  const places = openNew({ old, like, ...editions }).filter((k) => k !== j);
-  return Math.max(0, ...others.map((k) => like(k, j)), ...places.map((k) => like(i, k)));
-}
-
-/** Whether another old piece than `i` reads like `text` word by word, as the rows of a table do. */
-function isLikeOthers({ old }: Editions, i: number, text: Weighed): boolean {
-  return old.some((other, k) => k !== i && likeness(plain(text), plain(other)) >= EDITED);
-}
-
-/** Whether new piece `j` lies between the nearest known neighbours of old piece `i`. */
-function isBetween({ old, fresh, matching: { to } }: Editions, i: number, j: number): boolean {
-  let [before, after] = [i - 1, i + 1];
-  while (before >= 0 && !to.has(before)) before--;
-  while (after < old.length && !to.has(after)) after++;
-  return (to.get(before) ?? -1) < j && j < (to.get(after) ?? fresh.length);
-}
-
-/** Rules 3 and 4. The only one that changed, in its place; or the one that is clearly more like it than anything else. */
-function matchEdited(editions: Editions, calm: boolean): void {
-  const { old, fresh, repeated, said, like } = editions;
-  const isEdit = (i: number, j: number): boolean => {
-    const [one, other] = [old[i] as Weighed, fresh[j] as Weighed];
-    if (said.has(other.sketch) || likeness(plain(one), plain(other)) < EDITED) return false;
-    const isAlone = calm && neighbours(editions, i, j) === 2;
-    const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-    const isHeld = (k: number): boolean => kept(one, fresh[k] as Weighed) >= EDITED * one.weight;
-    if (!isAlone && (repeated.has(i) || isShort || openNew(editions).some((k) => k !== j && isHeld(k))))
-      return false;
-    if (isOneWordOff(one, other)) return true;
-    if (isLikeOthers(editions, i, other) || (!isAlone && isLikeOthers(editions, i, one))) return false;
-    const of = like(i, j);
-    if (isAlone) return of >= rival(editions, i, j) + CLEAR / 2;
-    return of >= rival(editions, i, j) + (isBetween(editions, i, j) ? CLEAR : 2 * CLEAR);
-  };
-  const found = openOld(editions).flatMap((i) =>
-    openNew(editions).flatMap((j) => (isEdit(i, j) ? [{ i, j }] : [])),
-  );
-  for (const { i, j } of found) {
-    const isAlone = found.every((other) => (other.i === i) === (other.j === j));
-    if (isAlone) fix(editions, i, j);
   }
 }
 

@@ -1,6 +1,7 @@
+import { SAME, TRACE } from './editions.ts';
 import type { LedgerLine, LedgerParagraph } from './file.ts';
 import { kept, type Weighed, weigh } from './likeness.ts';
-import { isJoined, SAME, TRACE } from './match.ts';
+import { isJoined } from './match.ts';
 import { wordsOf } from './sentences.ts';
 
 export type Merged = Extract<LedgerLine, { kind: 'merged' }>;

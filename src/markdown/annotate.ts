@@ -1,4 +1,5 @@
-import { dashTies, foreignRuns, type Run } from '../arabic/script/runs.ts';
+import { foreignRuns } from '../arabic/script/runs.ts';
+import { tiesIn } from '../arabic/script/ties.ts';
 
 /** An element to be put around a stretch of text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export interface Annotation {
@@ -13,17 +14,20 @@ export interface Annotation {
   rank: number;
 }
 
-/** Who stands outside whom where two annotations only overlap; one that holds another is outside it in any case up to `dateline`. */
+/**
+ * Who stands outside whom where two annotations only overlap; one that holds another is outside it in any case up to
+ * `dateline`. An isolate is never cut in two, as its halves would change places: what only overlaps it is.
+ */
 export const RANK = {
   sentence: 0,
   evidence: 1,
   dateline: 2,
   link: 3,
   time: 4,
-  tie: 5,
-  language: 6,
-  isolate: 7,
-  emphasis: 8,
+  language: 5,
+  isolate: 6,
+  emphasis: 7,
+  tie: 8,
 } as const;
 
 const SPECIAL = /[&<>"]/;
@@ -36,12 +40,15 @@ export function escapeHtml(text: string): string {
   );
 }
 
+function holds(outer: Annotation, inner: Annotation): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
 function outsideFirst(a: Annotation, b: Annotation): number {
   const mayNest = a.rank <= RANK.dateline && b.rank <= RANK.dateline;
   if (mayNest) {
-    const aHoldsB = a.start <= b.start && a.end >= b.end;
-    const bHoldsA = b.start <= a.start && b.end >= a.end;
-    if (aHoldsB !== bHoldsA) return aHoldsB ? -1 : 1;
+    const aHoldsB = holds(a, b);
+    if (aHoldsB !== holds(b, a)) return aHoldsB ? -1 : 1;
   }
   return a.rank - b.rank || a.start - b.start || b.end - a.end;
 }
@@ -50,8 +57,14 @@ function outsideFirst(a: Annotation, b: Annotation): number {
 function nested(begun: readonly Annotation[]): readonly Annotation[] {
   const [first, second] = begun;
   if (!first || !second) return begun.slice();
-  if (begun.length > 2) return [...begun].sort(outsideFirst);
-  return outsideFirst(first, second) > 0 ? [second, first] : [first, second];
+  const isolate = begun.find(({ rank }) => rank === RANK.isolate);
+  if (!isolate) return [...begun].sort(outsideFirst);
+  const others = begun.filter((one) => one !== isolate).sort(outsideFirst);
+  return [
+    ...others.filter((one) => holds(one, isolate)),
+    isolate,
+    ...others.filter((one) => !holds(one, isolate)),
+  ];
 }
 
 /**
@@ -99,21 +112,16 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
 
 const LONGEST_TIED_RUN = 18;
 
-/** Isolation of foreign `runs`, the language of Urdu ones, and unbroken dashes, for a text in `direction` and `lang`. */
-export function runAnnotations(
-  text: string,
-  direction: 'rtl' | 'ltr',
-  lang: string,
-  runs: readonly Run[] = foreignRuns(text, direction, lang),
-): Annotation[] {
-  const found = runs.map(({ start, end, kind }): Annotation => {
+/** Isolation of foreign `runs`, the language of Urdu ones, and what no line may break, for a text in `direction` and `lang`. */
+export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
+  const found = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
     if (kind === 'ur') return { start, end, open: '<span lang="ur">', close: '</span>', rank: RANK.language };
     // "This Week" reads badly over two lines; a long run must be free to break.
     const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(text.slice(start, end));
     const tie = isTied ? ' class="tie"' : '';
     return { start, end, open: `<bdi dir="${kind}"${tie}>`, close: '</bdi>', rank: RANK.isolate };
   });
-  for (const { start, end } of dashTies(text))
+  for (const { start, end } of tiesIn(text))
     found.push({ start, end, open: '<span class="tie">', close: '</span>', rank: RANK.tie });
   return found;
 }

@@ -1,4 +1,5 @@
 import { findDates } from '../arabic/dates/find.ts';
+import { LONGEST_TIE } from '../arabic/script/ties.ts';
 import { type Annotation, escapeHtml, RANK } from './annotate.ts';
 
 /** Words of a paragraph that support an event, with the event's date (EDTF) and address. */
@@ -8,8 +9,6 @@ interface Supporting {
   date?: string | undefined;
   href: string;
 }
-
-const LONGEST_TIED = 26;
 
 /** Whether a date in the words is the event's: the same, or one inside it where the event is dated coarser. */
 function isOf(edtf: string, date: string | undefined): boolean {
@@ -39,7 +38,7 @@ export function dateAnnotations(
     while ((links[link]?.end ?? span.end) <= span.start) link++;
     const isLinked = event && (links[link]?.start ?? span.end) >= span.end;
     // A short date stays on one line; a long one must be free to break.
-    const isTied = span.end - span.start <= LONGEST_TIED && !text.slice(span.start, span.end).includes('\n');
+    const isTied = span.end - span.start <= LONGEST_TIE && !text.slice(span.start, span.end).includes('\n');
     const time = `<time datetime="${edtf}"${isTied ? ' class="tie"' : ''}>`;
     if (isLinked) linked.add(event.href);
     dates.push({

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { directionOf } from '../arabic/script/direction.ts';
 import { annotate, RANK, runAnnotations } from './annotate.ts';
 import { createParser, plainText, tokensOf } from './document.ts';
-import { markupAnnotations } from './render.ts';
+import { markupAnnotations, setDirection } from './render.ts';
 
 const parser = createParser();
 
@@ -13,13 +13,14 @@ const parser = createParser();
 export function htmlForElsewhere(body: string, lang: string): string {
   const direction = directionOf(lang);
   const tokens = parser.parse(body, {});
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     // markdown-it aligns cells by a style attribute, which readers drop.
     token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
     const [first] = token.children ?? [];
     if (token.type !== 'inline' || !first) continue;
     const text = plainText(token);
-    const runs = runAnnotations(text, direction, lang).filter(({ rank }) => rank !== RANK.tie);
+    const own = setDirection(tokens[i - 1], text, direction);
+    const runs = runAnnotations(text, own, lang).filter(({ rank }) => rank !== RANK.tie);
     const html = annotate(text, [...markupAnnotations(token), ...runs]);
     const written = Object.assign(Object.create(Object.getPrototypeOf(first)), first, {
       type: 'html_inline',

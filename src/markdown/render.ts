@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
+import { blockDirection } from '../arabic/script/block-direction.ts';
 import { directionOf } from '../arabic/script/direction.ts';
-import { foreignRuns } from '../arabic/script/runs.ts';
+import { LONGEST_TIE } from '../arabic/script/ties.ts';
 import { type Annotation, annotate, escapeHtml, RANK, runAnnotations } from './annotate.ts';
 import { attributionAnnotations } from './attribution.ts';
 import { dateAnnotations } from './date-marks.ts';
@@ -41,6 +42,10 @@ const parser = createParser();
 // Code is written from left to right, whatever language it quotes.
 parser.renderer.rules.fence = (all, i) =>
   `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
+
+// A table that is wider than its page scrolls, and not the page.
+parser.renderer.rules.table_open = () => '<div class="table"><table>\n';
+parser.renderer.rules.table_close = () => '</table></div>\n';
 
 const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
   strong_close: ['<strong>', '</strong>'],
@@ -84,12 +89,11 @@ const CLOSING_MARKS = /^[.,،؛:!؟?…"»”)\]]+/;
 function evidenceAnnotations(
   text: string,
   spans: readonly EvidenceSpan[],
-  runs: { start: number; end: number }[],
   linked: ReadonlySet<string>,
   leads: (to: string) => string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
-    const { start, end } = wholeWords(text, span.start, span.end, runs);
+    const { start, end } = wholeWords(text, span.start, span.end);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
     const isLinked = linked.has(span.href);
@@ -129,12 +133,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const at = { position, line: open.map?.[0] ?? 0 };
     const paragraph = describeParagraph(text, at, options.lang, options.anchors);
     before.set(open, tombstones(position++));
-    const runs = foreignRuns(text, direction, options.lang);
-    const isolated = runs.filter(({ kind }) => kind !== 'ur');
+    open.hidden = false;
+    const own = setDirection(open, text, direction);
     const spans = supporting.get(paragraph.id) ?? [];
     const markup = markupAnnotations(inline);
     const links = markup.filter(({ rank }) => rank === RANK.link);
-    const widened = (start: number, end: number) => wholeWords(text, start, end, isolated);
+    const widened = (start: number, end: number) => wholeWords(text, start, end);
     const { dates, linked } =
       day === undefined
         ? { dates: [], linked: new Set<string>() }
@@ -146,26 +150,26 @@ export function renderDocument(body: string, options: RenderOptions): string {
         const open = `${leads(sentence.id)}<span id="${sentence.id}">`;
         return { start, end, open, continued: '<span>', close: '</span>', rank: RANK.sentence };
       }),
-      ...evidenceAnnotations(text, spans, isolated, linked, leads),
+      ...evidenceAnnotations(text, spans, linked, leads),
       ...(attributed.get(at.position) ?? []),
       ...markup,
-      ...runAnnotations(text, direction, options.lang, runs),
+      ...runAnnotations(text, own, options.lang).filter(isNoTieOf(dates)),
     ]);
     const label = escapeHtml(options.markLabel(paragraph.number));
     const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
-    open.hidden = false;
     if (close) close.hidden = false;
     written.set(inline, leads(paragraph.id) + html + mark);
   });
   lowerHeadings(tokens);
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     if (token.type === 'inline' && !written.has(token)) {
       const text = plainText(token);
+      const own = setDirection(tokens[i - 1], text, direction);
       written.set(
         token,
-        annotate(text, [...markupAnnotations(token), ...runAnnotations(text, direction, options.lang)]),
+        annotate(text, [...markupAnnotations(token), ...runAnnotations(text, own, options.lang)]),
       );
     }
     // markdown-it aligns cells by a style attribute, which a strict policy drops.
@@ -179,6 +183,24 @@ export function renderDocument(body: string, options: RenderOptions): string {
     token.type === 'inline' ? written.get(token) : `${before.get(token) ?? ''}${rendered(tokens, i, env)}`,
   );
   return html.join('') + tombstones(position);
+}
+
+/** Leaves out what is tied already by one of `dates`. */
+const isNoTieOf =
+  (dates: readonly Annotation[]) =>
+  ({ rank, start, end }: Annotation): boolean =>
+    rank !== RANK.tie ||
+    !dates.some((date) => date.end - date.start <= LONGEST_TIE && date.start <= start && end <= date.end);
+
+/**
+ * The direction of a block with `text`, in an article in `direction`. A block of foreign words says so in `dir`; not
+ * one that has no element of its own, nor a cell of a table, as those of a column start at one side.
+ */
+export function setDirection(open: Token | undefined, text: string, direction: 'rtl' | 'ltr'): 'rtl' | 'ltr' {
+  const isLine = open?.hidden || open?.type === 'td_open' || open?.type === 'th_open';
+  const own = isLine ? direction : blockDirection(text, direction);
+  if (own !== direction) open?.attrSet('dir', own);
+  return own;
 }
 
 /** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */

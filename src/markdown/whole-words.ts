@@ -18,32 +18,11 @@ function startOfWord(text: string, at: number): number {
   return start;
 }
 
-/** The span, in UTF-16 offsets, widened to whole words and whole foreign runs: a word cut in two elements would lose its joining. */
-export function wholeWords(
-  text: string,
-  start: number,
-  end: number,
-  runs: readonly { start: number; end: number }[] = [],
-): { start: number; end: number } {
-  const from = startOfWord(text, start);
-  const to =
-    end > 0 && isOfWord(before(text, end))
-      ? endOf(text, end, isOfWord, Math.min(text.length, end + REACH))
-      : end;
-  return { start: runAround(runs, from)?.start ?? from, end: runAround(runs, to)?.end ?? to };
-}
-
-/** The run that holds offset `at` inside itself; `runs` are in order and do not overlap. */
-function runAround<Run extends { start: number; end: number }>(
-  runs: readonly Run[],
-  at: number,
-): Run | undefined {
-  let low = 0;
-  for (let high = runs.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((runs[middle] as Run).start < at) low = middle + 1;
-    else high = middle;
-  }
-  const run = runs[low - 1];
-  return run && run.end > at ? run : undefined;
+/** The span, in UTF-16 offsets, widened to whole words: a word cut in two elements would lose its joining. */
+export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
+  const isCut = end > 0 && isOfWord(before(text, end));
+  return {
+    start: startOfWord(text, start),
+    end: isCut ? endOf(text, end, isOfWord, Math.min(text.length, end + REACH)) : end,
+  };
 }

@@ -1,4 +1,5 @@
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
+import { asBefore } from '../arabic/search/particles.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
 import type { Needles } from './look-up.ts';
 
@@ -17,7 +18,8 @@ export function matchesIn(text: string, needles: Needles, lang: string): Match[]
   const wanted = needles.words.map((keys) => new Set(keys));
   const surfaces = words.map((word) => asKey(foldWord(word.text)));
   for (const [i, word] of words.entries()) {
-    const keys = indexKeys(word.text, lang);
+    const before = word.follows ? asBefore(foldWord(words[i - 1]?.text ?? '')) : 'start';
+    const keys = indexKeys(word.text, lang, before);
     const needle = wanted.findIndex((of) => [...keys].some((key) => of.has(key)));
     if (needle !== -1) found.set(i, needle);
     for (const [p, phrase] of needles.phrases.entries()) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
+import { asBefore, type Before } from '../arabic/search/particles.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
 import { type Contents, filterKey, isFrequent, writePlaces, writePostings } from './postings.ts';
 
@@ -63,30 +64,34 @@ function* read({ figures }: List): Generator<[document: number, detail: number]>
 interface Forms {
   keys: List[];
   surface: string;
+  /** What it tells of the word behind it. */
+  before: Before;
   /** None of a frequent word: it is placed with the word after it. */
   places: { word: string; mark: string; list: List | undefined }[];
 }
 
 /** What a word is indexed as, remembered: a language has fewer words than an archive. */
-function formsReader(keys: Lists, places: Lists): (word: string, lang: string) => Forms {
+function formsReader(keys: Lists, places: Lists): (word: string, lang: string, before: Before) => Forms {
   const known = new Map<string, Map<string, Forms>>();
-  return (word, lang) => {
-    let inLanguage = known.get(lang);
+  return (word, lang, before) => {
+    let inLanguage = known.get(`${before} ${lang}`);
     if (!inLanguage) {
       inLanguage = new Map();
-      known.set(lang, inLanguage);
+      known.set(`${before} ${lang}`, inLanguage);
     }
     let forms = inLanguage.get(word);
     if (!forms) {
-      const surface = asKey(foldWord(word));
+      const folded = foldWord(word);
+      const surface = asKey(folded);
       const place = (word: string, mark: string): Forms['places'][number] => ({
         word,
         mark,
         list: isFrequent(word) ? undefined : listOf(places, `${word}${mark}`),
       });
       forms = {
-        keys: [...indexKeys(word, lang)].map((key) => listOf(keys, key)),
+        keys: [...indexKeys(word, lang, before)].map((key) => listOf(keys, key)),
         surface,
+        before: asBefore(folded),
         places: [place(surface, ''), ...withoutParticles(word).map((head) => place(asKey(head), '+'))],
       };
       inLanguage.set(word, forms);
@@ -165,7 +170,12 @@ export function writeIndex(documents: readonly IndexedDocument[]): {
     const met: List[] = [];
     let place = 1;
     for (const [i, block] of [title, ...blocks].entries()) {
-      const words = wordsOf(block).map(({ text }) => formsOf(text, lang));
+      let before: Before = 'start';
+      const words = wordsOf(block).map(({ text, follows }) => {
+        const forms = formsOf(text, lang, follows ? before : 'start');
+        before = forms.before;
+        return forms;
+      });
       for (let at = 0; at < words.length; at++) {
         const forms = words[at] as Forms;
         for (const key of forms.keys) {

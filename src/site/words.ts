@@ -1,4 +1,4 @@
-import { dayLabel, LEVANTINE_MONTHS, monthLabel } from '../arabic/calendar.ts';
+import { dayLabel, dayOfMonth, LEVANTINE_MONTHS, monthLabel, weekdayName } from '../arabic/calendar.ts';
 import { pluralise } from '../arabic/plural.ts';
 import type { Claim } from '../archive/types.ts';
 import { site } from './settings.ts';
@@ -107,6 +107,7 @@ function shortDay(iso: string): string {
 
 export const words = {
   skip: 'إلى المتن',
+  skipToProvenance: 'إلى إسناد الخبر',
   navigation: 'أقسام الموقع',
   news: 'الأخبار',
   timeline: 'الخط الزمني',
@@ -124,6 +125,7 @@ export const words = {
     inThisArticle: 'في هذا الخبر',
     provenance: 'إسناد الخبر',
     source: 'الناشر',
+    sourceAndWire: 'الناشر والوكالة',
     wire: 'الوكالة',
     date: 'التاريخ',
     asWritten: (text: string): string => `كما ورد: «${text}»`,
@@ -131,11 +133,12 @@ export const words = {
     updated: 'آخر تحديث',
     corrections: 'تصحيحات',
     replaces: 'صيغة سابقة',
-    citation: 'للاستشهاد بهذا الخبر',
+    citation: 'الاستشهاد',
     toEvent: (title: string, claim: string): string => `الحدث في الخط الزمني: ${title} (${claim})`,
     inFull: 'نص البرقية كاملًا',
     otherNews: 'أخبار أخرى',
     paragraph: (number: number): string => `الفقرة ${number}`,
+    paragraphOf: (number: number): string => `الفقرة ${number} من البرقية`,
     /** The same for the search page's script, which puts the number for `#`. */
     paragraphPattern: 'الفقرة #',
   },
@@ -329,4 +332,6 @@ export const words = {
 
   /** «9 كانون الثاني/يناير 2022» */
   day: dayLabel,
+  /** «السبت 29»: under the name of a month. */
+  weekdayAndDay: (iso: string): string => `${weekdayName(iso)} ${dayOfMonth(iso)}`,
 } as const;

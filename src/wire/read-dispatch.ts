@@ -1,12 +1,12 @@
 import { decode, type EncodingName } from './decode.ts';
 import { WireFault } from './fault.ts';
+import { readNewsml } from './formats/newsml.ts';
+import { readNinjs } from './formats/ninjs.ts';
+import { readNitf } from './formats/nitf.ts';
+import { type PlainTextOptions, readPlainText } from './formats/plain-text.ts';
+import { parseXml } from './formats/xml.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
-import { readNewsml } from './newsml.ts';
-import { readNinjs } from './ninjs.ts';
-import { readNitf } from './nitf.ts';
-import { type PlainTextOptions, readPlainText } from './plain-text.ts';
-import { parseXml } from './xml.ts';
 
 export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf'] as const;
 export type Format = (typeof FORMATS)[number];

@@ -213,6 +213,11 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     ],
   ],
   [
+    'a picture in the text',
+    edited(A, 'وأضاف أن', 'وأضاف ![خريطة](map.png) و\\![نص](x) أن'),
+    [`${A}:10: body: pictures are not shown in the text. Remove ![خريطة] and its address.`],
+  ],
+  [
     'a body of rules only',
     { [T]: undefined, [A]: `${sound[A].slice(0, sound[A].indexOf('('))}***\n` },
     [`${A}:8: body: is empty. Put the words of the dispatch below the frontmatter.`],

@@ -43,7 +43,8 @@ describe('in WebKit', () => {
       (name, within) => {
         const buttons = [...document.querySelectorAll<HTMLElement>(`${within} button`)];
         const button = buttons.find(
-          ({ textContent, offsetHeight }) => textContent === name && offsetHeight > 0,
+          ({ dataset, textContent, offsetHeight }) =>
+            (dataset.was ?? textContent) === name && offsetHeight > 0,
         );
         for (const other of document.querySelectorAll('[data-press]')) other.removeAttribute('data-press');
         button?.setAttribute('data-press', '');
@@ -80,7 +81,7 @@ describe('in WebKit', () => {
     expect(await webkit.evaluate(() => location.hash)).toBe('#p6');
     await press('الجملة 2', '.body .share');
     expect(await webkit.evaluate(() => document.querySelector(':target')?.id)).toBe('p6s2');
-    await press('اقتباس', '.body .share');
+    await press('نسخ الاقتباس', '.body .share');
     expect(await taken(2)).toEqual([`${HERE}#p6`, `«${SENTENCE}»\n— ${CREDIT}\n${HERE}#p6s2`]);
     await webkit.type('[data-press]', ESCAPE);
     const state = (): Promise<unknown> =>
@@ -103,7 +104,7 @@ describe('in WebKit', () => {
       const text = document.querySelector('#p6s2')?.firstChild as Text;
       getSelection()?.setBaseAndExtent(text, at + 2, text, at + 'تؤكد موس'.length);
     }, at);
-    await press('اقتباس', '.picked');
+    await press('نسخ الاقتباس', '.picked');
     expect(await webkit.evaluate(() => String(getSelection()))).toBe('تؤكد موسكو');
     const quotation = (await taken(2))[1] ?? '';
     const address = quotation.split('\n').at(-1) ?? '';

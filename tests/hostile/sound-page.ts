@@ -12,13 +12,13 @@ import { articleHtml } from '../../src/publish/page/article-html.ts';
 import { articleMeta, shareMeta } from '../../src/publish/page/meta.ts';
 import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/page/structured-data.ts';
 import { addresses } from '../../src/site/addresses.ts';
-import { parseXml } from '../../src/wire/xml.ts';
+import { parseXml } from '../../src/wire/formats/xml.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /** What our renderer writes: elements, and the attributes each may have. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  p: ['id', 'class'],
+  p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
   bdi: ['dir', 'class'],
   a: ['id', 'class', 'href', 'rel', 'data-claim', 'data-number', 'aria-label'],
@@ -31,9 +31,9 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   pre: ['dir'],
   th: ['class'],
   td: ['class'],
-  ...Object.fromEntries(
-    'strong em s ul li table thead tbody tr hr br h2 h3 h4 h5 h6 h1'.split(' ').map((tag) => [tag, []]),
-  ),
+  // Of foreign words.
+  ...Object.fromEntries('h1 h2 h3 h4 h5 h6'.split(' ').map((tag) => [tag, ['dir']])),
+  ...Object.fromEntries('strong em s ul li table thead tbody tr hr br'.split(' ').map((tag) => [tag, []])),
 };
 const SAFE_HREF = /^(?:https?:\/\/[^/]|mailto:[^/]|#[\w-]+$|\/[\w./#-]*$)/i;
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/markdown/document.ts';
+import { htmlForElsewhere } from '../../src/markdown/elsewhere.ts';
 import { type RenderOptions, renderDocument, renderLine } from '../../src/markdown/render.ts';
 
 const render = (body: string, options: Partial<RenderOptions> = {}) =>
@@ -78,7 +79,7 @@ describe('structure', () => {
       ],
     });
     expect(html).toContain(
-      '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ نیوز</span> / <span class="tie">سبوتنيك - 09</span>',
+      '<span class="dateline">(<span lang="ur">پاکستان پوائنٹ <span class="tie">نیوز</span></span><span class="tie"> / سبوتنيك - 09</span>',
     );
   });
 
@@ -87,7 +88,7 @@ describe('structure', () => {
     const body = 'من سلمى الراوي\n\nالمدينة في 3 مايو /وفق/ قال كذا.\n\nوأضاف كذا.--(وفق)';
     const html = render(body, { agencyNames });
     expect(html).toContain(
-      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في 3 مايو /وفق/</span>',
+      '<p id="p2"><span id="p2s1"><span class="dateline">المدينة في <span class="tie">3 مايو</span> /وفق/</span>',
     );
     expect(html).toContain('<span class="dateline">--(وفق)</span>');
     expect(render(body)).not.toContain('>--(وفق)<');
@@ -142,5 +143,61 @@ describe('a headline', () => {
   });
   test('of an English article isolates Arabic', () => {
     expect(renderLine('A word: مجلس', 'en')).toBe('A word: <bdi dir="rtl">مجلس</bdi>');
+  });
+});
+
+describe('foreign words', () => {
+  test('an isolate that holds two sentences is one, and each sentence has its anchor', () => {
+    const html = render('قال: We will come back. We are strong, he said. ثم ذهب.');
+    expect(html.match(/<bdi/g)).toHaveLength(1);
+    expect(html).toContain(
+      '<span id="p1s1">قال: </span><bdi dir="ltr"><span>We will come back.</span> <span id="p1s2">We are strong, he said.</span></bdi>',
+    );
+  });
+  test('evidence that ends inside an isolate marks its own words only', () => {
+    const text = 'قالت Reuters (UK) Ltd. أمس';
+    const span = { paragraph: 'p1', anchor: 'ev-x', href: '/t/#x', label: 'حدث', claim: 'held' };
+    const html = render(text, { evidence: [{ ...span, start: 0, end: text.indexOf(' (') }] });
+    expect(html).toContain(
+      '<span class="ev" id="ev-x">قالت </span><bdi dir="ltr" class="tie"><span class="ev">Reuters</span>',
+    );
+    expect(html).toContain(' (UK) Ltd.</bdi>');
+    expect(textOf(html)).toBe(text);
+  });
+  test('a link that begins inside an isolate does not cut it', () => {
+    expect(render('قالت Reuters [Group أمس](https://a.example/) كذا')).toMatch(
+      /<bdi dir="ltr" class="tie">Reuters <a [^>]*>Group<\/a><\/bdi><a [^>]*> أمس<\/a>/,
+    );
+  });
+  test('a paragraph, an item and a heading of foreign words are blocks in their direction, here and elsewhere', () => {
+    const body = '## Reuters (UK)\n\nHe left: "Go!"\n\n- Yes, no.\n- بند';
+    expect(render(body)).toMatch(
+      /<h2 dir="ltr">.*<p dir="ltr" id="p1">.*<p dir="ltr" id="p2">.*<p id="p3">/s,
+    );
+    expect(htmlForElsewhere(body, 'ar')).toMatch(
+      /<h2 dir="ltr">.*<p dir="ltr">He.*<li><bdi dir="ltr">Yes, no\.<\/bdi>/s,
+    );
+  });
+  test('the cells of a table keep the side of their column', () => {
+    expect(render('| أ |\n|--|\n| Reuters (UK) Ltd. |')).toContain(
+      '<td><bdi dir="ltr" class="tie">Reuters (UK) Ltd.</bdi></td>',
+    );
+  });
+});
+
+describe('what stays on one line', () => {
+  test.each([
+    ['مجلس روسيا - الناتو اليوم', 'روسيا - الناتو'],
+    ['(العربية / سبوتنيك - 09 كذا', '(العربية / سبوتنيك - 09'],
+    ['محادثات كانون الثاني/يناير 2022', 'كانون الثاني/يناير'],
+    ['السبت 29 تشرين الثاني/نوفمبر 2025', '29 تشرين الثاني/نوفمبر'],
+    ['في 9 أيلول 2025', '9 أيلول'],
+  ])('%s', (text, tied) => {
+    expect(renderLine(text, 'ar')).toContain(`<span class="tie">${tied}</span>`);
+  });
+  test('a date that is tied as a whole has no tie inside', () => {
+    expect(render('في 9 كانون الثاني/يناير 2022.', { date: '2022-01-09' })).toContain(
+      '<time datetime="2022-01-09" class="tie">9 كانون الثاني/يناير 2022</time>',
+    );
   });
 });

@@ -156,10 +156,15 @@ describe('lines', () => {
   });
 
   test('isolate foreign runs, and keep their own direction', () => {
-    expect(inOrder('Reuters: -5 و"This Week"', 'rtl', 'ar')).toBe(
+    expect(inOrder(['Reuters: -5 و"This Week"'], 'rtl', 'ar')[0]).toBe(
       '\u200f\u2066Reuters\u2069: \u2066-5\u2069 و"\u2066This Week\u2069"',
     );
-    expect(inOrder('said مجلس الأمن', 'ltr', 'en')).toBe('\u200esaid \u2067مجلس الأمن\u2069');
-    expect(inOrder('وزير', 'rtl', 'ar')).toBe('\u200fوزير');
+    expect(inOrder(['said مجلس الأمن'], 'ltr', 'en')[0]).toBe('\u200esaid \u2067مجلس الأمن\u2069');
+    expect(inOrder(['وزير'], 'rtl', 'ar')[0]).toBe('\u200fوزير');
+    // A run that goes on in the next line, its bracket with it.
+    expect(inOrder(['قالت Reuters (UK', 'Ltd.) أمس'], 'rtl', 'ar')).toEqual([
+      '\u200fقالت \u2066Reuters (UK\u2069',
+      '\u200f\u2066Ltd.)\u2069 أمس',
+    ]);
   });
 });

@@ -104,6 +104,10 @@ describe('a site of words that mean ill', () => {
       'code',
       'code dir',
       'h2',
+      'h2 dir',
+      'li dir',
+      'td dir',
+      'th dir',
     ])
       known.add(kind);
     expect([...kindsOf(elements)].filter((kind) => !known.has(kind))).toEqual([]);

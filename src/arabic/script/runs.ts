@@ -1,4 +1,8 @@
-import { codePointTest } from './code-points.ts';
+import { blockDirection } from './block-direction.ts';
+import { isCountedBy } from './counted.ts';
+import { figureRuns } from './figures.ts';
+import { isInRtlBlock, isLtrLetter, isRtlLetter, LTR_LETTER, RTL_LETTER } from './letters.ts';
+import { type Pair, pairsIn } from './pairs.ts';
 
 /** A stretch of text in another direction or language than the paragraph around it; UTF-16 offsets. */
 export interface Run {
@@ -8,73 +12,178 @@ export interface Run {
   kind: 'ltr' | 'rtl' | 'ur';
 }
 
-const L = 'A-Za-zÀ-ÖØ-öø-ʯͰ-ԯḀ-ỿ'; // Latin, Greek, Cyrillic: strong left-to-right letters of the press
-const ATOM = new RegExp(
-  [
-    `(?:https?:\\/\\/|www\\.)[^\\s«»"<>،؛؟]+`, // address
-    `(?<![\\w.+-])[\\w.+-]{1,64}@[\\w-]{1,64}(?:\\.[\\w-]{1,64}){1,8}`, // mail
-    `(?<![${L}\\d])[@#][${L}_][${L}\\d_]*`, // handle, tag
-    `(?<![\\d${L}])(?:\\(\\+\\d{1,4}\\)[ -]?|\\+)\\d(?:[\\d ()-]{4,18}\\d)`, // telephone
-    `(?<![\\d/-])\\d{4}-\\d{2}-\\d{2}(?:T[\\d:.Z+-]+)?(?![\\d/-])`, // ISO 8601
-    `(?<![\\p{L}\\p{M}\\d.,)%])[-−+±][$€£¥]?\\d[\\d.,]*(?<=\\d)%?`, // signed number
-    `(?<![\\p{L}\\p{M}\\d])[$€£¥]-?\\d[\\d.,]*(?<=\\d)`, // money
-    `(?:[${L}]\\.){2,}`, // U.S.
-    `\\d{0,9}[${L}][${L}\\d_]*(?:[.'’&\\-/_][${L}\\d_]+)*(?:\\+{1,2}|#)?`, // word
-  ].join('|'),
-  'uy',
-);
-/** The first character of each of them: all others are passed over at once. */
-const begins = codePointTest(new RegExp(`[${L}\\d_.@#(+$€£¥−±-]`));
-const BETWEEN_WORDS = /^(?: ?[.,:;&/–-] | ?[&/] ?|['’] | )(?:\d[\d.,]* )?$/;
-const IS_ADDRESS = /^(?:https?:|www\.)/;
-const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
-const mayClose = codePointTest(/[.…?!]/);
-const CLOSING = /^(?:\.{2,}|…|[?!]+)/;
-/** What every atom has one of: most Arabic paragraphs have none, and need no closer look. */
-const MAY_HOLD_ATOM = new RegExp(`[${L}@#$€£¥+−±-]`);
-const HAS_LETTER = new RegExp(`[${L}]`);
+type Direction = 'ltr' | 'rtl';
 
-/** Left-to-right runs in a right-to-left text: Latin words and what joins them, addresses, signed figures. */
-function leftToRightRuns(text: string): Run[] {
-  if (!MAY_HOLD_ATOM.test(text)) return [];
-  const runs: Run[] = [];
-  let last: Run | undefined;
-  let isLastLetters = false;
-  for (let start = 0; start < text.length; ) {
-    ATOM.lastIndex = start;
-    if (!begins(text.charCodeAt(start)) || !ATOM.test(text)) {
-      start++;
-      continue;
-    }
-    let end = ATOM.lastIndex;
-    const atom = text.slice(start, end);
-    const next = end;
-    if (IS_ADDRESS.test(atom)) end -= CLOSES_ADDRESS.exec(atom)?.[0].length ?? 0;
-    const hasLetter = HAS_LETTER.test(text.slice(start, end));
-    // The quotation's own closing mark belongs to it: Really?  Why...
-    if (hasLetter && end < text.length && mayClose(text.charCodeAt(end)))
-      end += CLOSING.exec(text.slice(end, end + 8))?.[0].length ?? 0;
-    const joins = hasLetter && isLastLetters && last && BETWEEN_WORDS.test(text.slice(last.end, start));
-    if (joins && last) last.end = end;
-    else {
-      last = { start, end, kind: 'ltr' };
-      runs.push(last);
-      isLastLetters = hasLetter;
-    }
-    start = next;
-  }
-  return runs;
+/** A stretch between letters of the paragraph's own direction, with its first and last foreign letter; `last` is exclusive. */
+interface Stretch {
+  from: number;
+  to: number;
+  first: number;
+  last: number;
 }
 
-/** Arabic-script runs in a left-to-right text, with the spaces, marks and figures between their words. */
-function rightToLeftRuns(text: string): Run[] {
-  const word =
-    /[\p{Script=Arabic}\p{Script=Hebrew}]+(?:[\s،؛:؟/-]{1,4}(?:\d{1,9}[\s،؛/-]{1,4})?[\p{Script=Arabic}\p{Script=Hebrew}]+)*/gu;
-  return [...text.matchAll(word)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    kind: 'rtl',
+const LINE_END = 10;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s«»"<>،؛؟]+/y;
+const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
+
+/** Where an address that begins at `at` ends, without the marks of the sentence around it; `at` where none begins. */
+function endOfAddress(text: string, at: number): number {
+  const char = text[at];
+  if (char !== 'h' && char !== 'w') return at;
+  ADDRESS.lastIndex = at;
+  const address = ADDRESS.exec(text)?.[0] ?? '';
+  return at + address.length - (CLOSES_ADDRESS.exec(address)?.[0].length ?? 0);
+}
+
+/**
+ * The stretches with foreign letters. They end at the paragraph's own letters (and, from right to left, at the marks and
+ * digits of its script: a list «Reuters، AP» is the Arabic sentence's), at line ends, and at a bracket or quotation mark
+ * whose partner lies beyond one of these.
+ */
+function stretchesIn(text: string, direction: Direction, pairs: readonly Pair[]): Stretch[] {
+  const [isForeign, isOwn] = direction === 'rtl' ? [isLtrLetter, isInRtlBlock] : [isRtlLetter, isLtrLetter];
+  // How many ends of stretches lie before each offset: two offsets with the same number have none between them.
+  const ends = new Int32Array(text.length + 1);
+  const foreign: [start: number, end: number][] = [];
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    const address = direction === 'rtl' ? endOfAddress(text, at) : at;
+    const next = address > at ? address : at + (code > 0xffff ? 2 : 1);
+    const isForeignHere = address > at || isForeign(code);
+    if (isForeignHere) foreign.push([at, next]);
+    const isEnd = !isForeignHere && (isOwn(code) || code === LINE_END);
+    ends.fill((ends[at] as number) + (isEnd ? 1 : 0), at + 1, next + 1);
+    at = next;
+  }
+  const cuts = new Set(pairs.flatMap(({ open, close }) => (ends[open] === ends[close] ? [] : [open, close])));
+  let passed = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (cuts.has(at)) passed++;
+    ends[at + 1] = (ends[at + 1] as number) + passed;
+  }
+  const found: Stretch[] = [];
+  for (const [start, end] of foreign) {
+    const stretch = found.at(-1);
+    if (stretch && ends[stretch.last] === ends[start]) stretch.last = end;
+    else found.push({ from: start, to: end, first: start, last: end });
+  }
+  for (const stretch of found) {
+    while (stretch.from > 0 && ends[stretch.from - 1] === ends[stretch.first]) stretch.from--;
+    stretch.to = stretch.last;
+    while (stretch.to < text.length && ends[stretch.to + 1] === ends[stretch.last]) stretch.to++;
+  }
+  return found;
+}
+
+/** What stands before the first letter of a word and belongs to it: @name, #tag, .NET, 7-Eleven, -5C. */
+const ATTACHED_BEFORE = /(?:(?<=^|[\s("«“])\.|[@#]|[-−+±]?[$€£¥]?\d\S*)$/u;
+/** A figure that the word after it measures or dates, and those words. */
+const FIGURE_BEFORE = /[$€£¥]?\d[\d.,]* $/;
+const MEASURES =
+  /^(?:hundred|thousand|million|billion|trillion|per ?cent|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)/;
+const ATTACHED = /^\S*[\p{N}\u207a-\u207f\u208a-\u208e+#%°®™_]/u;
+/** The slash that ends an address: example.com/news/ */
+const IN_ADDRESS = /[\w-]\.[a-z]{2,}(?:\/\S*)?$/i;
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|St|vs|etc|al)$/u;
+const NUMBERED = /(?:^|[^\p{L}])(?:No|Nos|Art|Sec|Fig|Vol|Res|Ch|Par|pp?)$/u;
+/** A number after the words, «iPhone 15», «2231 (2015)»: UAX #9 has it with the letters before it. */
+const NUMBER_AFTER = /^ (?:\([\d.,\s–-]{1,20}\)|[-−+±]?[$€£¥]?\d(?:[\d.,:/–-]{0,20}\d)?[%°]?)/;
+const ARABIC_WORD_AFTER = /^ ([\p{Script=Arabic}\p{M}]{1,20})/u;
+const QUESTION = { ltr: /^(?:[?？]+!*|[。！])+/, rtl: /^[؟۔]+/ } as const;
+/** These close the paragraph's own sentence where nothing follows, and else the words they stand at: «Why... ثم». */
+const TRAILS = /^(?:!+|\.{2,}|…+)(?=\s*[^\s.!…])/;
+const REACH = 60;
+/** How many numbers, brackets and marks a run takes up after its last letter. */
+const MOST_STEPS = 12;
+
+function ahead(text: string, at: number, to: number): string {
+  return text.slice(at, Math.min(to, at + REACH));
+}
+
+/** How much further than `end` the run goes by what stands right after it; `end` itself where nothing of its own does. */
+function extended(text: string, start: number, end: number, { to }: Stretch, pairs: readonly Pair[]): number {
+  const coming = ahead(text, end, to);
+  const attached = ATTACHED.exec(coming);
+  if (attached) return end + attached[0].length;
+  // A bracket or quotation that opened in the run closes in it.
+  const closes = pairs.filter(({ open, close }) => start <= open && open < end && close >= end && close < to);
+  if (closes.length > 0) return Math.max(...closes.map(({ close }) => close)) + 1;
+  const before = text.slice(Math.max(start, end - REACH), end);
+  if (coming.startsWith('/') && IN_ADDRESS.test(before)) return end + 1;
+  if (
+    coming.startsWith('.') &&
+    (ABBREVIATION.test(before) || (/^\. \d/.test(coming) && NUMBERED.test(before)))
+  )
+    return end + 1;
+  const [number] = NUMBER_AFTER.exec(coming) ?? [];
+  if (number === undefined) return end;
+  const word = ARABIC_WORD_AFTER.exec(text.slice(end + number.length, end + number.length + REACH))?.[1];
+  return word !== undefined && isCountedBy(number.trim(), word) ? end : end + number.length;
+}
+
+/** Where the run of a stretch begins: before its first letter with what is attached to it, and with a quotation that closes inside. */
+function beginning(text: string, { from, first }: Stretch, end: number, pairs: readonly Pair[]): number {
+  let start = first;
+  let word = start;
+  while (word > from && start - word < REACH && !/\s/.test(text[word - 1] as string)) word--;
+  start -= ATTACHED_BEFORE.exec(text.slice(word, start))?.[0].length ?? 0;
+  if (MEASURES.test(text.slice(first, first + REACH)))
+    start -= FIGURE_BEFORE.exec(text.slice(Math.max(from, start - REACH), start))?.[0].length ?? 0;
+  const opened = pairs.find(
+    ({ open, close }) => from <= open && open < start && start < close && close < end,
+  );
+  return opened ? opened.open : start;
+}
+
+/** The run of a stretch. Inside a bracket or quotation that holds all of its letters it is all that stands there. */
+function runOf(text: string, stretch: Stretch, kind: Direction, pairs: readonly Pair[]): Run {
+  const { from, to, first, last } = stretch;
+  const around = pairs.findLast(
+    ({ open, close }) =>
+      from <= open && open < first && last <= close && close < to && !/\d/.test(text[open - 1] ?? ''),
+  );
+  if (around) {
+    const inside = text.slice(around.open + 1, around.close);
+    const start = around.open + 1 + inside.length - inside.trimStart().length;
+    return { start, end: start + inside.trim().length, kind };
+  }
+  const start = beginning(text, stretch, last, pairs);
+  let end = last;
+  for (let steps = 0; steps < MOST_STEPS; steps++) end = extended(text, start, end, stretch, pairs);
+  end +=
+    (QUESTION[kind].exec(ahead(text, end, to)) ?? TRAILS.exec(text.slice(end, end + REACH)))?.[0].length ?? 0;
+  // A sentence after a colon is a quotation without marks: its full stop is its own.
+  const isSentence =
+    /: $/.test(text.slice(Math.max(0, start - 2), start)) && / .* /.test(text.slice(start, end));
+  if (isSentence && text[end] === '.' && end < to) end++;
+  return { start, end, kind };
+}
+
+/** The runs of a text that is foreign from end to end: its lines, whole. */
+function wholeLines(text: string, kind: Direction): Run[] {
+  return [...text.matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    kind,
   }));
+}
+
+function wordRuns(text: string, direction: Direction): Run[] {
+  const letters = direction === 'rtl' ? LTR_LETTER : RTL_LETTER;
+  // Most texts have none, and need no closer look.
+  if (!letters.test(text)) return [];
+  const kind = direction === 'rtl' ? 'ltr' : 'rtl';
+  if (blockDirection(text, direction) !== direction) return wholeLines(text, kind);
+  const pairs = pairsIn(text);
+  const stretches = stretchesIn(text, direction, pairs);
+  let pair = 0;
+  return stretches.map((stretch) => {
+    while ((pairs[pair]?.open ?? text.length) < stretch.from) pair++;
+    let end = pair;
+    while ((pairs[end]?.open ?? text.length) < stretch.to) end++;
+    return runOf(text, stretch, kind, pairs.slice(pair, end));
+  });
 }
 
 const NOT_ARABIC = /[پچژگکیٹڈڑںےۓہۂۃھ]/;
@@ -98,22 +207,10 @@ function urduRuns(text: string): Run[] {
  * The runs of `text` that must be isolated or marked, in order and not overlapping. `direction` is that of the
  * paragraph; `lang` its BCP 47 tag (Urdu is not marked inside Urdu or Persian).
  */
-export function foreignRuns(text: string, direction: 'rtl' | 'ltr', lang: string): Run[] {
-  if (direction === 'ltr') return rightToLeftRuns(text);
-  const runs = leftToRightRuns(text);
+export function foreignRuns(text: string, direction: Direction, lang: string): Run[] {
+  const words = wordRuns(text, direction);
+  if (direction === 'ltr') return words;
   const urdu = /^ar\b/.test(lang) ? urduRuns(text) : [];
-  return urdu.length === 0 ? runs : [...runs, ...urdu].sort((a, b) => a.start - b.start);
-}
-
-/**
- * Spans that a line must not break, so that a spaced dash stands neither first nor last in its line:
- * «روسيا - الناتو». Longer than `most` UTF-16 units they are left alone: an overflow is worse.
- */
-export function dashTies(text: string, most = 26): { start: number; end: number }[] {
-  if (!/ [-–—] /.test(text)) return [];
-  const ties: { start: number; end: number }[] = [];
-  for (const match of text.matchAll(/(?<=^|\s)[^\s]{1,24} [-–—] [^\s]{1,24}/gu)) {
-    if (match[0].length <= most) ties.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return ties;
+  const runs = [...words, ...figureRuns(text, words), ...urdu];
+  return runs.length > 1 ? runs.sort((a, b) => a.start - b.start) : runs;
 }

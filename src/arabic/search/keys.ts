@@ -1,6 +1,9 @@
+import { isMostlyNoun, isNoVerb, isOftenNoun, keyApart } from './homographs.ts';
 import { nounForms, SHORT } from './nouns.ts';
 import { hasOwnArticle, hasOwnFirst } from './own-letters.ts';
+import { type Before, isParticle, particleKey } from './particles.ts';
 import { asKey, foldWord } from './spelling.ts';
+import { isListedVerb } from './verb-list.ts';
 import { isPerfect, verbForms } from './verbs.ts';
 
 const ARABIC = /^[\u0620-\u064a\u0671-\u06d3]+$/;
@@ -52,44 +55,69 @@ function figure(folded: string): string {
   return folded.replace(/[,٬]/g, '').replace('٫', '.');
 }
 
+const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ه)$/;
+
+/** The keys of the verbs that `stem` of a text may be, as far as the word before it allows one. */
+function verbKeysOf(stem: string, before: Before): string[] {
+  if (before === 'preposition' || isParticle(stem) || isNoVerb(stem)) return [];
+  const isNounHere = before === 'other' || (before === 'definite' && isMostlyNoun(stem));
+  if (isOftenNoun(stem) ? isNounHere : isOftenNoun(stem.replace(OBJECT, ''))) return [];
+  return [...verbForms(stem, { objects: true, jussive: before === 'lam' })].map(verbKey);
+}
+
 /**
  * The keys that a word of a text stands under in the index: what it may be a form of, in the dictionary's terms. Verbs
  * have keys of their own («قال^»). A word of another script or another language than Arabic has itself alone.
- * `lang` is the BCP 47 tag of the text.
+ * `lang` is the BCP 47 tag of the text; `before` what the word in front of it tells (`wordsInPlace`).
  */
-export function indexKeys(word: string, lang = 'ar'): Set<string> {
+export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): Set<string> {
   const folded = foldWord(word);
   const keys = new Set<string>();
   if (folded === '') return keys;
   if (!ARABIC.test(folded) || !/^ar\b/.test(lang)) return keys.add(asKey(figure(folded)));
+  const alone = particleKey(word) ?? keyApart(word);
+  if (alone !== undefined) return keys.add(alone);
   keys.add(asKey(folded));
   for (const { stem, isNoun, isVerb, isDefinite } of withoutProclitics(folded, word)) {
     if (isNoun) {
       for (const form of nounForms(stem, { pronouns: !isDefinite, genders: true })) keys.add(asKey(form));
     }
-    if (isVerb) for (const form of verbForms(stem, { objects: true })) keys.add(verbKey(form));
+    if (isVerb) for (const key of verbKeysOf(stem, before)) keys.add(key);
   }
   return keys;
 }
 
+/** The keys of the verbs that a word of a query may be: of listed ones every reading, of others the plain ones. */
+function queriedVerbs(folded: string): string[] {
+  if (isParticle(folded) || isMostlyNoun(folded) || isNoVerb(folded)) return [];
+  const word = folded.replace(/^س(?=[يتن]..)/, '');
+  const isShaped = word === folded && (isPerfect(word) || /^(?:ي..|ت...)|..(?:ت|وا)$/.test(word));
+  const forms = [...verbForms(word, { objects: false, every: true })];
+  return forms.filter((verb) => isShaped || isListedVerb(verb)).map(verbKey);
+}
+
 /**
- * The keys to look a word of a query up under, the surest first: itself without ال, what its number or its tense is a
- * form of, and the verb it may be. A text has the word where one of its words has one of these keys.
+ * The keys to look a word of a query up under, the surest first: itself without ال, what its number, gender or tense is
+ * a form of, and the verb it may be. A text has the word where one of its words has one of these keys.
  */
 export function queryKeys(word: string): string[] {
   const folded = foldWord(word);
   if (folded === '') return [];
   if (!ARABIC.test(folded)) return [asKey(figure(folded))];
+  const alone = particleKey(word) ?? keyApart(word);
+  if (alone !== undefined) return [alone];
   const bare = hasOwnFirst(folded) ? folded : folded.replace(/^[وفبك](?=ال..)/, '');
   const behindArticle = withoutArticle(bare);
   const keys = new Set<string>();
   for (const { stem } of behindArticle.length > 0 ? behindArticle : [{ stem: folded }]) {
-    for (const form of nounForms(stem, { pronouns: false, genders: false })) keys.add(asKey(form));
+    for (const form of nounForms(stem, { pronouns: false, genders: true })) keys.add(asKey(form));
   }
   if (behindArticle.length === 0) {
-    if (isPerfect(folded)) keys.add(verbKey(folded));
-    if (/^ي../.test(folded) || (/^ت...|..ت$|..وا$/.test(folded) && !isPerfect(folded)))
-      for (const form of verbForms(folded, { objects: false })) keys.add(verbKey(form));
+    for (const key of queriedVerbs(folded)) keys.add(key);
+    // «وقال», typed as it stands in a text.
+    const rest = hasOwnFirst(folded) ? '' : folded.replace(/^[وف](?=...)/, '');
+    if (rest !== folded && rest !== '')
+      for (const key of queriedVerbs(rest)) if (isListedVerb(key.slice(0, -1))) keys.add(key);
   }
   return [...keys];
 }

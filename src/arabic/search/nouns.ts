@@ -47,48 +47,18 @@ export const SHORT: ReadonlySet<string> = new Set([
   'غد',
   'شق',
 ]);
-const SHORT_ADJECTIVES = new Set([
-  'صعب',
-  'ضخم',
-  'سهل',
-  'خصب',
-  'صلب',
-  'عذب',
-  'بطل',
-  'حسن',
-  'سلس',
-  'هش',
-  'حر',
-  'مر',
-  'حي',
-  'جم',
-  'خشن',
-  'نشط',
-  'قذر',
-  'حرج',
-  'عام',
-  'خاص',
-  'حار',
-  'جاد',
-  'هام',
-  'سام',
-  'جاف',
-  'ضار',
-  'تام',
-  'قوي',
-  'غني',
-  'ذكي',
-  'نقي',
-  'سوي',
-  'حفي',
-]);
+const SHORT_ADJECTIVES = new Set(
+  'صعب ضخم سهل خصب صلب عذب بطل حسن سلس هش حر حي جم خشن نشط قذر حرج عام خاص حار جاد هام سام جاف ضار تام حاد شاب قوي غني ذكي نقي سوي حفي جوي بري سري فني ذري كلي خفي ودي غبي جيد سيء طيب لين مهم ملح مضر ممل مثل وعر فذ عدل فظ شاق ساخن'.split(
+    ' ',
+  ),
+);
 
 /** Whether `stem` looks like an adjective or a participle, whose feminine takes ة: «أمني»، «كبير»، «قادم»، «مشترك». */
 function isAdjective(stem: string): boolean {
   return (
     SHORT_ADJECTIVES.has(stem) ||
     (stem.length >= 4 && stem.endsWith('ي')) ||
-    /^.[^اوي]ي[^اوي]$/.test(stem) ||
+    /^.[^اي]ي[^اوي]$/.test(stem) ||
     /^.ا[^ا][^ا]$/.test(stem) ||
     /^م...+$/.test(stem)
   );
@@ -121,7 +91,7 @@ function withoutNumber(word: string, add: (stem: string) => void): void {
   } else if (/^(?:م...|.ا[^ا].).*[يو]$/.test(word) && word.length >= 5) {
     // The construct of a sound plural or a dual: «مسؤولو», «مسؤولي».
     if (word.endsWith('و') || /^م/.test(word)) add(word.slice(0, -1));
-  } else if (/[^ا]ا$/.test(word) && word.length >= 4) {
+  } else if (/[^ا]ا$/.test(word) && (word.length >= 4 || SHORT.has(word.slice(0, -1)))) {
     add(word.slice(0, -1));
   }
 }

@@ -61,6 +61,8 @@ export interface Word {
   start: number;
   end: number;
   text: string;
+  /** Whether nothing but a space parts it from the word before it. */
+  follows: boolean;
 }
 
 /** The words of `text`, in order. Figures are words, with their separators; marks between words are none. */
@@ -68,7 +70,9 @@ export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const { index, 0: word } of text.matchAll(WORD)) {
     if (/^[\p{M}\u0640\u200c\u200d]+$/u.test(word)) continue;
-    found.push({ start: index, end: index + word.length, text: word });
+    const end = found.at(-1)?.end ?? -1;
+    const follows = end === index - 1 && /\s/.test(text[end] as string);
+    found.push({ start: index, end: index + word.length, text: word, follows });
   }
   return found;
 }

@@ -1,9 +1,9 @@
+import { isParticle } from './particles.ts';
 import { foldWord } from './spelling.ts';
+import { addImperfect, addPerfect, type Add, LISTED_ONLY, PLAIN, SHORTENED, WITH_OBJECT } from './verb-rules.ts';
+import { isListedVerb } from './verb-list.ts';
 
-/**
- * Perfects of the sound and the weak patterns, folded: what a verb is looked up under. Others are no verbs: «تسليم»
- * looks like an imperfect of «سليم», which is none.
- */
+/** The patterns of perfects, folded. A verb that is not listed must have one: «تسليم» is no imperfect of «سليم». */
 const PERFECT = new RegExp(
   `^(?:${[
     '[^ا]..', // فعل، فعّل، قال، دعا
@@ -29,91 +29,68 @@ const PERFECT = new RegExp(
   ].join('|')})$`,
 );
 
-/** Forms that no rule reaches. */
+/** Forms that no rule reaches, or that a rule would read as another verb. */
 const IRREGULAR = new Map(
-  `قلت:قال قلنا:قال قلتم:قال قيل:قال يقل:قال تقل:قال كنت:كان كنا:كان كنتم:كان يكن:كان تكن:كان نكن:كان يك:كان أكن:كان أكون:كان أقول:قال ليست:ليس ليسوا:ليس لست:ليس لسنا:ليس ليسا:ليس
-يرى:رأى ترى:رأى نرى:رأى أرى:رأى يرون:رأى رأت:رأى رأوا:رأى رأيت:رأى رأينا:رأى رئي:رأى يروا:رأى يراه:رأى يرتأي:ارتأى يرتئي:ارتأى أريد:أراد أردت:أراد أردنا:أراد نريد:أراد أستطيع:استطاع نستطيع:استطاع يستطع:استطاع تستطع:استطاع استطعنا:استطاع استطعت:استطاع
-أدعو:دعا ندعو:دعا دعوت:دعا دعونا:دعا دعي:دعا أعتقد:اعتقد أعرف:عرف أعلم:علم أظن:ظن أود:ود نود:ود يود:ود أجد:وجد نجد:وجد أجل:أجل يرث:ورث يثق:وثق نثق:وثق نقف:وقف نصل:وصل تلد:ولد يلد:ولد يضعون:وضع نضع:وضع
-زرت:زار زرنا:زار عدت:عاد عدنا:عاد قمت:قام قمنا:قام يقم:قام تقم:قام يعد:عاد تعد:عاد نلت:نال متم:مات متنا:مات بات:بات بعت:باع فزنا:فاز فزت:فاز ظللت:ظل خفت:خاف يخف:خاف يزل:زال تزل:زال يزال:زال تزال:زال
-جاءت:جاء جاؤوا:جاء جاءوا:جاء يجيء:جاء يجئ:جاء جئت:جاء جئنا:جاء شاءت:شاء يشاء:شاء يشأ:شاء بدت:بدا يبد:بدا جرت:جرى يجر:جرى أدت:أدى يؤد:أدى رمت:رمى مضت:مضى بقيت:بقي لقيت:لقي نسيت:نسي تأت:أتى يأت:أتى سعت:سعى تلت:تلا نفت:نفى نفوا:نفى بنت:بنى حوت:حوى خلت:خلا غدت:غدا
-أعيد:أعاد أعيدت:أعاد أقيم:أقام أقيمت:أقام أصيب:أصاب أصيبت:أصاب أثير:أثار أثيرت:أثار أضيف:أضاف أدير:أدار أجيز:أجاز أتيح:أتاح أتيحت:أتاح أشير:أشار أزيل:أزال أذيع:أذاع بيع:باع زيد:زاد اختير:اختار اختيرت:اختار استعيد:استعاد استفيد:استفاد أصبت:أصاب أدين:أدان أدينت:أدان أحيل:أحال أقيل:أقال أبيد:أباد
-يؤمن:آمن تؤمن:آمن نؤمن:آمن يؤوي:آوى يؤلف:ألف يأخذ:أخذ تأخذ:أخذ خذ:أخذ كل:أكل يأكل:أكل يأمر:أمر يأمل:أمل نأمل:أمل تأمل:أمل آمل:أمل`
+  `قيل:قال قيلت:قال بيعت:باع قلت:قال قلنا:قال قلتم:قال كنت:كان كنا:كان كنتم:كان يك:كان تك:كان أكن:كان أكون:كان أقول:قال ليست:ليس ليسوا:ليس لست:ليس لسنا:ليس ليسا:ليس
+يرى:رأى ترى:رأى نرى:رأى أرى:رأى يرون:رأى رأت:رأى رأوا:رأى رأيت:رأى رأينا:رأى رئي:رأى يروا:رأى يراه:رأى يراها:رأى ير:رأى تر:رأى نر:رأى أريد:أراد أستطيع:استطاع
+أدعو:دعا أعرف:عرف أعلم:علم أظن:ظن أود:ود نود:ود يود:ود تود:ود أجد:وجد أعود:عاد أعمل:عمل أخاف:خاف آمل:أمل أعيش:عاش أذكر:ذكر أشكر:شكر
+يزل:زال تزل:زال يزال:زال تزال:زال يزالون:زال جئت:جاء جئنا:جاء يجئ:جاء يشأ:شاء خذ:أخذ متم:مات متنا:مات بت:بات
+يلد:ولد تلد:ولد يرث:ورث يثق:وثق نثق:وثق تثق:وثق يتخذ:اتخذ تتخذ:اتخذ اتخذ:اتخذ`
     .split(/\s+/)
     .map((pair) => pair.split(':').map(foldWord) as [string, string]),
 );
 
-const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ني|ه|ك)$/;
+const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ني|ه)$/;
 
-function addImperfect(rest: string, first: string, add: (verb: string) => void): void {
-  if (rest.length < 2) return;
-  if (rest.startsWith('ء')) {
-    // يؤكد، يؤثر: the hamza of the perfect has its own chair.
-    add(`ا${rest.slice(1)}`);
-    return;
-  }
-  if (first === 'ا' && !/^[تس]/.test(rest)) return;
-  if (first === 'ن' && rest.length < 3) return;
-  // «توقع» is a perfect: the و of «وقع» falls in its imperfect. That of «أوقع» stays.
-  if (first === 'ت' && /^و..$/.test(rest)) {
-    add(`ا${rest}`);
-    return;
-  }
-  const weak = rest.replace(/و$/, 'ا').replace(/([^اوي])ء$/, '$1ا');
-  add(weak);
-  add(`ا${weak}`);
-  if (rest.length === 2) add(`و${rest}`);
-  // يقول، يسير، يشير: the long vowel of the perfect is ا.
-  if (/^[^اوي][وي][^اوي]$/.test(rest)) {
-    const hollow = `${rest[0]}ا${rest[2]}`;
-    add(hollow);
-    if (rest[1] === 'ي') add(`ا${hollow}`);
-  }
-  if (/^ست.+ي[^اوي]$/.test(rest)) add(`ا${rest.slice(0, -2)}ا${rest.at(-1)}`);
+/** The word without the pronoun it may carry, in its two spellings: «أجراها» is «أجرى», «دعاها» «دعا». */
+function withoutObject(word: string): string[] {
+  const stem = word.replace(OBJECT, '');
+  if (word.length < 5 || stem === word || stem.length < 3 || isParticle(stem)) return [];
+  return stem.endsWith('ا') && stem.length >= 4 ? [stem, `${stem.slice(0, -1)}ي`] : [stem];
 }
 
-function addPerfect(stem: string, isCut: boolean, add: (verb: string) => void): void {
-  add(stem);
-  if (!isCut) return;
-  // جرت، دعت، انتهت: the last radical went with the ending.
-  add(`${stem}ي`);
-  if (stem.length === 2) add(`${stem}ا`);
+/** What a word may be, each reading with the best rank that a rule gave it. */
+function readings(word: string, hasObjects: boolean): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const [stem, rank] of [
+    [word, PLAIN] as const,
+    ...(hasObjects ? withoutObject(word).map((stem) => [stem, WITH_OBJECT] as const) : []),
+  ]) {
+    const add: Add = (verb, as) => {
+      found.set(verb, Math.min(found.get(verb) ?? LISTED_ONLY, Math.max(rank, as)));
+    };
+    addPerfect(stem, rank === WITH_OBJECT, add);
+    if (/^[يتنا]/.test(stem)) addImperfect(stem, add);
+  }
+  return found;
+}
+
+/** How a word is to be read as a verb. */
+export interface VerbOptions {
+  /** Whether it may carry a pronoun: «أعلنها». */
+  objects: boolean;
+  /** Whether it stands behind «لم», which shortens a weak verb: «لم تعد» is «عاد», and «تعد» alone «عدّ». */
+  jussive?: boolean;
+  /** Whether every listed reading counts, the shortened with the plain: for a query, which has no words around it. */
+  every?: boolean;
 }
 
 /**
  * The perfects (third person, masculine, as a dictionary lists them) that a folded word may be a form of; none for most
- * nouns. `objects` says whether it may carry a pronoun («أعلنها»).
+ * nouns. Listed verbs go before those that only have the shape of one.
  */
-export function verbForms(word: string, options: { objects: boolean }): Set<string> {
-  const forms = new Set<string>();
-  const add = (verb: string): void => {
-    if (PERFECT.test(verb)) forms.add(verb);
-  };
+export function verbForms(word: string, options: VerbOptions): Set<string> {
   const irregular = IRREGULAR.get(word);
-  if (irregular) forms.add(irregular);
-  const bare = new Set([word]);
-  if (options.objects && word.length >= 5) {
-    const stem = word.replace(OBJECT, '');
-    if (stem !== word && stem.length >= 3)
-      bare.add(stem.endsWith('ا') && stem.length >= 4 ? `${stem.slice(0, -1)}ي` : stem).add(stem);
-  }
-  for (const stem of bare) {
-    addPerfect(stem, false, add);
-    const cut = stem.replace(/(?:تما|تم|تا|وا|نا|ت|و|ا)$/, '');
-    if (cut !== stem && cut.length >= 2) addPerfect(cut, true, add);
-    if (!/^[يتنا]/.test(stem)) continue;
-    const ending = /(?:ون|ان|ين|وا|ا|ي)$/.exec(stem)?.[0] ?? '';
-    const first = stem[0] as string;
-    addImperfect(stem.slice(1), first, add);
-    const rest = stem.slice(1, stem.length - ending.length);
-    if (ending === '' || rest.length < 2) continue;
-    addImperfect(rest, first, add);
-    // يدعون، يلتقون: the last radical went with the ending.
-    if (/^[وي]/.test(ending) && ending.length === 2) {
-      addImperfect(`${rest}ي`, first, add);
-      addImperfect(`${rest}و`, first, add);
-    }
-  }
-  return forms;
+  if (irregular) return new Set([irregular]);
+  const found = [...readings(word, options.objects)];
+  const listed = found.filter(([verb]) => isListedVerb(verb));
+  if (listed.length === 0)
+    return new Set(found.filter(([verb, rank]) => rank < SHORTENED && PERFECT.test(verb)).map(([verb]) => verb));
+  const shortened = listed.filter(([, rank]) => rank === SHORTENED);
+  const best = Math.min(...listed.map(([, rank]) => rank));
+  const isKept = (rank: number): boolean =>
+    options.jussive && shortened.length > 0 ? rank === SHORTENED : rank === best || (options.every === true && rank === SHORTENED && !isListedVerb(word) && !word.endsWith('ت'));
+  return new Set(listed.filter(([, rank]) => isKept(rank)).map(([verb]) => verb));
 }
 
 /** Whether a folded word is itself a perfect as a dictionary lists it, by its pattern. */

@@ -33,6 +33,15 @@ function tooManyBlocks(body: string): { line: number; count: number } | undefine
   return over && { line: over.map?.[0] ?? 0, count: blocks.length };
 }
 
+/** Pictures in Markdown, `![…](…)`: the page would show their source. Behind a backslash it is none. */
+function pictures(body: string): { index: number; message: string }[] {
+  if (!body.includes('![')) return [];
+  return [...body.matchAll(/(?<!\\)!\[[^\]\n]{0,500}\][([]/g)].map(({ index, 0: found }) => ({
+    index,
+    message: `pictures are not shown in the text. Remove ${found.slice(0, -1)} and its address.`,
+  }));
+}
+
 /** Reports what is wrong with the characters and the size of a body, which begins on line `bodyLine`, 1-based, of its file. */
 export function reportBody(body: string, bodyLine: number, report: Report): void {
   if (!/[\p{L}\p{N}]/u.test(body))
@@ -47,6 +56,7 @@ export function reportBody(body: string, bodyLine: number, report: Report): void
     ...hiddenCharacters(body),
     ...undrawnCharacters(body, ['text']),
     ...entityFaults(body),
+    ...pictures(body),
   ])
     report(bodyLine + position(index).line - 1, 'body', message);
 }

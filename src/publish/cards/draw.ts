@@ -40,7 +40,12 @@ const HEADLINE = {
 };
 const FOOT = { size: 27, baseline: 566, gap: 40 };
 
-/** One line of text as SVG, which librsvg sets with Pango; `at` is the edge it is set from, `side` which one. */
+/** Words on one line, in the order in which Pango must have them. */
+function ordered({ text, lang }: Worded): Worded {
+  return { text: inOrder([text], directionOf(lang), lang).join(''), lang };
+}
+
+/** One line of text in its order as SVG, which librsvg sets with Pango; `at` is the edge it is set from, `side` which one. */
 function line(
   { text, lang }: Worded,
   style: Style,
@@ -57,7 +62,7 @@ function line(
   // An anchor is to the text's own direction; the card's sides are to the interface's.
   const anchor = directionOf(lang) === base ? side : side === 'start' ? 'end' : 'start';
   const direction = directionOf(lang);
-  return `<text x="${at}" y="${baseline}" direction="${direction}" text-anchor="${anchor}" xml:lang="${lang}" xml:space="preserve" font-family="${families}" font-weight="${weight}" font-size="${size}" fill="${ink}">${escapeHtml(inOrder(text, direction, lang))}</text>`;
+  return `<text x="${at}" y="${baseline}" direction="${direction}" text-anchor="${anchor}" xml:lang="${lang}" xml:space="preserve" font-family="${families}" font-weight="${weight}" font-size="${size}" fill="${ink}">${escapeHtml(text)}</text>`;
 }
 
 function check(card: Card): void {
@@ -90,7 +95,11 @@ export function cardSvg(card: Card): string {
   const widths = card.foot.map(({ text }) => advance(text, 'text'));
   const footSize = Math.min(FOOT.size, (WIDTH - FOOT.gap) / ((widths[0] ?? 0) + (widths[1] ?? 0)));
   const foot = { baseline: FOOT.baseline, size: footSize, ink: DIM };
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${site.colours.paper.light}"/>${line(card.site, 'head', { at: start, side: 'start', ink: INK, ...NAME }, base)}<rect x="${EDGE}" y="${RULE.y}" width="${WIDTH}" height="${RULE.height}" fill="${INK}"/>${lines
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${site.colours.paper.light}"/>${line(ordered(card.site), 'head', { at: start, side: 'start', ink: INK, ...NAME }, base)}<rect x="${EDGE}" y="${RULE.y}" width="${WIDTH}" height="${RULE.height}" fill="${INK}"/>${inOrder(
+    lines,
+    directionOf(card.headline.lang),
+    card.headline.lang,
+  )
     .map((text, i) =>
       line(
         { text, lang: card.headline.lang },
@@ -107,7 +116,7 @@ export function cardSvg(card: Card): string {
     )
     .join(
       '',
-    )}${line(left, 'text', { at: start, side: 'start', ...foot }, base)}${line(right, 'text', { at: end, side: 'end', ...foot }, base)}</svg>`;
+    )}${line(ordered(left), 'text', { at: start, side: 'start', ...foot }, base)}${line(ordered(right), 'text', { at: end, side: 'end', ...foot }, base)}</svg>`;
 }
 
 /** Sixteen tones of paper and ink, undithered: a third of the bytes and of the time that other settings take. */
@@ -123,7 +132,7 @@ const PROBE = 'سجل الأخبار بأسانيدها and what it says';
 async function checkFonts(): Promise<void> {
   const size = 40;
   const style = { at: 20, baseline: 60, size, side: 'end', ink: '#000' } as const;
-  const text = line({ text: PROBE, lang: 'ar' }, 'head', style, 'rtl');
+  const text = line(ordered({ text: PROBE, lang: 'ar' }), 'head', style, 'rtl');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="90"><rect width="100%" height="100%" fill="#fff"/>${text}</svg>`;
   const { info } = await sharp(Buffer.from(svg)).trim().toBuffer({ resolveWithObject: true });
   const expected = advance(PROBE, 'head') * size;

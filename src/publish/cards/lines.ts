@@ -79,16 +79,23 @@ export function setInLines(
 const ISOLATE = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 /**
- * A line as Pango must have it: its foreign runs between isolates (UAX #9), as the page has them in `bdi`, and the mark
- * of its direction first, so that a Latin word at its start turns nothing round.
+ * Lines of one text as Pango must have them: their foreign runs between isolates (UAX #9), as the page has them in `bdi`,
+ * and the mark of their direction first, so that a Latin word at the start of one turns nothing round. A run that goes on
+ * in the next line is isolated in both.
  */
-export function inOrder(line: string, direction: 'rtl' | 'ltr', lang: string): string {
-  let written = direction === 'rtl' ? '\u200f' : '\u200e';
-  let at = 0;
-  for (const { start, end, kind } of foreignRuns(line, direction, lang)) {
-    if (kind === 'ur') continue;
-    written += `${line.slice(at, start)}${ISOLATE[kind]}${line.slice(start, end)}\u2069`;
-    at = end;
-  }
-  return written + line.slice(at);
+export function inOrder(lines: readonly string[], direction: 'rtl' | 'ltr', lang: string): string[] {
+  const runs = foreignRuns(lines.join(' '), direction, lang).filter(({ kind }) => kind !== 'ur');
+  let from = 0;
+  return lines.map((line) => {
+    let written = direction === 'rtl' ? '\u200f' : '\u200e';
+    let at = 0;
+    for (const { start, end, kind } of runs) {
+      const [first, last] = [Math.max(start - from, 0), Math.min(end - from, line.length)];
+      if (kind === 'ur' || first >= last) continue;
+      written += `${line.slice(at, first)}${ISOLATE[kind]}${line.slice(first, last)}\u2069`;
+      at = last;
+    }
+    from += line.length + 1;
+    return written + line.slice(at);
+  });
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { WireFault } from './fault.ts';
-import { LIMITS } from './incoming.ts';
+import { WireFault } from '../fault.ts';
+import { LIMITS } from '../incoming.ts';
 
 /** An element of a parsed document. Names are local: prefixes and namespaces are left out. */
 export interface Element {

@@ -1,5 +1,5 @@
-import { WireFault } from './fault.ts';
-import type { Incoming } from './incoming.ts';
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
 import { paragraphsOfMarkup } from './marked-up.ts';
 import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
 import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';

@@ -1,6 +1,6 @@
-import { isRealDate } from '../arabic/calendar.ts';
-import { WireFault } from './fault.ts';
-import type { Incoming } from './incoming.ts';
+import { isRealDate } from '../../arabic/calendar.ts';
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
 import { paragraphsOfMarkup } from './marked-up.ts';
 import { soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';

@@ -1,7 +1,7 @@
-import { findCredit } from '../arabic/dateline/credit.ts';
-import { findDateline } from '../arabic/dateline/find.ts';
-import { WireFault } from './fault.ts';
-import { type Incoming, LIMITS } from './incoming.ts';
+import { findCredit } from '../../arabic/dateline/credit.ts';
+import { findDateline } from '../../arabic/dateline/find.ts';
+import { WireFault } from '../fault.ts';
+import { type Incoming, LIMITS } from '../incoming.ts';
 
 export interface PlainTextOptions {
   /** Every name in agencies.yaml. */

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { WireFault } from './fault.ts';
-import type { Incoming } from './incoming.ts';
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
 import { paragraphsOfMarkup } from './marked-up.ts';
 import { leftOutNotes, namedDays } from './nitf.ts';
 import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';

@@ -1,0 +1,46 @@
+import { GULF_MONTHS, LEVANTINE_MONTHS } from '../calendar.ts';
+
+/** A stretch that a line must not break; UTF-16 offsets. */
+export interface Tie {
+  start: number;
+  end: number;
+}
+
+/** Longer than this, in UTF-16 units, a stretch is left free to break: an overflow is worse. */
+export const LONGEST_TIE = 26;
+
+const SPACED_MARKS = /(?<=^|\s)[^\s]{1,24}(?: [-–—/] [^\s]{1,24})+/gu;
+const SPACED_MARK = /(?<=^|\s)[^\s]{1,24} [-–—/] [^\s]{1,24}/gu;
+const MONTH = [...LEVANTINE_MONTHS, ...GULF_MONTHS].join('|');
+const DATE = new RegExp(
+  `(?<![\\d\\p{L}])(?:\\d{1,2} (?:${MONTH})|(?:كانون|تشرين) (?:الأول|الثاني))(?:/(?:${MONTH}))?`,
+  'gu',
+);
+
+function matches(text: string, pattern: RegExp): Tie[] {
+  return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+/**
+ * What stays on one line: a spaced dash or slash with its neighbours, «روسيا - الناتو», so that it stands neither first nor
+ * last; and the names of a month with the day before them, «29 تشرين الثاني/نوفمبر».
+ */
+export function tiesIn(text: string): Tie[] {
+  const marks = / [-–—/] /.test(text)
+    ? matches(text, SPACED_MARKS).flatMap(({ start, end }) =>
+        end - start <= LONGEST_TIE
+          ? [{ start, end }]
+          : matches(text.slice(start, end), SPACED_MARK).map((tie) => ({
+              start: start + tie.start,
+              end: start + tie.end,
+            })),
+      )
+    : [];
+  const dates = matches(text, DATE).filter(
+    (date) => !marks.some((tie) => tie.start < date.end && date.start < tie.end),
+  );
+  return [...marks, ...dates].filter(({ start, end }) => end - start <= LONGEST_TIE);
+}

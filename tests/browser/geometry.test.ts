@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve } from '../../src/cli/serve.ts';
+import { buildInto, PLAIN } from '../built-sites.ts';
+import { launch } from './browsers.ts';
+import { type Geometry, type Ink, measurement } from './geometry.ts';
+import { HARD_PAGES, writeHardContent } from './hard-content.ts';
+import { widen } from './visit.ts';
+
+/*
+ * Where things stand on every kind of page, with content that pages break on. Not every combination is measured, as some
+ * cannot differ: forced colours change no box, so that what they paint is looked at in two widths; without scripts a page
+ * lacks its bar, which three widths show. A page is loaded twice and only made narrower in between.
+ */
+const WIDTHS = [320, 390, 768, 1280, 1920];
+const WITHOUT_SCRIPTS = [320, 768, 1280];
+const FORCED = [390, 1280];
+/** An A4 page within its margins (`@page`), upright and across, in CSS pixels. */
+const PAPER = { portrait: 643, landscape: 971 };
+/** Of the ink that a word has by itself, how much must be seen of it. */
+const LEAST_INK = 0.6;
+/** A mark of fewer pixels than this is too small to be measured so. */
+const LEAST_AREA = 25;
+/** WCAG 2.2, 1.4.3. */
+const LEAST_CONTRAST = 4.5;
+
+let browser: Browser;
+let page: Page;
+let client: CDPSession;
+let url: string;
+const closers: (() => unknown)[] = [];
+
+beforeAll(async () => {
+  const root = mkdtempSync(join(tmpdir(), 'mahdar-hard-'));
+  const content = join(root, 'content');
+  writeHardContent(content);
+  buildInto(join(root, 'site'), {
+    ...PLAIN,
+    SITE_URL: 'https://news.example',
+    BASE_PATH: '/',
+    CONTENT_DIR: content,
+  });
+  const server = await serve(join(root, 'site'), { port: 0, base: '/' });
+  url = server.url;
+  browser = await launch('chromium');
+  page = await browser.newPage();
+  client = await page.createCDPSession();
+  closers.push(
+    () => browser.close(),
+    server.close,
+    () => rmSync(root, { recursive: true }),
+  );
+});
+afterAll(async () => {
+  for (const close of closers) await close();
+});
+
+async function emulate(media: '' | 'print', isForced = false): Promise<void> {
+  const features = [
+    { name: 'forced-colors', value: isForced ? 'active' : 'none' },
+    { name: 'prefers-color-scheme', value: isForced ? 'dark' : 'light' },
+  ];
+  await client.send('Emulation.setEmulatedMedia', { media, features });
+}
+
+async function open(path: string, hasScripts: boolean): Promise<void> {
+  await page.setJavaScriptEnabled(hasScripts);
+  await page.goto(url + path, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+const measure = (what: Parameters<typeof measurement>[0] = {}) =>
+  page.evaluate(measurement(what)) as Promise<Geometry>;
+
+/** Makes the window as high as the page: a picture of more than the window is not where the page is, from right to left. */
+async function showWhole(width: number): Promise<void> {
+  await widen(page, width);
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ width, height });
+}
+
+/** Words that cannot be read in a picture of the page: too little contrast, or part of their ink covered. */
+async function unread(inks: readonly Ink[]): Promise<string[]> {
+  const picture = sharp(await page.screenshot()).greyscale();
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  // Search and the list of kept pages hold a window's height free below them: their foot is never in it.
+  const pictured = inks.filter(({ bottom }) => bottom < info.height);
+  return pictured.flatMap(({ text, area = 0, ...ink }) => {
+    const greys: number[] = [];
+    for (let y = Math.floor(ink.top); y < ink.bottom; y++)
+      for (let x = Math.floor(ink.left); x < ink.right; x++)
+        greys.push(data[(y * info.width + x) * info.channels] ?? 0);
+    const [dark, light] = [Math.min(...greys), Math.max(...greys)];
+    const ratio = (luminance(light) + 0.05) / (luminance(dark) + 0.05);
+    if (ratio < LEAST_CONTRAST) return [`contrast ${ratio.toFixed(1)}: ${text}`];
+    if (area < LEAST_AREA) return [];
+    // The ink is the rarer of the two.
+    const bright = greys.filter((grey) => grey > (dark + light) / 2).length;
+    const seen = Math.min(bright, greys.length - bright);
+    return seen < LEAST_INK * area ? [`covered, ${Math.round((100 * seen) / area)}% seen: ${text}`] : [];
+  });
+}
+
+function luminance(grey: number): number {
+  const share = grey / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+
+describe.each(HARD_PAGES.map((path) => [path || 'the front page', path]))('%s', (_, path) => {
+  test('stands in order at every width, with scripts and without, and on paper', async () => {
+    const faults: Record<string, string[]> = {};
+    const note = async (state: string, isPrint = false): Promise<void> => {
+      const found = (await measure({ isPrint })).faults;
+      if (found.length > 0) faults[state] = found;
+    };
+    await emulate('');
+    await open(path, true);
+    for (const width of WIDTHS) {
+      await widen(page, width);
+      await note(`${width}`);
+    }
+    await emulate('print');
+    for (const [side, width] of Object.entries(PAPER)) {
+      await widen(page, width);
+      await note(side, true);
+    }
+    await emulate('');
+    await open(path, false);
+    for (const width of WITHOUT_SCRIPTS) {
+      await widen(page, width);
+      await note(`${width} without scripts`);
+    }
+    expect(faults).toEqual({});
+  });
+
+  test('can be read where colours are forced', async () => {
+    await emulate('', true);
+    await open(path, true);
+    const faults: Record<string, string[]> = {};
+    for (const width of FORCED) {
+      await showWhole(width);
+      const found = await unread((await measure({ asksArea: true })).inks);
+      if (found.length > 0) faults[width] = found;
+    }
+    expect(faults).toEqual({});
+  });
+});
