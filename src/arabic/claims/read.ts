@@ -116,10 +116,14 @@ function combine(so: Found | undefined, next: Found): Found | undefined {
   if (!so) return next;
   // Whoever denies or refuses that it is called off says that it stands.
   if (WIDE.has(so.signal) || so.signal === 'refused') {
-    if (isPutOff(next.signal) && (WIDE.has(so.signal) || next.isNoun)) return { ...next, signal: 'scheduled' };
+    if (isPutOff(next.signal) && (WIDE.has(so.signal) || next.isNoun))
+      return { ...next, signal: 'scheduled' };
     if (WIDE.has(so.signal) || next.isLikeNoun || next.signal === 'asked') return so;
   }
-  if (so.signal === 'asked' && ((isPutOff(next.signal) && next.isNoun) || next.signal === 'scheduled' || next.isLikeNoun))
+  if (
+    so.signal === 'asked' &&
+    ((isPutOff(next.signal) && next.isNoun) || next.signal === 'scheduled' || next.isLikeNoun)
+  )
     return so;
   if (NARROW.has(so.signal)) {
     const isNext = next.token.start - so.token.end <= 2;
