@@ -149,7 +149,13 @@ describe.each(engines)('in %s', (engine) => {
 
   test('sent to a sentence, a reader sees who says it, and the sentence whole', async () => {
     const page = await visit(browser, `${url}${ARTICLE}#p6s2`, 390);
-    await page.waitForFunction(() => scrollY > 200);
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('#p6s2')?.getBoundingClientRect() ?? {
+        top: 0,
+        bottom: 0,
+      };
+      return top > 0 && bottom < innerHeight;
+    });
     const seen = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
       return {

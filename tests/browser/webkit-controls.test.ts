@@ -76,6 +76,7 @@ describe('in WebKit', () => {
 
   test('a paragraph and a sentence, from its mark, by the keyboard too', async () => {
     await open(ARTICLE);
+    await webkit.evaluate(() => document.querySelector('#p6')?.scrollIntoView({ block: 'center' }));
     await webkit.click('#p6 .mark');
     await press('نسخ الرابط', '.body .share');
     expect(await webkit.evaluate(() => location.hash)).toBe('#p6');

@@ -5,7 +5,6 @@ import { isNamePiece } from './proper-names.ts';
 import { createReader, type Reader } from './reader.ts';
 import { resolveDate } from './resolution.ts';
 import { type Link, rangeOf, seriesAt } from './series.ts';
-import { withTense } from './tense.ts';
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -64,7 +63,6 @@ export function findDates(text: string, ref: string): FoundDate[] {
       i = Math.max(first.phrase.next, i + 1);
       continue;
     }
-    withTense(reader, i, links);
     for (let k = 0; k < links.length; k++) {
       const { phrase } = links[k] as Link;
       const other = links[k + 1];

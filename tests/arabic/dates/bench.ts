@@ -1,6 +1,5 @@
 import { findDates } from '../../../src/arabic/dates/find.ts';
 import { first } from './first.set.ts';
-import { fourth } from './fourth.set.ts';
 import { type Figures, type Kind, measure, rates, readMarked } from './marked.ts';
 import { second } from './second.set.ts';
 import { stockChrono } from './stock-chrono.ts';
@@ -32,5 +31,4 @@ function print(title: string, kinds: readonly Kind[]): void {
 print('Written from the grammar', first);
 print('In the voices of the agencies', second);
 print('Further', third);
-print('News of many topics: tense apart', fourth);
-print('All', [...first, ...second, ...third, ...fourth]);
+print('All', [...first, ...second, ...third]);
