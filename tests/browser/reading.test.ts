@@ -58,8 +58,8 @@ describe.each(engines)('in %s', (engine) => {
   test('an address with a fragment lights its words', async () => {
     for (const [fragment, selector] of [
       ['p4', '#p4'],
-      ['p4s1', '#p4'],
-      ['ev-geneva', '#p9'],
+      ['p4s1', '#p4s1'],
+      ['ev-geneva', '#ev-geneva'],
     ] as const) {
       const page = await open(`${ARTICLE}#${fragment}`);
       const [lit, plain] = await page.evaluate(

@@ -149,6 +149,7 @@ describe.each(engines)('in %s', (engine) => {
 
   test('sent to a sentence, a reader sees who says it, and the sentence whole', async () => {
     const page = await visit(browser, `${url}${ARTICLE}#p6s2`, 390);
+    await page.waitForFunction(() => scrollY > 200);
     const seen = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
       return {

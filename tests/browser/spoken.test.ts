@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browsers.ts';
@@ -20,6 +20,7 @@ describe('what a screen reader says, in its order and its languages', () => {
     ['event', 'timeline/january-2022-talks/geneva/'],
   ])('of the %s', async (name, path) => {
     const page = await visit(browser, url + path, 390);
+    if (process.env.SPOKEN) writeFileSync(`tests/browser/spoken/${name}.txt`, await spoken(page));
     expect(await spoken(page)).toBe(readFileSync(`tests/browser/spoken/${name}.txt`, 'utf8'));
     await page.close();
   });

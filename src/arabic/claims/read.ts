@@ -1,5 +1,5 @@
 import { type Token, tokensOf } from '../tokens.ts';
-import { LIKE_NOUNS, type Signal, signalOf } from './words.ts';
+import { IN_FORCE, LIKE_NOUNS, type Signal, signalOf } from './words.ts';
 
 /** What words say became of an event: `unheld` is denied, did not happen, or is only possible. */
 export type Said = 'held' | 'scheduled' | 'postponed' | 'cancelled' | 'unheld';
@@ -18,12 +18,61 @@ interface Found {
   token: Token;
   /** Whether the word may be a verbal noun: «عقد». */
   isLikeNoun: boolean;
+  /** Whether it is the noun of putting or calling off: «تأجيل», not «أُجّلت». */
+  isNoun: boolean;
+  /** Whether it stands in a relative clause of a thing that is known: «الهجوم الذي وقع». */
+  isPresupposed: boolean;
 }
 
 const PREPOSITION = /^(?:علي|في|الي|عن|من|بعد|قبل|عقب|منذ|اثر|رغم|بدل|بدون|دون|مع|خلال)$/;
-const AFTERMATH = /^(?:بعد|عقب|منذ|اثر|رغم|بدل)$/;
+const AFTERMATH = /^(?:بعد|عقب|منذ|اثر|رغم|بدل|بعدما|عقبما)$/;
+const PUT_OFF_NOUN = /(?:تاجيل|ارجاء|ارجاي|الغاء|الغاي)/;
+const RELATIVE = /^(?:الذي|التي|الذين|اللذان|اللتان|اللذين|اللتين)$/;
 const BOUNDARY = /^(?:[،؛.!؟]|لكن|ولكن|فيما|بينما|بل|حيث)$/;
 const IMPERFECT = /^[ينتا]\p{L}{2,}$/u;
+
+/** Whether one of the `count` words from `at` on is one of `words`. */
+function isNear(tokens: readonly Token[], at: number, count: number, words: RegExp): boolean {
+  return tokens.slice(at, at + count).some(({ text }) => words.test(text));
+}
+
+/** What a phrase that begins with the word at `at` says; nothing where it is none, `open` where it says nothing. */
+function phraseAt(tokens: readonly Token[], at: number): Signal | 'silent' | undefined {
+  const word = (tokens[at]?.text ?? '').replace(/^[وف](?=.{2})/, '');
+  const before = tokens[at - 1]?.text ?? '';
+  const next = tokens[at + 1]?.text ?? '';
+  const isVerb = IMPERFECT.test(next) && !next.startsWith('ا');
+  if (word === 'قد') return isVerb ? 'doubted' : 'silent';
+  if (word === 'لا') return next === 'صحه' || next === 'اساس' ? 'denied' : isVerb ? 'negated' : 'silent';
+  if (word === 'ما') {
+    if (next === 'لم') return 'conditional';
+    const isFirst = before === '' || BOUNDARY.test(before);
+    return isFirst && !/^(?:زال|دام|ان|اذا|هو|هي)|(?:ه|ها)$/.test(next) ? 'negated' : 'silent';
+  }
+  if (word === 'غير') return PROBABLE.test(next) ? 'denied' : 'silent';
+  if (word === 'ليس' && /^صحيح/.test(next)) return 'denied';
+  if (word === 'لم' && /^[يت]كن$/.test(next)) {
+    const had = tokens.slice(at, at + 8).findIndex(({ text }) => text === 'قد');
+    return had !== -1 && !isNear(tokens, at, had, RELATIVE) ? 'failed' : undefined;
+  }
+  if (word === 'علي' && next === 'ان' && IMPERFECT.test(tokens[at + 2]?.text ?? '')) return 'scheduled';
+  if (/^حالت?$/.test(word))
+    return /^[وف]?في$/.test(before) ? 'conditional' : isNear(tokens, at, 6, /^دون$/) ? 'failed' : 'silent';
+  if (/^(?:عدلت?|تراجعت?|تخلت|تخلي|صرفت?)$/.test(word) && isNear(tokens, at, 5, /^عن$/)) return 'abandoned';
+  if (/^(?:ضربت?|ضربا)$/.test(word) && isNear(tokens, at, 4, /^موعد/)) return 'agreed';
+  if (/^رحلت?$/.test(word) && next === 'موعد') return 'postponed';
+  if (/^نقلت?$/.test(word) && isNear(tokens, at, 5, /^موعد/)) return 'postponed';
+  if (/^علقت?$/.test(word) && next === 'علي') return 'said';
+  return undefined;
+}
+
+const PROBABLE = /^(?:ال)?(?:مقرر|مرتقب|منتظر|متوقع|مرجح|محتمل|ممكن|وارد|صحيح)/;
+
+/** Whether the put-off word at `at` only names what came before another event: «بعد إلغاء الجولة». */
+function isAftermath(tokens: readonly Token[], at: number): boolean {
+  const [before, second] = [1, 2].map((n) => (tokens[at - n]?.text ?? '').replace(/^[وف](?=.{3})/, ''));
+  return AFTERMATH.test(before === 'ان' ? (second ?? '') : (before ?? ''));
+}
 
 /**
  * The signals of the words of `text`, in their order, with what stands beside them taken into account. «بعد إلغاء الجولة»
@@ -32,26 +81,22 @@ const IMPERFECT = /^[ينتا]\p{L}{2,}$/u;
 function signalsIn(text: string, tokens: readonly Token[], isAftermathMeant = false): Found[] {
   return tokens.flatMap((token, at): Found[] => {
     if (token.kind !== 'word') return [];
-    const before = tokens[at - 1]?.text;
-    const next = tokens[at + 1]?.text ?? '';
-    const found = (signal: Signal, isLikeNoun = false): Found[] => [{ signal, token, isLikeNoun }];
-    if (/^[وف]?قد$/.test(token.text)) return IMPERFECT.test(next) && !/^ا/.test(next) ? found('doubted') : [];
-    if (/^[وف]?لا$/.test(token.text))
-      return next === 'صحه' ? found('denied') : IMPERFECT.test(next) ? found('negated') : [];
-    if (token.text === 'ما') return next === 'لم' ? found('conditional') : [];
-    if (/^[وف]?حال(?:ت)?$/.test(token.text)) {
-      if (/^[وف]?في$/.test(before ?? '')) return found('conditional');
-      return tokens.slice(at, at + 5).some(({ text: word }) => word === 'دون') ? found('failed') : [];
-    }
-    if (/^[وف]?عدلت?$/.test(token.text))
-      return tokens.slice(at, at + 4).some(({ text: word }) => word === 'عن') ? found('cancelled') : [];
-    if (/^[وف]?رحل$/.test(token.text)) return next === 'موعد' ? found('postponed') : [];
+    const before = (tokens[at - 1]?.text ?? '').replace(/^[وف](?=.{2})/, '');
+    const isPresupposed = isNear(tokens, Math.max(0, at - 2), Math.min(at, 2), RELATIVE);
+    const found = (signal: Signal, isLikeNoun = false): Found[] => [
+      { signal, token, isLikeNoun, isNoun: PUT_OFF_NOUN.test(token.text), isPresupposed },
+    ];
+    const phrase = phraseAt(tokens, at);
+    if (phrase) return phrase === 'silent' ? [] : found(phrase);
+    if (token.text === 'عدم') return /^(?:بسبب|رغم|نتيجه|مع)$/.test(before) ? [] : found('doubted');
     const said = signalOf(token, text, before);
     if (!said) return [];
-    const isPutOff = said.signal === 'postponed' || said.signal === 'cancelled';
-    if (isPutOff && !isAftermathMeant && AFTERMATH.test((before ?? '').replace(/^[وف]/, ''))) return [];
+    if (isPutOff(said.signal)) {
+      if (!isAftermathMeant && isAftermath(tokens, at)) return [];
+      if (said.signal === 'cancelled' && isNear(tokens, at + 1, 3, IN_FORCE)) return found('abandoned');
+    }
     const isLikeNoun = said.signal === 'held' && LIKE_NOUNS.test(said.word);
-    if (isLikeNoun && PREPOSITION.test((before ?? '').replace(/^[وف]/, ''))) return [];
+    if (isLikeNoun && PREPOSITION.test(before)) return [];
     return found(said.signal, isLikeNoun);
   });
 }
@@ -66,18 +111,32 @@ const isPutOff = (signal: Signal | undefined): boolean => signal === 'postponed'
 function combine(so: Found | undefined, next: Found): Found | undefined {
   if (next.signal === 'said') return so;
   // Only a report of the past does not reach over another verb.
-  if (next.signal === 'open') return so?.signal === 'held' ? undefined : so;
-  if (so && WIDE.has(so.signal)) {
-    // Whoever denies that it was called off says that it stands.
-    return isPutOff(next.signal) ? { ...next, signal: 'scheduled' } : so;
+  if (next.signal === 'open') return so?.signal === 'held' || so?.signal === 'refused' ? undefined : so;
+  if (next.signal === 'held' && next.isPresupposed) return next;
+  if (!so) return next;
+  // Whoever denies or refuses that it is called off says that it stands.
+  if (WIDE.has(so.signal) || so.signal === 'refused') {
+    if (isPutOff(next.signal) && (WIDE.has(so.signal) || next.isNoun))
+      return { ...next, signal: 'scheduled' };
+    if (WIDE.has(so.signal) || next.isLikeNoun || next.signal === 'asked') return so;
   }
-  if (so && NARROW.has(so.signal)) {
-    if (isPutOff(next.signal)) return { ...next, signal: 'scheduled' };
+  if (
+    so.signal === 'asked' &&
+    ((isPutOff(next.signal) && next.isNoun) || next.signal === 'scheduled' || next.isLikeNoun)
+  )
+    return so;
+  if (NARROW.has(so.signal)) {
+    const isNext = next.token.start - so.token.end <= 2;
+    if (isPutOff(next.signal)) return isNext ? { ...next, signal: 'scheduled' } : next;
     // «بل أقيم»: another verb. What follows at once is the one that was negated.
-    return next.token.start - so.token.end <= 2 || next.signal === 'scheduled' ? so : next;
+    return isNext || next.signal === 'scheduled' ? so : next;
   }
-  if (so && isPutOff(so.signal) && (next.signal === 'scheduled' || next.signal === 'agreed')) return so;
-  if (so && next.isLikeNoun && (so.signal === 'scheduled' || so.signal === 'agreed' || isPutOff(so.signal)))
+  if (next.signal === 'scheduled') {
+    if (so.signal === 'suspended') return { ...so, signal: 'postponed' };
+    if (so.signal === 'abandoned') return { ...so, signal: 'cancelled' };
+  }
+  if (isPutOff(so.signal) && ['scheduled', 'agreed', 'asked', 'abandoned'].includes(next.signal)) return so;
+  if (next.isLikeNoun && (so.signal === 'scheduled' || so.signal === 'agreed' || isPutOff(so.signal)))
     return so;
   return next;
 }
@@ -87,35 +146,66 @@ function asReading({ signal, token }: Found, text: string): ClaimReading | undef
   const isPlan = signal === 'agreed';
   if (isPlan) return { said: 'scheduled', word, isPlan };
   if (UNHELD.has(signal)) return { said: 'unheld', word, isPlan };
-  return signal === 'said' || signal === 'open' ? undefined : { said: signal as Said, word, isPlan };
+  if (signal === 'refused') return { said: 'held', word, isPlan };
+  return signal === 'held' || signal === 'scheduled' || isPutOff(signal)
+    ? { said: signal as Said, word, isPlan }
+    : undefined;
+}
+
+/** Words that open a clause which only says when or where: «نفى، خلال مؤتمر عقده الأحد، …». */
+const ASIDE = /^(?:خلال|في|اثناء|عقب|بعد|قبل|عبر|علي|لدي|مع|عند)$/;
+
+/** Whether an object follows the date, so that the day is that of the verb: «أجّلت المحكمة في 9 أيار النظر في القضية». */
+function hasObjectAfter(tokens: readonly Token[], end: number): boolean {
+  const next = tokens.find((token) => token.start >= end);
+  if (next?.kind !== 'word' || PREPOSITION.test(next.text)) return false;
+  return (
+    /^ال\p{L}{2,}|^ان$/u.test(next.text) ||
+    /^(?!ل|ب|[وف]\p{L}{3}|م[عن]$|كما$|وفق|بسبب|نتيجه|لدي|اي$|ايضا$|رغم|فيما|حسب|الي)\p{L}{3,}(?<!(?<!ه)ا)$/u.test(
+      next.text,
+    )
+  );
+}
+
+/** The tokens of the clause around `start` to `end`, as UTF-16 offsets. A point between digits ends no clause. */
+function clauseAround(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  length: number,
+): [from: number, to: number] {
+  const edges = tokens.filter((token, n) => BOUNDARY.test(token.text) && !tokens[n + 1]?.isJoined);
+  return [
+    edges.findLast((edge) => edge.end <= start)?.end ?? 0,
+    edges.find((edge) => edge.start >= end)?.start ?? length,
+  ];
 }
 
 /**
- * What Arabic words say of the event whose date stands at the UTF-16 offset `at` (at their end if none is given): that it
- * was held, is to come, was put off, called off, or was not. Read is the clause of the date; denials and conditions
- * reach over commas. `undefined` where the words leave it open.
+ * What Arabic words say of the event whose date stands from the UTF-16 offset `at` to `end` (at their end if none is
+ * given): that it was held, is to come, was put off, called off, or was not. Read is the clause of the date; denials and
+ * conditions reach over commas. `undefined` where the words leave it open.
  */
-export function readClaim(text: string, at = text.length): ClaimReading | undefined {
+export function readClaim(text: string, at = text.length, end = at): ClaimReading | undefined {
   const tokens = tokensOf(text);
-  // A point between digits ends no clause.
-  const edges = new Set(tokens.filter((token, n) => BOUNDARY.test(token.text) && !tokens[n + 1]?.isJoined));
-  const isEdge = (token: Token): boolean => edges.has(token);
-  const from = tokens.findLast((token) => token.end <= at && isEdge(token))?.end ?? 0;
-  const to = tokens.find((token) => token.start >= at && isEdge(token))?.start ?? text.length;
+  const [from, to] = clauseAround(tokens, at, end, text.length);
   const all = signalsIn(text, tokens);
   const clause = all.filter(({ token }) => token.start >= from && token.end <= to);
   const earlier = all.filter(({ token }) => token.end <= from);
   const lastSaid = earlier.findLastIndex(({ signal }) => signal === 'said');
+  const isAside = ASIDE.test(tokens.find((token) => token.start >= from)?.text ?? '');
   const reaching = earlier
     .slice(lastSaid + 1)
-    .filter(({ signal }) => signal === 'denied' || signal === 'conditional');
+    .filter(({ signal }) => signal === 'conditional' || (signal === 'denied' && !isAside));
   const before = clause.filter(({ token }) => token.end <= at);
   const after = clause.filter(({ token }) => token.start >= at);
   let so = [...reaching, ...before].reduce<Found | undefined>(combine, undefined);
   const putOff = after.find(
     ({ signal }, n) => isPutOff(signal) && !UNHELD.has(after[n - 1]?.signal as Signal),
   );
-  if (so?.signal === 'scheduled' && putOff) so = putOff;
+  if ((so?.signal === 'scheduled' || so?.signal === 'negated') && putOff) so = putOff;
+  const isOwnDay = so === before.at(-1) && (isPutOff(so?.signal) || so?.signal === 'denied');
+  if (isOwnDay && end > at && hasObjectAfter(tokens, end)) return undefined;
   so ??= after.reduce<Found | undefined>(combine, undefined);
   return so && asReading(so, text);
 }
@@ -126,8 +216,15 @@ export function speaksAgainst(claim: 'held' | 'scheduled', reading: ClaimReading
   return claim === 'held' ? reading.said !== 'held' : reading.said === 'held';
 }
 
-/** Whether words say anywhere that something was put off, or called off, and not that it was not. */
+/** Whether words say anywhere that something was put off, or called off, and not that it was not, or only asked for. */
 export function saysPutOff(text: string, what: 'postponed' | 'cancelled'): boolean {
   const all = signalsIn(text, tokensOf(text), true);
-  return all.some(({ signal }, n) => signal === what && !UNHELD.has(all[n - 1]?.signal as Signal));
+  const governor = (n: number): Signal | undefined =>
+    all.slice(0, n).findLast(({ signal }) => signal !== 'held' && signal !== 'open')?.signal;
+  const isGiven = ({ signal }: Found): boolean =>
+    signal === what || (what === 'postponed' ? signal === 'suspended' : signal === 'abandoned');
+  return all.some((found, n) => {
+    const by = governor(n);
+    return isGiven(found) && !(by && (UNHELD.has(by) || by === 'refused' || by === 'asked'));
+  });
 }

@@ -27,14 +27,15 @@ const SAID = /^[وف]?(?:قال|قالت|صرح|صرحت|اكد|اكدت|اوض�
 
 const PUT_OFF = { postponed: 'the words put it off', cancelled: 'the words call it off' } as const;
 
-/** What may be claimed of the event of `date` from the words of `quote`, where the date stands at `at`; nothing where they bear no claim. */
+/** What may be claimed of the event of `date` from the words of `quote`, where the date stands from `at` to `end`; nothing where they bear no claim. */
 function guess(
   quote: string,
   date: Edtf,
   article: Article,
   at: number,
+  end: number,
 ): Pick<Draft, 'claim' | 'because'> | undefined {
-  const reading = readClaim(quote, at);
+  const reading = readClaim(quote, at, end);
   // «أُرجئ إلى الأربعاء»: the new day is announced.
   const isNewDay = /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(quote.slice(Math.max(0, at - 12), at));
   if ((reading?.said === 'postponed' || reading?.said === 'cancelled') && !isNewDay)
@@ -92,13 +93,14 @@ function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Dra
     const from = Math.max(sentence.start, body);
     const dates = found.filter(({ start, end }) => start >= from && end <= sentence.end);
     const cut = pieces(text, from, sentence.end, dates);
-    return dates.flatMap(({ edtf, text: words, start }, i): Draft[] => {
+    return dates.flatMap(({ edtf, text: words, start, end }, i): Draft[] => {
       const date = parseEdtf(edtf);
       const piece = cut[i];
       const quote =
         piece &&
         quotable([text.slice(piece.start, piece.end), text.slice(from, sentence.end), text], article);
-      const claim = date && quote && guess(quote, date, article, start - text.indexOf(quote));
+      const claim =
+        date && quote && guess(quote, date, article, start - text.indexOf(quote), end - text.indexOf(quote));
       if (!date || !quote || !claim) return [];
       const isThere = ({ name, also }: Named): boolean =>
         [name, ...also].some((one) => isNamedIn(one, quote));

@@ -125,7 +125,7 @@ function readingOf(
   const found = findDates(paragraph.text, article.date)
     .filter((one) => one.start >= start && one.end <= end)
     .findLast(({ edtf }) => isSaid(date.text, [edtf]));
-  return readClaim(quote, found && found.start - start);
+  return readClaim(quote, found && found.start - start, found && found.end - start);
 }
 
 const WHAT: Readonly<Record<ClaimReading['said'], string>> = {

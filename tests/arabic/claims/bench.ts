@@ -4,6 +4,8 @@ import { measure } from './marked.ts';
 for (const [list, name] of [
   ['first.txt', 'first set'],
   ['second.txt', 'second set'],
+  ['third.txt', 'third set'],
+  ['fourth.txt', 'fourth set'],
 ] as const) {
   const { count, figures, wrong } = measure(list);
   console.log(`${name}, ${count} sentences\n${''.padEnd(12)}precision   recall`);

@@ -19,7 +19,7 @@ export function marked(list: string): { said: Marked; text: string }[] {
 /** What our reading says of a sentence, at its last date. */
 export function read(text: string): Marked {
   const date = findDates(text, '2024-05-10').at(-1);
-  return readClaim(text, date?.start)?.said ?? 'open';
+  return readClaim(text, date?.start, date?.end)?.said ?? 'open';
 }
 
 /** Precision and recall of a list for each class, from 0 to 1, and the sentences that were read wrongly. */
