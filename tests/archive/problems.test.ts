@@ -391,7 +391,10 @@ describe('what an editor is told of', () => {
 
 describe('on the command line', () => {
   const run = (script: string, env: Record<string, string>) =>
-    spawnSync(process.execPath, [script], { env: { ...process.env, ...env }, encoding: 'utf8' });
+    spawnSync(process.execPath, [script], {
+      env: { ...process.env, SITE_URL: 'https://news.example', ...env },
+      encoding: 'utf8',
+    });
 
   test('check prints every problem, then how many, and fails without a stack trace', () => {
     const root = contentFolder({

@@ -21,6 +21,7 @@ import { bytesOf } from '../wire/wire-folder.ts';
 
 const content = contentFolder();
 const quick = {
+  SITE_URL: 'https://news.example',
   CONTENT_DIR: content,
   CI: '',
   THREADS: '2',
@@ -43,7 +44,7 @@ test('a build that is broken off leaves what was built before, and nothing else'
   writeFileSync(join(root, 'dist.previous/index.html'), 'the last good one');
   mkdirSync(join(root, 'dist.next-4194305'));
   const running = spawn(process.execPath, ['src/cli/build.ts'], {
-    env: { ...process.env, OUT_DIR: join(root, 'dist') },
+    env: { ...process.env, SITE_URL: 'https://news.example', OUT_DIR: join(root, 'dist') },
     stdio: 'ignore',
   });
   const ended = once(running, 'exit');

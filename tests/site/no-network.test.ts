@@ -34,6 +34,7 @@ test('the shipped content builds with the network cut off, and nothing tries to 
         ...process.env,
         NODE_OPTIONS: `--import=${REFUSE}`,
         NETWORK_LOG: log,
+        SITE_URL: 'https://news.example',
         CONTENT_DIR: 'tests/fixtures/first',
         OUT_DIR: join(root, 'dist'),
       },
