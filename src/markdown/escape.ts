@@ -1,7 +1,6 @@
 import { createParser, eachParagraph } from './document.ts';
 
 const parser = createParser();
-const PUNCTUATION = /[!-/:-@[-`{-~]/;
 
 /** Whether Markdown shows `source` as one paragraph that reads `text` and carries no markup. */
 function showsAs(source: string, text: string): boolean {
@@ -40,25 +39,29 @@ function nextMark(text: string, at: number): number {
   return end === -1 ? at + 1 : at + end + 2;
 }
 
-/** Escapes, in a whole paragraph, every mark that may be read as emphasis, code, a link, an entity or an escape. */
+type Mark = '\\' | '*' | '_' | '`' | '~' | '[' | '<' | '&';
+
+/** For each mark, whether the one at `at` may be read as emphasis, code, a link, an entity or an escape. */
+const NEEDS_ESCAPE: Record<Mark, (text: string, at: number, lastLabel: number) => boolean> = {
+  '\\': (text, at) => /[!-/:-@[-`{-~ \t\n]/.test(text[at + 1] ?? ''),
+  '*': (text, at) => {
+    const before = text[at - 1] ?? '\n';
+    return before === '\n' || !(/\s/.test(before) && /^\s?$/.test(text[at + 1] ?? ''));
+  },
+  _: (text, at) => !/[\p{L}\p{M}\p{N}]_[\p{L}\p{M}\p{N}]/u.test(text.slice(at - 1, at + 2)),
+  '`': () => true,
+  '~': (text, at) => text[at - 1] === '~' || text[at + 1] === '~',
+  '[': (_, at, lastLabel) => at < lastLabel,
+  '<': (text, at) => /^<[a-z0-9.!#$%&'*+/=?^_`{|}~-]*[:@][^\s<]*>/i.test(text.slice(at, nextMark(text, at))),
+  '&': (text, at) => /^&(?:#[xX]?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});/i.test(text.slice(at, at + 40)),
+};
+
+/** Escapes the marks of a whole paragraph that need it. */
 function marksEscaped(text: string): string {
   const lastLabel = Math.max(text.lastIndexOf(']('), text.lastIndexOf(']:'));
-  return text.replace(/[\\*_`~[<&]/g, (mark, at: number) => {
-    const before = text[at - 1] ?? '\n';
-    const after = text[at + 1] ?? '';
-    const rest = text.slice(at, at + 40);
-    const isNeeded = {
-      '\\': PUNCTUATION.test(after) || /[ \t\n]/.test(after),
-      '*': before === '\n' || !(/\s/.test(before) && /^\s?$/.test(after)),
-      _: !/[\p{L}\p{M}\p{N}]_[\p{L}\p{M}\p{N}]/u.test(text.slice(at - 1, at + 2)),
-      '`': true,
-      '~': before === '~' || after === '~',
-      '[': at < lastLabel,
-      '<': /^<[a-z0-9.!#$%&'*+/=?^_`{|}~-]*[:@][^\s<]*>/i.test(text.slice(at, nextMark(text, at))),
-      '&': /^&(?:#[xX]?[0-9a-f]{1,7}|[a-z][a-z0-9]{1,31});/i.test(rest),
-    }[mark];
-    return isNeeded ? `\\${mark}` : mark;
-  });
+  return text.replace(/[\\*_`~[<&]/g, (mark, at: number) =>
+    NEEDS_ESCAPE[mark as Mark](text, at, lastLabel) ? `\\${mark}` : mark,
+  );
 }
 
 /** No Markdown was found that shows a text as it is. */

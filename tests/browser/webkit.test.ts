@@ -92,8 +92,8 @@ describe('in WebKit', () => {
   test('an address names a paragraph, a sentence, an event, and it is lit', async () => {
     for (const [address, target, lit] of [
       [`${ARTICLE}#p4`, 'p4', '#p4'],
-      [`${ARTICLE}#p6s2`, 'p6s2', '#p6'],
-      [`${ARTICLE}#ev-geneva`, 'ev-geneva', '#p9'],
+      [`${ARTICLE}#p6s2`, 'p6s2', '#p6s2'],
+      [`${ARTICLE}#ev-geneva`, 'ev-geneva', '#ev-geneva'],
       ['timeline/january-2022-talks/#geneva', 'geneva', '#geneva'],
     ] as const) {
       // From elsewhere: a change of the fragment alone would load nothing.
