@@ -1,28 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { AXE, brokenRules } from './axe.ts';
 import { engines, launch } from './browsers.ts';
 import { ARTICLE, KINDS, overflow, visit, widen } from './visit.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const THEMES = ['light', 'sepia', 'dark'];
 
-/** Rules of axe-core (all, or `only` these) that the page breaks, in `theme`, as `rule: element`. */
-function violations(page: Page, theme: string, only?: string[]): Promise<string[]> {
-  return page.evaluate(
-    async (theme, only) => {
-      document.documentElement.dataset.theme = theme;
-      for (const details of document.querySelectorAll('details')) details.open = true;
-      const { axe } = globalThis as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      };
-      const found = await axe.run({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
-      return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    },
-    theme,
-    only,
-  );
+/** The rules of axe-core (all, or `only` these) that the page breaks in `theme`. */
+async function violations(page: Page, theme: string, only?: string[]): Promise<string[]> {
+  await page.evaluate((theme) => {
+    document.documentElement.dataset.theme = theme;
+  }, theme);
+  return page.evaluate(brokenRules, true, only);
 }
 
 /** What has the focus, in words. */
@@ -191,7 +180,7 @@ describe('once', () => {
       `${fixture}timeline/march/`,
     ]) {
       const page = await visit(browser, address);
-      await page.evaluate(axe);
+      await page.evaluate(AXE);
       for (const width of [1280, 390]) {
         await widen(page, width);
         for (const theme of width === 1280 ? THEMES : ['light']) {

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { AXE, brokenRules } from './axe.ts';
 import { engines, launch } from './browsers.ts';
 import { ARTICLE, CREDIT, HERE, SENTENCE, visit } from './visit.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What the page copied or shared, newest last. */
 interface Taken {
@@ -291,12 +288,8 @@ describe.each(engines)('in %s', (engine) => {
         if (show === 'menu') await page.click('#p6 .mark');
         else await select(page, '#p6s2', 0, 10);
         await press(page, 'نسخ الرابط', show === 'menu' ? '.body' : '');
-        await page.evaluate(axe);
-        const found = await page.evaluate(async () => {
-          const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } })
-            .axe;
-          return (await run.run()).violations.map(({ id }) => id);
-        });
+        await page.evaluate(AXE);
+        const found = await page.evaluate(brokenRules, false);
         expect(found).toEqual([]);
         const small = await page.$$eval('.share button', (all) =>
           all
