@@ -9,6 +9,7 @@ import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
+import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { loadedContent } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
@@ -94,6 +95,7 @@ async function run(options: RecordOptions): Promise<number> {
       `SITE_URL is not set: permalinks read ${site.origin}. Before you publish, set SITE_URL=https://your.site.`,
     );
   const release = releaseOf(resolve(site.out));
+  useOnlyOurFonts(site.cache);
   const ahead = startAhead(release.work);
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.

@@ -9,10 +9,12 @@ import { uncovered } from '../../src/fonts/coverage.ts';
 import { faces } from '../../src/fonts/faces.ts';
 import { type Card, cardSvg, drawCard } from '../../src/publish/cards/draw.ts';
 import { inOrder, setInLines } from '../../src/publish/cards/lines.ts';
+import { useOnlyOurFonts } from '../../src/publish/cards/only-our-fonts.ts';
 import { articleCard, eventCard, siteCard, timelineCard } from '../../src/publish/cards/subjects.ts';
 import { advance, missingCharacter } from '../../src/publish/cards/type.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
+useOnlyOurFonts(mkdtempSync(join(tmpdir(), 'mahdar-fonts-')));
 const shipped = soundArchive('tests/fixtures/first');
 const hard = hardArchive();
 const [first] = shipped.articles.map(articleCard);
@@ -41,6 +43,8 @@ describe('a card', () => {
         '--input-type=module',
         '-e',
         `import { drawCard } from './src/publish/cards/draw.ts';
+         import { useOnlyOurFonts } from './src/publish/cards/only-our-fonts.ts';
+         useOnlyOurFonts(${JSON.stringify(cache)});
          await drawCard(${JSON.stringify(first)}, ${JSON.stringify(cache)});`,
       ],
       {

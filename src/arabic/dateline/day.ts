@@ -1,5 +1,7 @@
 import { isRealDate } from '../calendar.ts';
-import { monthNumber } from '../dates/month-words.ts';
+import { monthNameAt } from '../dates/month-phrases.ts';
+import { createReader } from '../dates/reader.ts';
+import { WEEKDAYS } from '../dates/weekdays.ts';
 import { asciiDigits } from '../script/fold.ts';
 
 /** A day as a dateline writes it; UTF-16 offsets in the text it was looked for in. */
@@ -18,11 +20,9 @@ const HIJRI = new RegExp(
   `${D}{1,2}\\s+\\p{L}[\\p{L}\\p{M} ]{1,24}?\\s*${D}{4}\\s*(?:(?:هـ|ه|ھ)\\s*(?:الموافق|/|-|،)?|الموافق)\\s*`,
   'uy',
 );
-const WEEKDAY =
-  /(?:يوم\s+)?(?:الأحد|الاحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت)\s*[،,]?\s*/uy;
 const DAY = new RegExp(`(?:(${D}{1,2})|(أول|اول|الأول))\\s*(?:من\\s+)?(?=\\p{L})`, 'uy');
-const MONTH_WORDS = /(\p{L}[\p{L}\p{M}]*)(?:(\s+)(\p{L}[\p{L}\p{M}]*))?/uy;
-const BETWEEN_MONTHS = /\s*[/(–-]\s*|\s+/uy;
+// UTF-16 units in which a weekday, or the two names of a month, end.
+const LONGEST_MONTHS = 50;
 const YEAR = new RegExp(`\\s*[،,]?\\s*(${D}{4})(?!${D})\\s*(?:م|ء)?(?![\\p{L}\\p{M}])`, 'uy');
 const YEAR_FIRST = new RegExp(`(${D}{4})([-/.])(${D}{1,2})\\2(${D}{1,2})(?!${D})`, 'uy');
 const DAY_FIRST = new RegExp(
@@ -52,28 +52,20 @@ function day(
   return { start, end, ...(isRealDate(iso) && { iso }) };
 }
 
-function monthAt(text: string, index: number): { end: number; month: number } | undefined {
-  const words = at(MONTH_WORDS, text, index);
-  if (!words) return undefined;
-  const [, first = '', space = '', second = ''] = words;
-  const both = second === '' ? undefined : monthNumber(`${first} ${second}`);
-  if (both !== undefined) return { end: words.index + words[0].length, month: both };
-  // «2022ء» and the like may stand close to the month.
-  const month = monthNumber(first);
-  return month === undefined
-    ? undefined
-    : { end: words.index + words[0].length - space.length - second.length, month };
-}
-
 /** A month under one name or, in either order, under two: «كانون الثاني/يناير», «يناير كانون الثاني», «مايو (أيار)». */
 function monthsAt(text: string, index: number): { end: number; month: number } | undefined {
-  const first = monthAt(text, index);
-  if (!first) return undefined;
-  const between = at(BETWEEN_MONTHS, text, first.end);
-  const second = between && monthAt(text, first.end + between[0].length);
-  if (!between || second?.month !== first.month) return first;
-  const closes = between[0].includes('(') && text[second.end] === ')';
-  return { end: second.end + (closes ? 1 : 0), month: first.month };
+  const reader = createReader(text.slice(index, index + LONGEST_MONTHS), '');
+  const name = monthNameAt(reader, 0, 'none');
+  return name && { end: index + (reader.tokens[name.next - 1]?.end ?? 0), month: name.month };
+}
+
+/** Where what follows a weekday at `index` begins; `index` where none stands there. */
+function afterWeekday(text: string, index: number): number {
+  const reader = createReader(text.slice(index, index + LONGEST_MONTHS), '');
+  const named = reader.word(0) === 'يوم' ? 1 : 0;
+  if (!WEEKDAYS.has(reader.word(named))) return index;
+  const next = /^[،,]$/.test(reader.mark(named + 1)) ? named + 2 : named + 1;
+  return index + (reader.tokens[next]?.start ?? reader.tokens[next - 1]?.end ?? 0);
 }
 
 /**
@@ -81,8 +73,8 @@ function monthsAt(text: string, index: number): { end: number; month: number } |
  * included. A date without a year is read where `text` has none to give.
  */
 export function dayAt(text: string, index: number): WrittenDay | undefined {
-  let from = index;
-  for (const before of [WEEKDAY, HIJRI]) from += at(before, text, from)?.[0].length ?? 0;
+  let from = afterWeekday(text, index);
+  from += at(HIJRI, text, from)?.[0].length ?? 0;
   const words = at(DAY, text, from);
   if (words) {
     const months = monthsAt(text, from + words[0].length);

@@ -52,3 +52,54 @@ export function findControls(text: string): ControlCharacter[] {
   }
   return found;
 }
+
+/** What each kind is called in a message. */
+const CALLED: Readonly<Record<ControlCharacter['kind'], string>> = {
+  override: 'a direction control',
+  mark: 'a direction mark',
+  invisible: 'an invisible character',
+};
+
+/** One control character of a line, with its repetitions there. */
+export interface ControlOfLine {
+  /** The first of them. */
+  control: ControlCharacter;
+  /** 1-based. */
+  line: number;
+  /** 1-based, in code points. */
+  column: number;
+  /** «a direction mark», for messages. */
+  called: string;
+  /** « at column 3, and 2 more on this line», for messages. */
+  where: string;
+}
+
+/** The control characters of `text` by line: one that comes again on its line is counted, not listed again. */
+export function controlsByLine(text: string): ControlOfLine[] {
+  const found = new Map<string, { control: ControlCharacter; line: number; column: number; times: number }>();
+  let line = 1;
+  let lineStart = 0;
+  let from = 0;
+  for (const control of findControls(text)) {
+    for (
+      let end = text.indexOf('\n', from);
+      end !== -1 && end < control.index;
+      end = text.indexOf('\n', from)
+    ) {
+      line++;
+      from = lineStart = end + 1;
+    }
+    from = Math.max(from, control.index);
+    const same = found.get(`${line} ${control.name}`);
+    if (same) same.times++;
+    else {
+      const column = [...text.slice(lineStart, control.index)].length + 1;
+      found.set(`${line} ${control.name}`, { control, line, column, times: 1 });
+    }
+  }
+  return [...found.values()].map(({ times, ...rest }) => ({
+    ...rest,
+    called: CALLED[rest.control.kind],
+    where: ` at column ${rest.column}${times === 1 ? '' : `, and ${times - 1} more on this line`}`,
+  }));
+}

@@ -1,18 +1,17 @@
-const FOLDED: Readonly<Record<string, string>> = {
+/** Letters that writers interchange, or that other keyboards write, by the one they are compared as. */
+export const INTERCHANGED: Readonly<Record<string, string>> = {
   أ: 'ا',
   إ: 'ا',
   آ: 'ا',
   ٱ: 'ا',
   ى: 'ي',
   ی: 'ي',
-  ئ: 'ي',
-  ؤ: 'و',
   ک: 'ك',
   ڪ: 'ك',
-  ة: 'ه',
   ہ: 'ه',
   ھ: 'ه',
 };
+const FOLDED: Readonly<Record<string, string>> = { ...INTERCHANGED, ئ: 'ي', ؤ: 'و', ة: 'ه' };
 
 /** Arabic-Indic and extended (Persian, Urdu) digits as ASCII digits; everything else as it was. */
 export function asciiDigits(text: string): string {

@@ -1,19 +1,13 @@
 /** How words are told apart in a search: which spellings count as one, and where a word begins and ends. */
 
+import { asciiDigits, INTERCHANGED } from '../script/fold.ts';
+
+// Unlike script/fold.ts: a hamza on و or ي stays a hamza, ة is told from ه, and letters of foreign names are one.
 const FOLDED: Readonly<Record<string, string>> = {
-  أ: 'ا',
-  إ: 'ا',
-  آ: 'ا',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
+  ...INTERCHANGED,
   ې: 'ي',
-  ک: 'ك',
-  ڪ: 'ك',
   ؤ: 'ء',
   ئ: 'ء',
-  ہ: 'ه',
-  ھ: 'ه',
   ۂ: 'ه',
   ۃ: 'ة',
   پ: 'ب',
@@ -39,11 +33,10 @@ const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
  * lower case, Latin letters without their accents; a few names that are spelled in two ways, in one.
  */
 export function foldWord(word: string): string {
-  let folded = word
-    .normalize('NFC')
-    .replace(UNSEEN, '')
-    .replace(/[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g, (letter) => FOLDED[letter] ?? letter)
-    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) as number) & 0xf));
+  let folded = asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
+    /[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g,
+    (letter) => FOLDED[letter] ?? letter,
+  );
   for (const [spelling, one] of TWO_SPELLINGS) folded = folded.replace(spelling, one);
   return /[A-Za-zÀ-ɏ]/.test(folded) ? folded.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : folded;
 }

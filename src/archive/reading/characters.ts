@@ -1,4 +1,4 @@
-import { codePointName, findControls } from '../../arabic/script/controls.ts';
+import { codePointName, controlsByLine, findControls } from '../../arabic/script/controls.ts';
 import { uncovered } from '../../fonts/coverage.ts';
 import type { Problem } from '../problem.ts';
 
@@ -7,12 +7,6 @@ export interface CharacterFault {
   index: number;
   message: string;
 }
-
-const KINDS = {
-  override: 'a direction control',
-  mark: 'a direction mark',
-  invisible: 'an invisible character',
-} as const;
 
 const REMEDIES = {
   override: 'Delete it: the site isolates directions itself.',
@@ -40,29 +34,10 @@ export function positionsIn(text: string): (index: number) => { line: number; st
  * again on the same line is counted, not listed again. Columns are 1-based, in code points.
  */
 export function hiddenCharacters(text: string): CharacterFault[] {
-  const controls = findControls(text);
-  if (controls.length === 0) return [];
-  const position = positionsIn(text);
-  const found = new Map<
-    string,
-    { index: number; column: number; times: number; control: (typeof controls)[0] }
-  >();
-  for (const control of controls) {
-    const { line, start } = position(control.index);
-    const same = found.get(`${line} ${control.name}`);
-    if (same) same.times++;
-    else {
-      const column = [...text.slice(start, control.index)].length + 1;
-      found.set(`${line} ${control.name}`, { index: control.index, column, times: 1, control });
-    }
-  }
-  return [...found.values()].map(({ index, column, times, control: { kind, name } }) => {
-    const again = times === 1 ? '' : `, and ${times - 1} more on this line`;
-    return {
-      index,
-      message: `holds ${KINDS[kind]}, ${name}, at column ${column}${again}. ${REMEDIES[kind]}`,
-    };
-  });
+  return controlsByLine(text).map(({ control: { index, name, kind }, called, where }) => ({
+    index,
+    message: `holds ${called}, ${name},${where}. ${REMEDIES[kind]}`,
+  }));
 }
 
 /** The characters of `text` that no font of the site draws, each once, the hidden ones left out. */

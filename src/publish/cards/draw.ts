@@ -7,7 +7,7 @@ import { escapeHtml } from '../../markdown/annotate.ts';
 import { site } from '../../site/settings.ts';
 import { inOrder, setInLines } from './lines.ts';
 import { CARD } from './size.ts';
-import { advance, fontBytes, missingCharacter, STYLES, type Style, useOnlyOurFonts } from './type.ts';
+import { advance, fontBytes, missingCharacter, STYLES, type Style } from './type.ts';
 
 /** Words with their BCP 47 tag. */
 export interface Worded {
@@ -147,7 +147,6 @@ let version: Promise<string> | undefined;
 /** What besides the words decides a card's bytes: the fonts and the libraries that draw. */
 function drawnWith(): Promise<string> {
   version ??= (async () => {
-    useOnlyOurFonts(site.cache);
     await checkFonts();
     const hash = createHash('sha256');
     for (const file of STYLES.head.files) hash.update(fontBytes(file));

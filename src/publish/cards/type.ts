@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
 import { codePointName } from '../../arabic/script/controls.ts';
 import { codePointsOf } from '../../fonts/cmap.ts';
 import { productFile } from '../../site/product-file.ts';
+import { CARD_FONTS } from './only-our-fonts.ts';
 
-const FOLDER = 'src/fonts/card';
 const HEAD = ['plex-700', 'plex-700-latin'];
 const TEXT = ['naskh', 'naskh-latin', 'naskh-latin-ext'];
 
@@ -25,7 +24,7 @@ const loaded = new Map<string, Loaded>();
 
 /** The bytes of a font file of the cards. */
 export function fontBytes(file: string): Buffer {
-  return readFileSync(productFile(`${FOLDER}/${file}.ttf`));
+  return readFileSync(productFile(`${CARD_FONTS}/${file}.ttf`));
 }
 
 function load(file: string): Loaded {
@@ -75,19 +74,4 @@ export function advance(text: string, style: Style): number {
     for (const { xAdvance } of buffer.getGlyphPositions()) width += xAdvance / unitsPerEm;
   }
   return width;
-}
-
-/**
- * Shows Pango our font files and no others, whatever this machine has installed. To be called before the first text is
- * drawn in this process: fontconfig reads its configuration once.
- */
-export function useOnlyOurFonts(cache: string): void {
-  mkdirSync(cache, { recursive: true });
-  const config = resolve(cache, 'fonts.conf');
-  writeFileSync(
-    config,
-    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n<dir>${productFile(FOLDER)}</dir>\n<cachedir>${resolve(cache, 'fontconfig')}</cachedir>\n</fontconfig>\n`,
-  );
-  process.env.FONTCONFIG_FILE = config;
-  process.env.PANGOCAIRO_BACKEND = 'fontconfig';
 }
