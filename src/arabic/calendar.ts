@@ -1,3 +1,8 @@
+/** An instant, in UTC (RFC 3339): a day `YYYY-MM-DD` and a time with its zone, `14:30+03:00`. */
+export function instantOf(day: string, time: string): string {
+  return new Date(`${day}T${time.slice(0, 5)}:00${time.slice(5)}`).toISOString().replace('.000', '');
+}
+
 /** A date in words or in EDTF (ISO 8601-2, level 0): a year, a month, a day, or an interval of them. */
 export interface Edtf {
   precision: 'year' | 'month' | 'day' | 'interval';

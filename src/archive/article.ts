@@ -177,6 +177,7 @@ export function articleOf(
     file,
     title,
     date: date ?? day ?? '9999-12-31',
+    time: sound.time,
     lang,
     source: source ?? UNKNOWN_AGENCY,
     wire: wire ?? UNKNOWN_AGENCY,

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { instantOf } from '../arabic/calendar.ts';
 import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
@@ -148,20 +149,42 @@ function newestFirst<Item extends { id: string }>(
     .map(({ item }) => item);
 }
 
+/**
+ * Articles, the newest first: by day; within a day by time, those without one last, then by id; and a later take always
+ * before what it replaces.
+ */
+function inOrder(sound: readonly Article[], laterTakes: (id: string) => readonly Article[]): Article[] {
+  const order = new Set<Article>();
+  const begun = new Set<Article>();
+  const put = (article: Article): void => {
+    if (begun.has(article)) return;
+    begun.add(article);
+    for (const later of laterTakes(article.id)) if (later.date === article.date) put(later);
+    order.add(article);
+  };
+  for (const article of newestFirst(
+    sound,
+    ({ date, time }) => `${date} ${time ? instantOf(date, time) : ''}`,
+  ))
+    put(article);
+  return [...order];
+}
+
 /** The archive of what was sound in the content. */
 function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks): Archive {
   const sound = read.articles.filter(({ isSound }) => isSound).map(({ article }) => article);
-  const articles = newestFirst(sound, ({ date }) => date);
   const timelines = newestFirst(
     read.timelines.map(({ timeline }) => timeline),
     newestDay,
   );
+  const later = new Map<string, Article[]>();
+  for (const article of sound)
+    for (const id of article.replaces) later.set(id, [...(later.get(id) ?? []), article]);
+  const laterTakes = (id: string): readonly Article[] => later.get(id) ?? [];
+  const articles = inOrder(sound, laterTakes);
   const articleById = new Map(articles.map((article) => [article.id, article]));
   const timelineById = new Map(timelines.map((timeline) => [timeline.id, timeline]));
   const evidence = evidenceByArticle(timelines);
-  const later = new Map<string, Article[]>();
-  for (const article of articles)
-    for (const id of article.replaces) later.set(id, [...(later.get(id) ?? []), article]);
   return {
     articles,
     timelines,
@@ -169,7 +192,7 @@ function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks):
     topics,
     article: (id) => articleById.get(id),
     timeline: (id) => timelineById.get(id),
-    laterTakes: (id) => later.get(id) ?? [],
+    laterTakes,
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],
     retired: permalinks.retired,

@@ -28,6 +28,8 @@ export interface Article {
   file: string;
   title: string;
   date: string;
+  /** When the wire moved it on that day: `14:30+03:00` (RFC 3339). */
+  time?: string | undefined;
   /** BCP 47 tag. */
   lang: string;
   source: Agency;

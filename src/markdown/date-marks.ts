@@ -17,13 +17,13 @@ function isOf(edtf: string, date: string | undefined): boolean {
 
 /**
  * The dates of a paragraph as `<time datetime>`; one that bears out an event is a link to it, but for inside another
- * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `links` are in
+ * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `names` are its agencies', `links` are in
  * order and do not overlap, `whole` widens a span to whole words: «وعام 2019» is not cut after its first letter. Gives
  * the addresses that dates lead to as well.
  */
 export function dateAnnotations(
   text: string,
-  ref: string,
+  { ref, names }: { ref: string; names: readonly string[] },
   supporting: readonly Supporting[],
   links: readonly { start: number; end: number }[],
   whole: (start: number, end: number) => { start: number; end: number },
@@ -31,7 +31,7 @@ export function dateAnnotations(
   const dates: Annotation[] = [];
   const linked = new Set<string>();
   let link = 0;
-  for (const { start, end, edtf } of findDates(text, ref)) {
+  for (const { start, end, edtf } of findDates(text, ref, names)) {
     if (edtf.includes('/')) continue;
     const span = whole(start, end);
     const event = supporting.find((one) => one.start <= start && end <= one.end && isOf(edtf, one.date));

@@ -123,6 +123,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
   let position = 0;
   const texts: string[] = [];
   eachParagraph(tokens, (text) => texts.push(text));
+  const names = (options.agencyNames ?? []).map(({ name }) => name);
   const attributed = attributionAnnotations(texts, options.agencyNames ?? [], options.lang);
   const supporting = Map.groupBy(options.evidence ?? [], ({ paragraph }) => paragraph);
   const written = new Map<Token, string>();
@@ -142,7 +143,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const { dates, linked } =
       day === undefined
         ? { dates: [], linked: new Set<string>() }
-        : dateAnnotations(text, day, spans, links, widened);
+        : dateAnnotations(text, { ref: day, names }, spans, links, widened);
     const html = annotate(text, [
       ...dates,
       ...paragraph.sentences.map((sentence): Annotation => {

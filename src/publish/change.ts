@@ -13,6 +13,17 @@ export function newestDispatch({ events }: Pick<Timeline, 'events'>): string | u
     .at(-1);
 }
 
+/** When the wire moved an article, as an instant (RFC 3339); of one without a time its day's first, UTC. */
+export function publishedAt({ date, time }: Article): string {
+  return time === undefined ? midnight(date) : `${date}T${time.slice(0, 5)}:00${time.slice(5)}`;
+}
+
+/** The same of its last change here. */
+export function changedAt(article: Article): string {
+  const changed = lastChanged(article);
+  return changed === article.date ? publishedAt(article) : midnight(changed);
+}
+
 /** A day as an instant, where a format has no days: its first, UTC (RFC 3339). */
 export function midnight(day: string): string {
   return `${day}T00:00:00Z`;

@@ -137,6 +137,7 @@ export const words = {
     toEvent: (title: string, claim: string): string => `الحدث في الخط الزمني: ${title} (${claim})`,
     inFull: 'نص البرقية كاملًا',
     otherNews: 'أخبار أخرى',
+    moreNews: 'المزيد في الأرشيف',
     paragraph: (number: number): string => `الفقرة ${number}`,
     paragraphOf: (number: number): string => `الفقرة ${number} من البرقية`,
     /** The same for the search page's script, which puts the number for `#`. */
@@ -197,6 +198,8 @@ export const words = {
     rounds: 'جولات المحادثات',
     events: 'الأحداث',
     strip: 'شريط الأحداث',
+    otherTimelines: 'خطوط زمنية أخرى',
+    last: 'آخر حدث',
     parties: 'الأطراف',
     place: 'المكان',
     unnamed: 'غير مذكور',

@@ -33,6 +33,22 @@ describe('dates in an article', () => {
     expect(html).not.toMatch(/\p{L}<time|<\/time>\p{L}/u);
     expect(textOf(html)).toBe(body.replaceAll('**', ''));
   });
+  test('none in the name of the dispatch’s own agency, and yet beside it', () => {
+    const agencyNames = [
+      { name: 'صحيفة المدار اليوم', lang: 'ar' },
+      { name: 'المدار اليوم', lang: 'ar' },
+      { name: 'اليوم', lang: 'ar' },
+    ];
+    const html = render(
+      '(المدار اليوم) وقالت المدار اليوم إن اللقاء اليوم، وإن صحيفة المدار اليوم حضرت أمس.',
+      { agencyNames },
+    );
+    expect(times(html)).toEqual([
+      ['2022-01-09', 'اليوم'],
+      ['2022-01-08', 'أمس'],
+    ]);
+    expect(html).toContain('اللقاء <time');
+  });
   test('a stretch has no datetime in HTML, and is left alone', () => {
     expect(times(render('من 10 إلى 13 يناير'))).toEqual([]);
   });

@@ -10,6 +10,8 @@ const ARTICLES = {
   '2024-05-02-hard': `---
 title: '=SUM(A1) "50%" & $1 #2 a_b {c} ~u ^v \\w </Script ><b> وتوقيع، خبر'
 date: 2024-05-02
+time: 00:30+03:00
+replaces: [2024-05-01-plain]
 source: sahifa
 wire: wafq
 url: https://example.org/a_b?c=1&d=%7E
@@ -39,7 +41,6 @@ date: 2024-05-01
 source: sahifa
 wire: sahifa
 lang: en
-replaces: [2024-05-02-hard]
 ---
 
 The talks began on 1 May 2024. Nothing else is known.

@@ -117,7 +117,7 @@ test('a correction is told of wherever it can be, and dates the version', () => 
   const article = hard.article('2024-05-02-hard') as (typeof hard.articles)[0];
   expect(asPlainText(article)).toContain('تصحيح، 3 أيار/مايو 2024: صُحّح الرقم <5> & غيره.');
   expect(JSON.parse(asNinjs(article, hard))).toMatchObject({
-    firstCreated: '2024-05-02T00:00:00Z',
+    firstCreated: '2024-05-02T00:30:00+03:00',
     versionCreated: '2024-05-04T00:00:00Z',
   });
 });

@@ -41,9 +41,10 @@ function isBetween(reader: Reader, i: number): boolean {
  * months, figures and ordinals, «الماضي» and «المقبل», weekdays, «أمس», years, months, lists and ranges. `ref` is the
  * day of the dispatch, `YYYY-MM-DD`; they are resolved against it and nothing else. In order, not overlapping. A
  * preposition before a date, attached or not, is no part of it. Throws a RangeError for a `ref` that is no day.
+ * `names` are those of the dispatch's agencies: the words of one of several words, «المدار اليوم», are no date.
  * Conventions, with what was left undecided and why: docs/decisions/0010-dates.md.
  */
-export function findDates(text: string, ref: string): FoundDate[] {
+export function findDates(text: string, ref: string, names: readonly string[] = []): FoundDate[] {
   if (!isRealDate(ref)) throw new RangeError(`"${ref}" is not a day, YYYY-MM-DD`);
   if (!MAY_HOLD_DATE.test(text)) return [];
   const reader = createReader(text, ref);
@@ -78,5 +79,18 @@ export function findDates(text: string, ref: string): FoundDate[] {
     }
     i = links.length > 0 ? Math.max((links.at(-1) as Link).phrase.next, i + 1) : next;
   }
-  return found;
+  return outsideNames(found, text, names);
+}
+
+/** Leaves out what lies in a name of several words. */
+function outsideNames(found: FoundDate[], text: string, names: readonly string[]): FoundDate[] {
+  const written = names.filter((name) => name.includes(' ') && text.includes(name));
+  if (written.length === 0) return found;
+  return found.filter(
+    ({ start, end }) =>
+      !written.some((name) => {
+        const at = text.indexOf(name, Math.max(0, end - name.length));
+        return at !== -1 && at <= start;
+      }),
+  );
 }

@@ -1,13 +1,13 @@
 import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
 import { readClaim, speaksAgainst } from '../../arabic/claims/read.ts';
 import { findDateline } from '../../arabic/dateline/find.ts';
-import { findDates } from '../../arabic/dates/find.ts';
 import { isNamedIn } from '../../arabic/naming.ts';
 import { fold } from '../../arabic/script/fold.ts';
 import type { Paragraph } from '../../markdown/document.ts';
 import { signatures } from '../agencies.ts';
 import { documentOf } from '../article-document.ts';
 import type { Archive, Article, Claim, Named } from '../types.ts';
+import { datesIn } from './dates-in.ts';
 import { standsOnce } from './quote.ts';
 
 /** An event that an article's words may support, as the editor is offered it. */
@@ -88,7 +88,7 @@ function draftsIn(paragraph: Paragraph, article: Article, named: NamedSets): Dra
   const { text } = paragraph;
   const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
   const body = paragraph.number <= 2 ? (findDateline(text, names)?.end ?? 0) : 0;
-  const found = findDates(text, article.date).filter(({ start }) => start >= body);
+  const found = datesIn(text, article).filter(({ start }) => start >= body);
   return paragraph.sentences.flatMap((sentence) => {
     const from = Math.max(sentence.start, body);
     const dates = found.filter(({ start, end }) => start >= from && end <= sentence.end);

@@ -1,11 +1,11 @@
 import { type Edtf, parseEdtf } from '../../arabic/calendar.ts';
 import { type ClaimReading, readClaim, saysPutOff, speaksAgainst } from '../../arabic/claims/read.ts';
-import { findDates } from '../../arabic/dates/find.ts';
 import { isNamedIn } from '../../arabic/naming.ts';
 import { shown } from '../problem.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Evidence, Named } from '../types.ts';
 import { type Claim, isReported } from './claim.ts';
+import { datesIn } from './dates-in.ts';
 
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
@@ -25,7 +25,7 @@ export function inEnglish(edtf: string): string {
 
 /** What the words of one piece of evidence say: EDTFs, and the dates that the quote cuts through, as written. */
 export function datesSaid({ article, paragraph, start, end }: Evidence): { edtf: string[]; cut: string[] } {
-  const found = findDates(paragraph.text, article.date);
+  const found = datesIn(paragraph.text, article);
   return {
     edtf: found.filter((date) => date.start >= start && date.end <= end).map(({ edtf }) => edtf),
     cut: found
@@ -122,7 +122,7 @@ function readingOf(
   { article, paragraph, quote, start, end }: Evidence,
   date: Edtf,
 ): ClaimReading | undefined {
-  const found = findDates(paragraph.text, article.date)
+  const found = datesIn(paragraph.text, article)
     .filter((one) => one.start >= start && one.end <= end)
     .findLast(({ edtf }) => isSaid(date.text, [edtf]));
   return readClaim(quote, found && found.start - start, found && found.end - start);

@@ -4,6 +4,8 @@ import type { Agency, Archive, Article, Topic } from '../types.ts';
 export interface Listing {
   /** Newest first; only those with articles, as everything here. */
   years: readonly Year[];
+  /** What stands as news: no take that a later one replaced. */
+  news: readonly Article[];
   agencies: readonly { agency: Agency; articles: readonly Article[] }[];
   topics: readonly { topic: Topic; articles: readonly Article[] }[];
 }
@@ -35,7 +37,11 @@ function groupBy<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>):
   return groups;
 }
 
-function put({ articles, agencies, topics }: Archive): Listing {
+function put({ articles, agencies, topics, laterTakes }: Archive): Listing {
+  const isNews = ({ id }: Article): boolean => laterTakes(id).length === 0;
+  // A page once published stays, even where every dispatch on it was replaced.
+  const newsOf = (listed: readonly Article[]): readonly Article[] =>
+    listed.some(isNews) ? listed.filter(isNews) : listed;
   const months = [...groupBy(articles, ({ date }) => [date.slice(0, 7)])].map(([month, articles]) => ({
     month,
     articles,
@@ -49,13 +55,14 @@ function put({ articles, agencies, topics }: Archive): Listing {
   const byTopic = groupBy(articles, (article) => article.topics);
   return {
     years,
+    news: newsOf(articles),
     agencies: [...agencies.values()].flatMap((agency) => {
       const articles = byAgency.get(agency.id);
-      return articles ? [{ agency, articles }] : [];
+      return articles ? [{ agency, articles: newsOf(articles) }] : [];
     }),
     topics: [...topics.values()].flatMap((topic) => {
       const articles = byTopic.get(topic.id);
-      return articles ? [{ topic, articles }] : [];
+      return articles ? [{ topic, articles: newsOf(articles) }] : [];
     }),
   };
 }

@@ -45,6 +45,9 @@ const anchor = handle.refine((id) => !KEPT.test(id), {
 const language = z.string().refine(isLanguageTag, {
   error: (issue) => `${said(issue.input)} is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
 });
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/, {
+  error: (issue) => `${said(issue.input)} is not a time. Write hours, minutes and zone: "14:30+03:00".`,
+});
 const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
   error: (issue) => `${said(issue.input)} is not a web address. Write it in full, from https://.`,
 });
@@ -96,6 +99,9 @@ export const topicSchema = z.strictObject({
 export const articleSchema = z.strictObject({
   title: line.describe('Headline, verbatim'),
   date: day.describe('Day of the dispatch, YYYY-MM-DD; the file name begins with it'),
+  time: clock
+    .optional()
+    .describe('When the wire moved it, HH:MM with its zone; orders the dispatches of a day'),
   source: handle.describe('The outlet that published it, an id of agencies.yaml'),
   wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
   lang: language.default('ar').describe('BCP 47 tag of the text'),

@@ -28,13 +28,13 @@ export interface Feed {
 }
 
 /** The feed of everything. */
-export function siteFeed({ articles }: Archive): Feed {
+export function siteFeed(archive: Archive): Feed {
   return {
     title: site.name,
     description: words.describe.home,
     page: addresses.home(),
     file: (format) => addresses.file(feedFile(format)),
-    articles,
+    articles: listingOf(archive).news,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Archive } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
-import { midnight } from '../change.ts';
+import { midnight, publishedAt } from '../change.ts';
 import { entriesOf, type Feed } from './feed.ts';
 
 /** JSON Feed 1.1 of the newest articles. */
@@ -23,7 +23,7 @@ export function asJsonFeed(feed: Feed, archive: Archive): string {
       content_html: html,
       summary,
       image: absolute(addresses.articleFile(article.id, 'png')),
-      date_published: midnight(article.date),
+      date_published: publishedAt(article),
       ...(changed !== article.date && { date_modified: midnight(changed) }),
       authors: [
         {

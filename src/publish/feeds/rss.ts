@@ -4,28 +4,28 @@ import { escapeHtml } from '../../markdown/annotate.ts';
 import { absolute } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
-import { midnight } from '../change.ts';
+import { changedAt, publishedAt } from '../change.ts';
 import { entriesOf, type Feed } from './feed.ts';
 import { FEED_TYPES } from './formats.ts';
 
-/** A day as RFC 822 wants it, at its first instant, UTC. */
-function rfc822(day: string): string {
-  return new Date(midnight(day)).toUTCString();
+/** An instant (RFC 3339) as RFC 822 wants it, in UTC. */
+function rfc822(instant: string): string {
+  return new Date(instant).toUTCString();
 }
 
 /** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
 export function asRss(feed: Feed, archive: Archive): string {
   const entries = entriesOf(feed);
   const newest = entries
-    .map(({ changed }) => changed)
-    .sort()
+    .map(({ article }) => changedAt(article))
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
     .at(-1);
   const items = entries.map(
     ({ url, title, html, summary, article }) => `    <item>
       <title>${escapeHtml(title)}</title>
       <link>${url}</link>
       <guid isPermaLink="true">${url}</guid>
-      <pubDate>${rfc822(article.date)}</pubDate>
+      <pubDate>${rfc822(publishedAt(article))}</pubDate>
       <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
       <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
       <dc:language>${article.lang}</dc:language>

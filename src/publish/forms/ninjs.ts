@@ -4,11 +4,11 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { CARD } from '../cards/size.ts';
-import { lastChanged, midnight } from '../change.ts';
+import { changedAt, publishedAt } from '../change.ts';
 
 /**
  * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
- * an instant where a dispatch gives a day: it is the day's 00:00:00Z.
+ * an instant: where a dispatch gives a day alone, it is the day's 00:00:00Z.
  */
 export function asNinjs(article: Article, archive: Archive): string {
   const text = plainBlocks(article.body).join('\n\n');
@@ -29,8 +29,8 @@ export function asNinjs(article: Article, archive: Archive): string {
     type: 'text',
     representationType: 'full',
     pubStatus: 'usable',
-    firstCreated: midnight(article.date),
-    versionCreated: midnight(lastChanged(article)),
+    firstCreated: publishedAt(article),
+    versionCreated: changedAt(article),
     language: article.lang,
     headlines: [{ role: 'main', value: article.title }],
     descriptions: [

@@ -10,10 +10,11 @@ import { byline } from './citation.ts';
  * stands in a comment, where no key of the contract is for it.
  */
 export function asMarkdown(article: Article): string {
-  const { title, date, lang, summary, topics, url, updated, corrections, replaces, body } = article;
+  const { title, date, time, lang, summary, topics, url, updated, corrections, replaces, body } = article;
   const frontmatter = {
     title,
     date,
+    ...(time !== undefined && { time }),
     source: article.source.id,
     wire: article.wire.id,
     lang,

@@ -3,7 +3,7 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
-import { lastChanged } from '../change.ts';
+import { lastChanged, publishedAt } from '../change.ts';
 
 const CONTEXT = 'https://schema.org';
 
@@ -35,7 +35,7 @@ export function newsArticle(article: Article, topics: readonly string[] = []): o
     mainEntityOfPage: url,
     headline: article.title,
     inLanguage: article.lang,
-    datePublished: article.date,
+    datePublished: article.time === undefined ? article.date : publishedAt(article),
     ...(changed !== article.date && { dateModified: changed }),
     ...(article.summary !== undefined && { abstract: article.summary }),
     ...(topics.length > 0 && { keywords: topics }),
