@@ -12,7 +12,8 @@ import { FORMATS } from '../wire/read-dispatch.ts';
 
 const HELP = `npm run import -- [flags] FILE…        (no FILE, or -: standard input)
 
-Makes articles of wire copy: plain text (the first line is the headline), ninjs 3, NewsML-G2, NITF.
+Makes articles of wire copy: plain text (the first line is the headline), ninjs 1 to 3,
+NewsML 1 and G2, NITF, IPTC 7901, ANPA 1312.
 What a dispatch does not say is asked for by the name of its flag; nothing is guessed.
 
   --id HANDLE          of its permalink: port-talks, or 2022-01-09-port-talks; of several files each is named after its file
@@ -22,7 +23,8 @@ What a dispatch does not say is asked for by the name of its flag; nothing is gu
   --replaces ID        an earlier take of the story, repeatable; --replaces none: it is another story
   --encoding NAME      ${ENCODINGS.join(', ')}
   --format NAME        ${FORMATS.join(', ')}; else by what the file holds
-  --paragraphs lines   each line is a paragraph; else blank lines part them
+  --title TEXT         the headline of plain text that has none
+  --paragraphs NAME    lines: each is a paragraph; blank: blank lines part them
   --single             it is one dispatch, although a second dateline is in it
   --dry-run            prints what would be written, and writes nothing`;
 
@@ -113,6 +115,7 @@ function run(): number {
     encoding: oneOf('encoding', values.encoding, ENCODINGS),
     format: oneOf('format', values.format, FORMATS),
     linesAreParagraphs: oneOf('paragraphs', values.paragraphs, ['blank', 'lines']) === 'lines',
+    isOneParagraph: values.paragraphs?.toLowerCase() === 'blank',
     isSingle: values.single,
     isRehearsal: values['dry-run'],
   };
@@ -165,6 +168,7 @@ function parse() {
       encoding: { type: 'string' },
       format: { type: 'string' },
       paragraphs: { type: 'string' },
+      title: { type: 'string' },
       single: { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },

@@ -1,9 +1,11 @@
 import { decode, type EncodingName } from './decode.ts';
 import { WireFault } from './fault.ts';
 import { readNewsml } from './formats/newsml.ts';
+import { readNewsml1 } from './formats/newsml-1.ts';
 import { readNinjs } from './formats/ninjs.ts';
 import { readNitf } from './formats/nitf.ts';
 import { type PlainTextOptions, readPlainText } from './formats/plain-text.ts';
+import { isTransmission, readTransmission } from './formats/transmission.ts';
 import { parseXml } from './formats/xml.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
@@ -25,13 +27,31 @@ function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
   return /\.xml$/i.test(name) || LOOKS_XML.test(start) ? 'xml' : 'text';
 }
 
+const MAIL =
+  /^(?:Return-Path|Received|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|X-[\w-]+): /im;
+
+/** Refuses what is known not to be plain text, although nothing here reads it. */
+function refuseUnread(text: string): void {
+  const start = text.trimStart();
+  const [head = ''] = start.split(/\r?\n\r?\n/, 1);
+  const fields = head.split(/\r?\n(?![ \t])/).filter((line) => MAIL.test(line));
+  const refuse = (what: string, remedy: string): never => {
+    throw new WireFault('file', `is ${what}, which is not read. ${remedy}, or say --format text.`);
+  };
+  if (fields.length >= 2 && /^(?:From|Subject|Received): /im.test(head))
+    refuse('an e-mail', 'Save its text, or the file attached to it, and import that');
+  if (/^\[\s*[{\]]/.test(start)) refuse('a list in JSON', 'Give each dispatch its own file');
+  if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
+}
+
 function readXml(text: string, options: ReadOptions): Incoming {
   const root = parseXml(text);
-  if (root.name === 'nitf') return readNitf(root);
+  if (root.name === 'nitf') return readNitf(root, options);
   if (root.name === 'newsItem' || root.name === 'newsMessage') return readNewsml(root, options);
+  if (root.name === 'NewsML') return readNewsml1(root, options);
   throw new WireFault(
     'xml',
-    `is a <${root.name}>, which is neither NITF nor a NewsML-G2 item. Give one of these, or plain text.`,
+    `is a <${root.name}>, which is neither NITF nor NewsML. Give one of these, or plain text.`,
     root.line,
   );
 }
@@ -43,7 +63,9 @@ function readXml(text: string, options: ReadOptions): Incoming {
 export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
   const text = decode(bytes, options.encoding);
   const isKind = options.format ?? formatOf(text, name);
+  if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text));
   if (isKind === 'text') {
+    if (options.format === undefined) refuseUnread(text);
     const clean = withoutInvisible(text, (line) => `line ${line}`);
     const incoming = readPlainText(clean.text, options);
     return { ...incoming, notes: [...clean.notes, ...incoming.notes] };
@@ -52,6 +74,11 @@ export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptio
     isKind === 'json' || isKind === 'ninjs'
       ? readNinjs(text.replace(/^\ufeff/, ''), options)
       : readXml(text, options);
+  return readClean(incoming);
+}
+
+/** What was read without its invisible characters, each removal noted. */
+function readClean(incoming: Incoming): Incoming {
   const headline = withoutInvisible(incoming.headline, () => 'headline');
   const paragraphs = incoming.paragraphs.map((paragraph, i) =>
     withoutInvisible(

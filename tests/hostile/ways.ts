@@ -140,6 +140,8 @@ export const WAYS: Readonly<Record<string, (text: string) => unknown>> = {
         bodies: [{ contenttype: 'text/html', value: text }],
       }),
     ),
+  'import as IPTC 7901': (text) => importing(`\u0001x\n\u0002\nx =\n   ${text}\n\u0003`),
+  'import as ninjs 1': (text) => importing(JSON.stringify({ headline: 'x', body_html: `<p>${text}</p>` })),
   'import as NITF': (text) =>
     importing(
       `<nitf><body><body.head><hedline><hl1>x</hl1></hedline></body.head><body.content><p>${text}</p></body.content></body></nitf>`,

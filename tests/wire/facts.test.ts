@@ -7,7 +7,7 @@ const REST = 'اتفق الوفدان على جدول الأعمال، وقال 
 const facts = (opening: string, said = {}, end = '') => {
   const { date, source, wire, faults, problems } = imported(
     `${HEADLINE}\n\n${opening}${opening.endsWith('\n') ? '' : ' '}${REST}${end}\n`,
-    said,
+    { isOneParagraph: true, ...said },
   ) as Record<string, unknown>;
   return faults ? { faults } : { date, source, wire, problems };
 };

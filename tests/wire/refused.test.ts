@@ -25,10 +25,28 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
   ['nothing', '', 'a.txt', '1: file: is empty. Give the text of a dispatch.'],
   ['white space', ' \n\t\n', 'a.txt', '1: file: is empty but for white space. Give the text of a dispatch.'],
   [
-    'a headline alone',
-    `${HEADLINE}\n`,
+    'lines that may be paragraphs',
+    `${HEADLINE}\n(الصحيفة / وفق - 3 أيار 2024) اتفق الوفدان.\nوغادر الوفد.\n`,
     'a.txt',
-    '1: body: is missing: there is one line. Put the text below the headline.',
+    '2: body: has 2 lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.',
+  ],
+  [
+    'an e-mail',
+    'From: desk@agency.example\nTo: news@paper.example\nSubject: x\n\nنص البرقية.\n\nنص آخر.',
+    'a.eml',
+    '1: file: is an e-mail, which is not read. Save its text, or the file attached to it, and import that, or say --format text.',
+  ],
+  [
+    'a page',
+    '<p>نص البرقية.</p>\n\n<p>نص آخر.</p>',
+    'a.txt',
+    '1: file: is marked-up text of a kind unknown, which is not read. Copy its words into a text file, or say --format text.',
+  ],
+  [
+    'a list in JSON',
+    '[{"headline": "x"}]',
+    'a.txt',
+    '1: file: is a list in JSON, which is not read. Give each dispatch its own file, or say --format text.',
   ],
   [
     'binary',
@@ -101,7 +119,7 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'a dateline for a headline',
     '(الصحيفة / وفق - 3 أيار 2024) قال\n\nنص',
     'a.txt',
-    '1: headline: is a dateline. Put the headline of the dispatch on the first line, above it.',
+    '1: headline: is a dateline. Say the headline with --title, or put it on the first line, above it.',
   ],
   [
     'two dispatches',
@@ -119,13 +137,13 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'a billion laughs',
     LAUGHS,
     'a.xml',
-    '2: xml: has a DOCTYPE, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
+    '2: xml: has a DOCTYPE with declarations of its own, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
   ],
   [
     'an external entity',
     '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><nitf>&e;</nitf>',
     'a',
-    '1: xml: has a DOCTYPE, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
+    '1: xml: has a DOCTYPE with declarations of its own, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
   ],
   [
     'an entity of nowhere',
@@ -144,7 +162,7 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'XML of another kind',
     '<?xml version="1.0"?><rss><channel/></rss>',
     'a.xml',
-    '1: xml: is a <rss>, which is neither NITF nor a NewsML-G2 item. Give one of these, or plain text.',
+    '1: xml: is a <rss>, which is neither NITF nor NewsML. Give one of these, or plain text.',
   ],
   [
     'NITF without a body',
@@ -188,12 +206,6 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     `[${NINJS},${NINJS}]`,
     'a.json',
     '1: json: is a list of 2, and must be one ninjs item. Give each dispatch its own file.',
-  ],
-  [
-    'ninjs 1',
-    '{"headline": "x", "body_text": "y"}',
-    'a.json',
-    '1: headline: is a key of ninjs 1. Ask the agency for ninjs 3: headlines and bodies.',
   ],
   [
     'ninjs without words',
@@ -242,7 +254,7 @@ describe('a hostile or broken file', () => {
 describe('invisible characters', () => {
   test('go, each told of by code point and place; joiners that spell stay; letters are never folded', () => {
     const copy = `\ufeff${HEADLINE}\u200f\n\nقال \u202e"نعم"\u202c\u200b و\u200b«ی ک ہ ے» في می\u200cخواهم، و\u0627\u0653ب.\u2028ثم خرج.`;
-    expect(imported(copy, SAID)).toMatchObject({
+    expect(imported(copy, { ...SAID, isOneParagraph: true })).toMatchObject({
       title: HEADLINE,
       paragraphs: ['قال "نعم" و«ی ک ہ ے» في می\u200cخواهم، وآب.\nثم خرج.'],
       notes: [
@@ -255,7 +267,6 @@ describe('invisible characters', () => {
         expect.stringMatching(
           /^line 3: made a line end of U\+2028, an invisible character, at column \d+\.$/,
         ),
-        'body: no blank line parts its 2 lines, so it is one paragraph. If each line is one, say --paragraphs lines.',
       ],
       problems: [],
     });

@@ -58,7 +58,7 @@ describe('text, imported and rendered', () => {
 
   test('and is so in the archive, down to the spaces at its ends', () => {
     const text = '  1. أولا\n\t- ثانيا  \n+ ثالثا\u00a0';
-    expect(imported(`عنوان: "مقتبس" \\ و #\n\n${text}`, SAID)).toMatchObject({
+    expect(imported(`عنوان: "مقتبس" \\ و #\n\n${text}`, { ...SAID, isOneParagraph: true })).toMatchObject({
       title: 'عنوان: "مقتبس" \\ و #',
       paragraphs: [text],
       problems: [],

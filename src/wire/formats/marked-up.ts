@@ -1,3 +1,4 @@
+import { type PlainTextOptions, unclearParagraphs } from './plain-text.ts';
 import type { Element } from './xml.ts';
 
 // The blocks of XHTML and NITF; everything else is inline and lets its text through.
@@ -55,6 +56,26 @@ export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[
   walk(root);
   flush();
   return paragraphs;
+}
+
+/**
+ * The paragraphs of a whole story. Some agencies send it as one block with line ends: nothing then says whether these are
+ * layout or paragraphs, and a WireFault asks the editor.
+ */
+export function paragraphsOfStory(
+  root: Element,
+  leftOut: Set<string>,
+  { linesAreParagraphs, isOneParagraph }: Pick<PlainTextOptions, 'linesAreParagraphs' | 'isOneParagraph'>,
+): string[] {
+  const paragraphs = paragraphsOfMarkup(root, leftOut);
+  const [only = ''] = paragraphs;
+  const lines = (only.includes('\n') ? only : textOf(root))
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (paragraphs.length !== 1 || lines.length < 2 || leftOut.size > 0 || isOneParagraph) return paragraphs;
+  if (linesAreParagraphs) return lines;
+  throw unclearParagraphs(lines.length, root.line);
 }
 
 function textOf(element: Element): string {

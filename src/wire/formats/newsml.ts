@@ -1,6 +1,6 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfMarkup } from './marked-up.ts';
+import { paragraphsOfStory } from './marked-up.ts';
 import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
 import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
@@ -17,12 +17,12 @@ function readContent(
   const inline = all(set ?? item, 'inlineXML');
   const nitf = inline.map((xml) => first(xml, 'nitf')).find((found) => found !== undefined);
   if (nitf) {
-    const inner = readNitf(nitf);
+    const inner = readNitf(nitf, options);
     return { paragraphs: inner.paragraphs, inner, notes: inner.notes };
   }
   const leftOut = new Set<string>();
   for (const xml of inline) {
-    const paragraphs = paragraphsOfMarkup(first(xml, 'body') ?? xml, leftOut);
+    const paragraphs = paragraphsOfStory(first(xml, 'body') ?? xml, leftOut, options);
     if (paragraphs.length > 0) return { paragraphs, notes: leftOutNotes(leftOut) };
   }
   for (const data of all(set ?? item, 'inlineData')) {

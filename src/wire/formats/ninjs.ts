@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfMarkup } from './marked-up.ts';
+import { paragraphsOfStory } from './marked-up.ts';
 import { leftOutNotes, namedDays } from './nitf.ts';
 import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
 import { parseXml } from './xml.ts';
@@ -11,7 +11,7 @@ const worded = z
   .min(1);
 const party = z.object({ name: z.string().optional(), rel: z.string().optional() });
 
-/** What we read of ninjs 3 (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); the rest may be there. */
+/** What we read of ninjs 2 and 3 (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); the rest may be there. */
 const schema = z.object({
   type: z.string().optional(),
   pubStatus: z.string().optional(),
@@ -36,11 +36,32 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** An item of ninjs 1, its keys as ninjs 2 and 3 have them; any other value as it is. */
+function asNinjs3(value: unknown): unknown {
+  const item = Object(value) as Record<string, unknown>;
+  const kinds = { body_text: 'text/plain', body_html: 'text/html', body_xhtml: 'application/xhtml+xml' };
+  const bodies = Object.entries(kinds).flatMap(([key, contentType]) =>
+    typeof item[key] === 'string' ? [{ contentType, value: item[key] }] : [],
+  );
+  if (bodies.length === 0 || Object.hasOwn(item, 'bodies')) return value;
+  return {
+    ...item,
+    headlines: [{ value: item.headline }],
+    bodies,
+    pubStatus: item.pubstatus ?? item.pubStatus,
+    versionCreated: item.versioncreated,
+    contentCreated: item.firstcreated,
+    copyrightHolder: item.copyrightholder,
+    embargoedUntil: item.embargoed,
+    by: item.byline,
+  };
+}
+
 const MARKUP = /^(?:application\/xhtml\+xml|text\/html|body_xhtml)/i;
 const isMain = ({ role }: { role?: string | undefined }): boolean => role === undefined || role === 'main';
 
 /**
- * Reads ninjs 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
+ * Reads ninjs 1 to 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
  * WireFault, naming the key, for another shape, for more than one item, and for what the agency withholds.
  */
 export function readNinjs(text: string, options: PlainTextOptions): Incoming {
@@ -50,12 +71,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
       'json',
       `is a list of ${value.length}, and must be one ninjs item. Give each dispatch its own file.`,
     );
-  const old = ['headline', 'body_text', 'body_html', 'body_xhtml'].find((key) =>
-    Object.hasOwn(Object(value), key),
-  );
-  if (old !== undefined && !Object.hasOwn(Object(value), 'bodies'))
-    throw new WireFault(old, 'is a key of ninjs 1. Ask the agency for ninjs 3: headlines and bodies.');
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(asNinjs3(value));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.path.map(String).join('.') || 'json';
@@ -82,7 +98,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
     refuseSecondDispatch(found, options);
     paragraphs = found.map((paragraph) => paragraph.text);
   } else if (marked)
-    paragraphs = paragraphsOfMarkup(parseXml(`<body>${marked.value}</body>`, 'html'), leftOut);
+    paragraphs = paragraphsOfStory(parseXml(`<body>${marked.value}</body>`, 'html'), leftOut, options);
   if (paragraphs.length === 0)
     throw new WireFault('bodies', 'holds no words as text/plain or XHTML. Fetch the whole dispatch.');
   return {

@@ -1,8 +1,8 @@
 import { isRealDate } from '../../arabic/calendar.ts';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfMarkup } from './marked-up.ts';
-import { soundHeadline } from './plain-text.ts';
+import { paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
+import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
 /** The local day that a timestamp names: `2022-01-09T23:30:00+03:00` and `20220109T233000+0300` are 2022-01-09. */
@@ -29,14 +29,14 @@ export function leftOutNotes(names: ReadonlySet<string>): string[] {
  * Reads NITF (IPTC, 3.x): headline, the dateline as the body's first paragraph where it is an element of its own, the
  * body's words, the day of issue, and whom the metadata name. Throws a WireFault where headline or body are missing.
  */
-export function readNitf(root: Element): Incoming {
+export function readNitf(root: Element, options: PlainTextOptions): Incoming {
   const body = first(root, 'body');
   const headline = first(body, 'hedline', 'hl1') ?? first(body, 'hedline') ?? first(root, 'head', 'title');
   const content = first(body, 'body.content');
   if (!content)
     throw new WireFault('body', 'has no <body.content>. Fetch the whole dispatch.', body?.line ?? root.line);
   const leftOut = new Set<string>();
-  const paragraphs = paragraphsOfMarkup(content, leftOut);
+  const paragraphs = paragraphsOfStory(content, leftOut, options);
   if (paragraphs.length === 0)
     throw new WireFault('body', 'has no words in <body.content>. Fetch the whole dispatch.', content.line);
   const dateline = lineOf(first(body, 'body.head', 'dateline'));

@@ -8,6 +8,10 @@ export interface PlainTextOptions {
   knownNames: readonly string[];
   /** Each line is a paragraph; else blank lines part them. */
   linesAreParagraphs?: boolean | undefined;
+  /** Blank lines part paragraphs, although none does. */
+  isOneParagraph?: boolean | undefined;
+  /** The headline, where the copy has none: the words begin with its first line. */
+  title?: string | undefined;
   /** A second dateline does not make it two dispatches. */
   isSingle?: boolean | undefined;
 }
@@ -32,6 +36,12 @@ export function paragraphsOf(
     }
   }
   return paragraphs;
+}
+
+/** Asks whether `lines` are paragraphs or one, where nothing in the copy says it. */
+export function unclearParagraphs(lines: number, line: number): WireFault {
+  const message = `has ${lines} lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.`;
+  return new WireFault('body', message, line);
 }
 
 /** Reports where a second dispatch begins in the paragraphs of one. */
@@ -75,30 +85,35 @@ export function soundHeadline(headline: string, line: number): string {
 
 /**
  * Reads plain text as agencies send it: the first line that is not blank is the headline, the rest the body. Throws a
- * WireFault where either is missing or a second dispatch follows.
+ * WireFault where the headline is missing, a second dispatch follows, or nothing
+ * says whether its lines are paragraphs. One line alone, a flash, is headline and text.
  */
 export function readPlainText(text: string, options: PlainTextOptions): Incoming {
   const lines = text.split('\n');
   const at = lines.findIndex((line) => !BLANK.test(line));
-  const headline = soundHeadline((lines[at] ?? '').trim(), at + 1);
+  const headline = soundHeadline((options.title ?? lines[at] ?? '').trim(), at + 1);
+  const bodyAt = options.title === undefined ? at + 1 : at;
   if (
     findDateline(headline, options.knownNames)?.date ||
     /^[([/]/.test(findDateline(headline, options.knownNames)?.text ?? '')
   )
     throw new WireFault(
       'headline',
-      'is a dateline. Put the headline of the dispatch on the first line, above it.',
+      'is a dateline. Say the headline with --title, or put it on the first line, above it.',
       at + 1,
     );
-  const found = paragraphsOf(lines.slice(at + 1).join('\n'), at + 2, options.linesAreParagraphs);
+  const found = paragraphsOf(lines.slice(bodyAt).join('\n'), bodyAt + 1, options.linesAreParagraphs);
   if (found.length === 0)
-    throw new WireFault('body', 'is missing: there is one line. Put the text below the headline.', at + 1);
+    return {
+      headline,
+      paragraphs: [headline],
+      days: [],
+      names: [],
+      notes: ['body: there is one line, so it is headline and text.'],
+    };
   refuseSecondDispatch(found, options);
-  const notes: string[] = [];
   const [only] = found;
-  if (found.length === 1 && only && only.text.includes('\n'))
-    notes.push(
-      `body: no blank line parts its ${only.text.split('\n').length} lines, so it is one paragraph. If each line is one, say --paragraphs lines.`,
-    );
-  return { headline, paragraphs: found.map((paragraph) => paragraph.text), days: [], names: [], notes };
+  if (found.length === 1 && only?.text.includes('\n') && !options.isOneParagraph)
+    throw unclearParagraphs(only.text.split('\n').length, only.line);
+  return { headline, paragraphs: found.map((paragraph) => paragraph.text), days: [], names: [], notes: [] };
 }

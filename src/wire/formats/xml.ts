@@ -32,18 +32,19 @@ const NAMED = {
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * Parses XML into its root element. Throws a WireFault, with the line, for a DOCTYPE (no entity of a document is ever
- * expanded), for XML that is not well-formed or cut off, and for elements in one another more than 100 deep.
+ * Parses XML into its root element. Throws a WireFault, with the line, for a DOCTYPE with an internal subset (no
+ * entity of a document is ever expanded, and nothing it names is fetched), for XML that is not well-formed or cut off, and for elements in one another more than 100 deep.
  */
 export function parseXml(text: string, named: 'xml' | 'html' = 'xml'): Element {
   const parser = new SaxesParser({ xmlns: false, position: true });
   if (named === 'html') parser.ENTITIES = { ...parser.ENTITIES, ...NAMED };
   const open: Element[] = [];
   let root: Element | undefined;
-  parser.on('doctype', () => {
+  parser.on('doctype', (declared) => {
+    if (!declared.includes('[')) return;
     throw new WireFault(
       'xml',
-      'has a DOCTYPE, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
+      'has a DOCTYPE with declarations of its own, which may carry entities. Delete the <!DOCTYPE …> and send the rest.',
       parser.line,
     );
   });

@@ -1,0 +1,54 @@
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
+import { paragraphsOfStory } from './marked-up.ts';
+import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
+import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
+
+/** The words of one `<DataContent>`: NITF, marked-up text, or plain text. */
+function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string[]; notes: string[] } {
+  const nitf = first(data, 'nitf');
+  if (nitf) return readNitf(nitf, options);
+  const leftOut = new Set<string>();
+  if (data.children.some((child) => typeof child !== 'string'))
+    return { paragraphs: paragraphsOfStory(data, leftOut, options), notes: leftOutNotes(leftOut) };
+  const found = paragraphsOf(data.children.join(''), data.line, options.linesAreParagraphs);
+  refuseSecondDispatch(found, options);
+  return { paragraphs: found.map(({ text }) => text), notes: [] };
+}
+
+/**
+ * Reads NewsML 1 (IPTC, 1.0 to 1.2): one `<NewsItem>`, the headline and credit of its first `<NewsLines>`, the words of the
+ * first `<DataContent>` that has any. Throws a WireFault for more than one item, for none, for an item without words, and
+ * for what the agency withholds.
+ */
+export function readNewsml1(root: Element, options: PlainTextOptions): Incoming {
+  const [item, second] = all(root, 'NewsItem');
+  if (!item) throw new WireFault('xml', 'has no <NewsItem>. Give a text item.', root.line);
+  if (second)
+    throw new WireFault('file', 'holds more than one <NewsItem>. Give each its own file.', second.line);
+  const status = first(item, 'NewsManagement', 'Status');
+  const state = status?.attributes.FormalName ?? 'Usable';
+  if (state.toLowerCase() !== 'usable')
+    throw new WireFault('Status', `is ${state}: the agency does not let it be published.`, status?.line);
+  const lines = first(item, 'NewsLines');
+  const words = all(item, 'DataContent')
+    .map((data) => wordsOf(data, options))
+    .find(({ paragraphs }) => paragraphs.length > 0);
+  if (!words)
+    throw new WireFault('body', 'has no words in <DataContent>. Fetch the whole dispatch.', item.line);
+  const headline = first(lines, 'HeadLine') ?? first(item, 'hl1');
+  const dateline = lineOf(first(lines, 'DateLine'));
+  const byline = lineOf(first(lines, 'ByLine'));
+  const isInWords = dateline === '' || words.paragraphs[0]?.startsWith(dateline);
+  return {
+    headline: soundHeadline(lineOf(headline), headline?.line ?? item.line),
+    paragraphs: isInWords ? words.paragraphs : [dateline, ...words.paragraphs],
+    days: namedDays({ DateId: lineOf(first(item, 'DateId')) }),
+    names: ['CreditLine', 'ProviderId', 'Provider']
+      .map((name) => lineOf(first(item, name)))
+      .filter((name) => name !== ''),
+    lang: item.attributes.lang ?? first(item, 'Language')?.attributes.FormalName,
+    notes: [...words.notes, ...(byline === '' ? [] : [`ByLine: left out of the body: ${byline}`])],
+  };
+}

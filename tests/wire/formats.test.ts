@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { ImportOptions } from '../../src/wire/import-dispatch.ts';
+import { imported } from './wire-folder.ts';
+
+const HEADLINE = 'عودة القطار إلى السكة الساحلية';
+const FIRST = 'المدينة 3 أيار/مايو 2024 (وفق) - عاد القطار إلى السكة الساحلية بعد عامين، بحسب بيان.';
+const SECOND = 'وقال البيان إن الرحلة تستغرق 40 دقيقة.';
+const THIRD = 'ولم يذكر البيان ثمن التذكرة.';
+const WHOLE = { title: HEADLINE, paragraphs: [FIRST, SECOND, THIRD], date: '2024-05-03' };
+const SAID: ImportOptions = { source: 'sahifa', wire: 'wafq' };
+
+const wide = (text: string): string => text.replace('الساحلية بعد', 'الساحلية\r\nبعد');
+const iptc = `\u0001TST0042 4 i 62 \r\nBC-TRAIN\r\n\u0002\r\n${HEADLINE} =\r\n\r\n   ${wide(FIRST)}\r\n\r\n   ${SECOND}\r\n   ${THIRD}\r\n\u0003031212 MAY 24\r\n\u007f\u007f\u0004`;
+const anpa = `\u0016\u0016\u0001a0042\r\nr i \u0013BC-Train 05-03\r\n\u0002^BC-TRN--Train,62<\r\n^${HEADLINE}<\r\n^By A REPORTER=\r\n\r\n   ${wide(FIRST)}\r\n   ${SECOND}\r\n   ${THIRD}\r\n\u0003031212 MAY 24\r\n\u0004`;
+const json = (item: object): string => JSON.stringify({ type: 'text', language: 'ar', ...item });
+const html = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
+const nitf = (body: string): string =>
+  `<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf><body><body.head><hedline><hl1>${HEADLINE}</hl1></hedline></body.head><body.content>${body}</body.content></body></nitf>`;
+
+describe('one dispatch is the same article', () => {
+  test.each([
+    ['plain text', `${HEADLINE}\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, 'a.txt'],
+    ['IPTC 7901', iptc, 'a.bin'],
+    ['ANPA 1312', anpa, 'a.txt'],
+    ['ninjs 1, HTML', json({ headline: HEADLINE, body_html: html }), 'a.json'],
+    [
+      'ninjs 1, text and HTML',
+      json({ headline: HEADLINE, body_text: `${FIRST}\n${SECOND}\n${THIRD}`, body_html: html }),
+      'a.json',
+    ],
+    [
+      'ninjs 2, HTML in a section',
+      json({
+        headlines: [{ value: HEADLINE }],
+        bodies: [{ contentType: 'text/html', value: `<section class="main">${html}</section>` }],
+      }),
+      'a.json',
+    ],
+    [
+      'NewsML 1.2',
+      `<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd"><NewsML><NewsItem xml:lang="ar"><NewsManagement><Status FormalName="Usable"/></NewsManagement><NewsComponent><NewsLines><HeadLine>${HEADLINE}</HeadLine><DateLine>المدينة 3 أيار/مايو 2024 (وفق)</DateLine></NewsLines><NewsComponent><ContentItem Href="x.jpg"/></NewsComponent><NewsComponent><ContentItem><DataContent>${html}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`,
+      'a.xml',
+    ],
+    ['NITF with a DOCTYPE', nitf(html), 'a.xml'],
+  ])('as %s', (_, copy, name) => {
+    expect(imported(copy, SAID, name)).toMatchObject(WHOLE);
+  });
+
+  test('as IPTC 7901 in Windows-1256, once its encoding is said', () => {
+    const letters = new TextDecoder('windows-1256').decode(
+      Uint8Array.from({ length: 256 }, (_, byte) => byte),
+    );
+    const bytes = Uint8Array.from(iptc, (letter) => letters.indexOf(letter));
+    expect(imported(bytes, { ...SAID, encoding: 'windows-1256' }, 'a.bin')).toMatchObject(WHOLE);
+  });
+});
+
+test('what frames a transmission is told and not published', () => {
+  expect(imported(iptc, SAID, 'a.bin')).toMatchObject({
+    notes: ['transmission: set apart, not published: TST0042 4 i 62 | BC-TRAIN | 031212 MAY 24'],
+  });
+});
+
+test('what an agency cancelled in NewsML 1 is refused', () => {
+  const cancelled =
+    '<NewsML><NewsItem><NewsManagement><Status FormalName="Canceled"/></NewsManagement></NewsItem></NewsML>';
+  expect(imported(cancelled, SAID, 'a.xml')).toMatchObject({
+    faults: ['1: Status: is Canceled: the agency does not let it be published.'],
+  });
+});
+
+test('two messages in one transmission are refused', () => {
+  expect(imported(iptc + iptc, SAID, 'a.bin')).toMatchObject({
+    faults: ['3: file: holds a second message. Give each its own file.'],
+  });
+});
+
+describe('a story in one block with line ends', () => {
+  const block = nitf(`<p>    ${FIRST}\n    ${SECOND}\n    ${THIRD}</p>`);
+  test('is asked about before anything is written', () => {
+    expect(imported(block, SAID, 'a.xml')).toMatchObject({
+      faults: [
+        '3: body: has 3 lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.',
+      ],
+    });
+  });
+  test('and either answer is taken', () => {
+    expect(imported(block, { ...SAID, linesAreParagraphs: true }, 'a.xml')).toMatchObject(WHOLE);
+    expect(imported(block, { ...SAID, isOneParagraph: true }, 'a.xml')).toMatchObject({
+      paragraphs: [`${FIRST} ${SECOND} ${THIRD}`],
+    });
+  });
+});
+
+test('a flash of one line is headline and text', () => {
+  const flash = 'عاجل: عودة القطار إلى السكة الساحلية (وفق)';
+  expect(imported(`${flash}\n`, { ...SAID, date: '2024-05-03' })).toMatchObject({
+    title: flash,
+    paragraphs: [flash],
+  });
+});
+
+test('copy without a headline takes the one that is said', () => {
+  expect(imported(`${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, { ...SAID, title: HEADLINE })).toMatchObject(WHOLE);
+});
