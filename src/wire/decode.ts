@@ -45,12 +45,15 @@ const MAGIC: readonly [start: string, what: string][] = [
 ];
 
 const CONTROL = /(?!\s)\p{Cc}/gu;
+// What frames and directs a transmission (IPTC 7901, ANPA 1312): SOH to EOT, DC1 to SYN, US, DEL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const OF_A_TRANSMISSION = /[\u0001-\u0004\u0011-\u0016\u001f\u007f]/g;
 
 function isMostlyArabic(bytes: Uint8Array): boolean {
   const text = new TextDecoder('windows-1256').decode(bytes);
   const high = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
   const arabic = text.match(/[\u0621-\u0652]/g)?.length ?? 0;
-  return arabic > 0.6 * high && !text.slice(0, 2_000).match(CONTROL);
+  return arabic > 0.6 * high && !text.slice(0, 2_000).replace(OF_A_TRANSMISSION, '').match(CONTROL);
 }
 
 function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {

@@ -36,7 +36,7 @@ function refuseUnread(text: string): void {
   const [head = ''] = start.split(/\r?\n\r?\n/, 1);
   const fields = head.split(/\r?\n(?![ \t])/).filter((line) => MAIL.test(line));
   const refuse = (what: string, remedy: string): never => {
-    throw new WireFault('file', `is ${what}, which is not read. ${remedy}, or say --format text.`);
+    throw new WireFault('file', `is ${what}, which is not read. ${remedy}.`);
   };
   if (fields.length >= 2 && /^(?:From|Subject|Received): /im.test(head))
     refuse('an e-mail', 'Save its text, or the file attached to it, and import that');

@@ -40,6 +40,8 @@ beforeAll(async () => {
   writeHardContent(content);
   buildInto(join(root, 'site'), {
     ...PLAIN,
+    // Made here, without a ledger: with CI=true a build would ask for one.
+    CI: '',
     SITE_URL: 'https://news.example',
     BASE_PATH: '/',
     CONTENT_DIR: content,

@@ -17,6 +17,9 @@ const html = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
 const nitf = (body: string): string =>
   `<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf><body><body.head><hedline><hl1>${HEADLINE}</hl1></hedline></body.head><body.content>${body}</body.content></body></nitf>`;
 
+const g2 = (content: string): string =>
+  `<newsItem xml:lang="ar"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentMeta><headline>${HEADLINE}</headline></contentMeta><contentSet>${content}</contentSet></newsItem>`;
+
 describe('one dispatch is the same article', () => {
   test.each([
     ['plain text', `${HEADLINE}\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, 'a.txt'],
@@ -41,6 +44,11 @@ describe('one dispatch is the same article', () => {
       `<?xml version="1.0"?><!DOCTYPE NewsML SYSTEM "NewsML_1.2.dtd"><NewsML><NewsItem xml:lang="ar"><NewsManagement><Status FormalName="Usable"/></NewsManagement><NewsComponent><NewsLines><HeadLine>${HEADLINE}</HeadLine><DateLine>المدينة 3 أيار/مايو 2024 (وفق)</DateLine></NewsLines><NewsComponent><ContentItem Href="x.jpg"/></NewsComponent><NewsComponent><ContentItem><DataContent>${html}</DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`,
       'a.xml',
     ],
+    [
+      'NewsML-G2, HTML in CDATA',
+      g2(`<inlineData contenttype="text/html"><![CDATA[${html}]]></inlineData>`),
+      'a.xml',
+    ],
     ['NITF with a DOCTYPE', nitf(html), 'a.xml'],
   ])('as %s', (_, copy, name) => {
     expect(imported(copy, SAID, name)).toMatchObject(WHOLE);
@@ -51,6 +59,11 @@ describe('one dispatch is the same article', () => {
       Uint8Array.from({ length: 256 }, (_, byte) => byte),
     );
     const bytes = Uint8Array.from(iptc, (letter) => letters.indexOf(letter));
+    expect(imported(bytes, SAID, 'a.bin')).toMatchObject({
+      faults: [
+        '1: encoding: is not UTF-8; it reads as Windows-1256. Say --encoding windows-1256 to have it converted.',
+      ],
+    });
     expect(imported(bytes, { ...SAID, encoding: 'windows-1256' }, 'a.bin')).toMatchObject(WHOLE);
   });
 });
@@ -76,6 +89,22 @@ test('two messages in one transmission are refused', () => {
 });
 
 describe('a story in one block with line ends', () => {
+  const lines = [FIRST, SECOND, THIRD].join('\n');
+  test.each([
+    ['text of ninjs 1', json({ headline: HEADLINE, body_text: lines }), 'a.json'],
+    [
+      'text of ninjs 3',
+      json({ headlines: [{ value: HEADLINE }], bodies: [{ contentType: 'text/plain', value: lines }] }),
+      'a.json',
+    ],
+    ['text of NewsML-G2', g2(`<inlineData>${lines}</inlineData>`), 'a.xml'],
+    ['plain text', `${HEADLINE}\n${lines}`, 'a.txt'],
+  ])('as %s is asked about too, and the answer taken', (_, copy, name) => {
+    expect(imported(copy, SAID, name)).toMatchObject({
+      faults: [expect.stringMatching(/^\d: body: has 3 lines and no blank one\. .* say --paragraphs lines;/)],
+    });
+    expect(imported(copy, { ...SAID, linesAreParagraphs: true }, name)).toMatchObject(WHOLE);
+  });
   const block = nitf(`<p>    ${FIRST}\n    ${SECOND}\n    ${THIRD}</p>`);
   test('is asked about before anything is written', () => {
     expect(imported(block, SAID, 'a.xml')).toMatchObject({

@@ -34,19 +34,19 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'an e-mail',
     'From: desk@agency.example\nTo: news@paper.example\nSubject: x\n\nنص البرقية.\n\nنص آخر.',
     'a.eml',
-    '1: file: is an e-mail, which is not read. Save its text, or the file attached to it, and import that, or say --format text.',
+    '1: file: is an e-mail, which is not read. Save its text, or the file attached to it, and import that.',
   ],
   [
     'a page',
     '<p>نص البرقية.</p>\n\n<p>نص آخر.</p>',
     'a.txt',
-    '1: file: is marked-up text of a kind unknown, which is not read. Copy its words into a text file, or say --format text.',
+    '1: file: is marked-up text of a kind unknown, which is not read. Copy its words into a text file.',
   ],
   [
     'a list in JSON',
     '[{"headline": "x"}]',
     'a.txt',
-    '1: file: is a list in JSON, which is not read. Give each dispatch its own file, or say --format text.',
+    '1: file: is a list in JSON, which is not read. Give each dispatch its own file.',
   ],
   [
     'binary',

@@ -58,6 +58,11 @@ export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[
   return paragraphs;
 }
 
+/** Whether `text` is HTML although nothing says so: it begins with a block of it. */
+export function isMarkup(text: string): boolean {
+  return /^\s*<(?:p|div|section|article|html|body|br|h[1-6])[\s/>]/i.test(text);
+}
+
 /**
  * The paragraphs of a whole story. Some agencies send it as one block with line ends: nothing then says whether these are
  * layout or paragraphs, and a WireFault asks the editor.

@@ -1,9 +1,9 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfStory } from './marked-up.ts';
+import { isMarkup, paragraphsOfStory } from './marked-up.ts';
 import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
-import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
-import { all, type Element, first, lineOf } from './xml.ts';
+import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
+import { all, type Element, first, lineOf, parseXml } from './xml.ts';
 
 /** The words of one `<DataContent>`: NITF, marked-up text, or plain text. */
 function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string[]; notes: string[] } {
@@ -12,9 +12,13 @@ function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string
   const leftOut = new Set<string>();
   if (data.children.some((child) => typeof child !== 'string'))
     return { paragraphs: paragraphsOfStory(data, leftOut, options), notes: leftOutNotes(leftOut) };
-  const found = paragraphsOf(data.children.join(''), data.line, options.linesAreParagraphs);
-  refuseSecondDispatch(found, options);
-  return { paragraphs: found.map(({ text }) => text), notes: [] };
+  const text = data.children.join('');
+  return isMarkup(text)
+    ? {
+        paragraphs: paragraphsOfStory(parseXml(`<body>${text}</body>`, 'html'), leftOut, options),
+        notes: leftOutNotes(leftOut),
+      }
+    : { paragraphs: storyOf(text, data.line, options), notes: [] };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfStory } from './marked-up.ts';
+import { isMarkup, paragraphsOfStory } from './marked-up.ts';
 import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
-import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
-import { all, type Element, first, lineOf } from './xml.ts';
+import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
+import { all, type Element, first, lineOf, parseXml } from './xml.ts';
 
 /** The code of a qcode: `ninat:text` is `text`, and `http://cv.iptc.org/newscodes/ninature/text` too. */
 const code = (element: Element | undefined): string | undefined =>
@@ -27,10 +27,11 @@ function readContent(
   }
   for (const data of all(set ?? item, 'inlineData')) {
     const text = data.children.filter((child) => typeof child === 'string').join('');
-    const paragraphs = paragraphsOf(text, data.line, options.linesAreParagraphs);
-    refuseSecondDispatch(paragraphs, options);
-    if (paragraphs.length > 0)
-      return { paragraphs: paragraphs.map((paragraph) => paragraph.text), notes: [] };
+    const isHtml = /html/i.test(data.attributes.contenttype ?? '') || isMarkup(text);
+    const paragraphs = isHtml
+      ? paragraphsOfStory(parseXml(`<body>${text}</body>`, 'html'), leftOut, options)
+      : storyOf(text, data.line, options);
+    if (paragraphs.length > 0) return { paragraphs, notes: leftOutNotes(leftOut) };
   }
   const message =
     'has no words in <contentSet>: neither <inlineXML> nor <inlineData> holds any. Fetch the whole dispatch.';

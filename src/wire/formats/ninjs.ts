@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfStory } from './marked-up.ts';
+import { isMarkup, paragraphsOfStory } from './marked-up.ts';
 import { leftOutNotes, namedDays } from './nitf.ts';
-import { type PlainTextOptions, paragraphsOf, refuseSecondDispatch, soundHeadline } from './plain-text.ts';
+import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 import { parseXml } from './xml.ts';
 
 const worded = z
@@ -87,17 +87,17 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
   if (data.pubStatus !== undefined && data.pubStatus !== 'usable')
     throw new WireFault('pubStatus', `is ${data.pubStatus}: the agency does not let it be published.`);
   const headline = data.headlines.find(isMain) ?? data.headlines[0];
-  const marked = data.bodies.find(({ contentType }) => MARKUP.test(contentType ?? ''));
+  const marked = data.bodies.find(
+    ({ contentType, value }) => MARKUP.test(contentType ?? '') || isMarkup(value),
+  );
   const plain = data.bodies.filter(({ contentType }) => /^text\/plain|^$/i.test(contentType ?? ''));
   const body = plain.find(isMain) ?? plain[0];
   const leftOut = new Set<string>();
   let paragraphs: string[] = [];
   // Plain text in one piece says less of its paragraphs than the marked-up form beside it.
-  if (body && (!marked || /\n[ \t]*\n/.test(body.value.trim()))) {
-    const found = paragraphsOf(body.value.replace(/\r\n?/g, '\n'), 1, options.linesAreParagraphs);
-    refuseSecondDispatch(found, options);
-    paragraphs = found.map((paragraph) => paragraph.text);
-  } else if (marked)
+  if (body && !isMarkup(body.value) && (!marked || /\n[ \t]*\n/.test(body.value.trim())))
+    paragraphs = storyOf(body.value.replace(/\r\n?/g, '\n'), 1, options);
+  else if (marked)
     paragraphs = paragraphsOfStory(parseXml(`<body>${marked.value}</body>`, 'html'), leftOut, options);
   if (paragraphs.length === 0)
     throw new WireFault('bodies', 'holds no words as text/plain or XHTML. Fetch the whole dispatch.');

@@ -19,7 +19,7 @@ export interface PlainTextOptions {
 const BLANK = /^\s*$/;
 
 /** The paragraphs of plain text, and the line of `text` each begins on, from `firstLine`. */
-export function paragraphsOf(
+function paragraphsOf(
   text: string,
   firstLine: number,
   linesAreParagraphs = false,
@@ -44,8 +44,28 @@ export function unclearParagraphs(lines: number, line: number): WireFault {
   return new WireFault('body', message, line);
 }
 
+/** Throws the question whether lines are paragraphs where `found`, all of a story, is one paragraph of several lines. */
+function askOfLines(
+  [only, second]: readonly { text: string; line: number }[],
+  { isOneParagraph }: PlainTextOptions,
+): void {
+  if (only && !second && only.text.includes('\n') && !isOneParagraph)
+    throw unclearParagraphs(only.text.split('\n').length, only.line);
+}
+
+/**
+ * The paragraphs of the words of one dispatch, `text`, which begins on `firstLine`. Throws a WireFault where a second
+ * dispatch follows, or where nothing says whether its lines are paragraphs.
+ */
+export function storyOf(text: string, firstLine: number, options: PlainTextOptions): string[] {
+  const found = paragraphsOf(text, firstLine, options.linesAreParagraphs);
+  refuseSecondDispatch(found, options);
+  askOfLines(found, options);
+  return found.map((paragraph) => paragraph.text);
+}
+
 /** Reports where a second dispatch begins in the paragraphs of one. */
-export function refuseSecondDispatch(
+function refuseSecondDispatch(
   paragraphs: readonly { text: string; line: number }[],
   { knownNames, isSingle }: PlainTextOptions,
 ): void {
@@ -102,18 +122,13 @@ export function readPlainText(text: string, options: PlainTextOptions): Incoming
       'is a dateline. Say the headline with --title, or put it on the first line, above it.',
       at + 1,
     );
-  const found = paragraphsOf(lines.slice(bodyAt).join('\n'), bodyAt + 1, options.linesAreParagraphs);
-  if (found.length === 0)
-    return {
-      headline,
-      paragraphs: [headline],
-      days: [],
-      names: [],
-      notes: ['body: there is one line, so it is headline and text.'],
-    };
-  refuseSecondDispatch(found, options);
-  const [only] = found;
-  if (found.length === 1 && only?.text.includes('\n') && !options.isOneParagraph)
-    throw unclearParagraphs(only.text.split('\n').length, only.line);
-  return { headline, paragraphs: found.map((paragraph) => paragraph.text), days: [], names: [], notes: [] };
+  const paragraphs = storyOf(lines.slice(bodyAt).join('\n'), bodyAt + 1, options);
+  const isFlash = paragraphs.length === 0;
+  return {
+    headline,
+    paragraphs: isFlash ? [headline] : paragraphs,
+    days: [],
+    names: [],
+    notes: isFlash ? ['body: there is one line, so it is headline and text.'] : [],
+  };
 }
