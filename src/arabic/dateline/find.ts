@@ -90,11 +90,17 @@ function readInner(inner: string, at: number, isKnown: IsKnown): { names: Piece[
   return { names: namesIn(inner.slice(before.end), at + before.end, isKnown), day: shifted(before, at) };
 }
 
+// «مروي (السودان)»: the country after a place outside capitals.
+const COUNTRY = /(?<=^\s*\p{L}[\p{L}\p{M} ]{0,40}\s)\([\p{L}\p{M} ]{2,30}\)/u;
+
 /** A place, and perhaps a day, before the names: «القاهرة في 31 مايو». `undefined` where it is anything else. */
 function readHead(head: string): { day?: WrittenDay; place: string } | undefined {
   if (head.length > 90) return undefined;
-  const day = dayBefore(head, /^[\s\-–—ـ،,:]*$/u);
-  const place = head.slice(0, day?.start).replace(/(?:^|\s)(?:في|بتاريخ|يوم)\s*$/u, '');
+  const day = dayBefore(head, /^[\s\-–—ـ،,:.]*$/u);
+  const place = head
+    .slice(0, day?.start)
+    .replace(/(?:^|\s)(?:في|بتاريخ|يوم)\s*$/u, '')
+    .replace(COUNTRY, '');
   if (place.length > 44 || !PLACE.test(place)) return undefined;
   return { place, ...(day && { day }) };
 }
@@ -104,7 +110,9 @@ const ENCLOSED = /\(((?:[^()\n]|\([^()\n]{1,30}\)){1,160})\)|\[([^[\]\n]{1,60})\
 function enclosedNames(text: string, from: number, line: string, isKnown: IsKnown): Dateline | undefined {
   for (const { index } of line.matchAll(/[([/]/g)) {
     const head = readHead(line.slice(0, index));
-    if (!head) continue;
+    // The slash of «مارس/آذار» encloses nothing.
+    const isInDay = head?.day && (dayAt(line, head.day.start)?.end ?? 0) > index;
+    if (!head || isInDay) continue;
     ENCLOSED.lastIndex = index;
     const match = ENCLOSED.exec(line);
     if (!match) continue;
