@@ -12,7 +12,7 @@ function git(folder: string, ...args: string[]): string | undefined {
   }
 }
 
-/** What git knows of a content folder. Without git, or outside a repository, everything counts as published. */
+/** What git knows of a content folder. Without git, or outside a repository, it knows nothing: no text, no clean file. */
 export interface Committed {
   /** The text of `file` in the last commit; none where it was never committed. `undefined` where git cannot tell. */
   textOf(file: string): string | 'none' | undefined;
