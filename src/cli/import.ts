@@ -26,6 +26,7 @@ What a dispatch does not say is asked for by the name of its flag; nothing is gu
   --title TEXT         the headline of plain text that has none
   --paragraphs NAME    lines: each is a paragraph; blank: blank lines part them
   --single             it is one dispatch, although a second dateline is in it
+  --keep-marks         keeps what a desk wrote for other desks: «انتهى», «يتبع», times and numbers under the text
   --dry-run            prints what would be written, and writes nothing`;
 
 class UsageError extends Error {}
@@ -117,6 +118,7 @@ function run(): number {
     linesAreParagraphs: oneOf('paragraphs', values.paragraphs, ['blank', 'lines']) === 'lines',
     isOneParagraph: values.paragraphs?.toLowerCase() === 'blank',
     isSingle: values.single,
+    keepMarks: values['keep-marks'],
     isRehearsal: values['dry-run'],
   };
   const { archive, problems } = loadArchive(site.content);
@@ -170,6 +172,7 @@ function parse() {
       paragraphs: { type: 'string' },
       title: { type: 'string' },
       single: { type: 'boolean' },
+      'keep-marks': { type: 'boolean' },
       'dry-run': { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },

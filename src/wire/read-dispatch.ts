@@ -1,4 +1,5 @@
 import { decode, type EncodingName } from './decode.ts';
+import { withoutDeskMarks } from './desk-marks.ts';
 import { WireFault } from './fault.ts';
 import { readNewsml } from './formats/newsml.ts';
 import { readNewsml1 } from './formats/newsml-1.ts';
@@ -16,6 +17,8 @@ export type Format = (typeof FORMATS)[number];
 export interface ReadOptions extends PlainTextOptions {
   encoding?: EncodingName | undefined;
   format?: Format | undefined;
+  /** The marks of the agency's desk are kept as words. */
+  keepMarks?: boolean | undefined;
 }
 
 const LOOKS_XML =
@@ -61,6 +64,11 @@ function readXml(text: string, options: ReadOptions): Incoming {
  * file's, for its extension. Throws a WireFault for what it cannot use.
  */
 export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
+  const incoming = readFormat(bytes, name, options);
+  return options.keepMarks ? incoming : withoutDeskMarks(incoming);
+}
+
+function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
   const text = decode(bytes, options.encoding);
   const isKind = options.format ?? formatOf(text, name);
   if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text));

@@ -121,6 +121,34 @@ describe('a story in one block with line ends', () => {
   });
 });
 
+describe('the marks of a desk', () => {
+  const marked = `عام / ${HEADLINE} / إضافة أولى\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n\n// انتهى //\n\n18:45 ت م\n\n0172\n`;
+  test('are set apart and told one by one', () => {
+    expect(imported(marked, SAID)).toMatchObject({
+      ...WHOLE,
+      notes: ['// انتهى //', '18:45 ت م', '0172', 'عام / … / إضافة أولى'].map((mark) =>
+        expect.stringContaining(
+          `set apart, a mark of the desk: ${mark}. To keep such marks, say --keep-marks.`,
+        ),
+      ),
+    });
+  });
+  test('stay where the editor says so', () => {
+    expect(imported(marked, { ...SAID, keepMarks: true })).toMatchObject({
+      title: `عام / ${HEADLINE} / إضافة أولى`,
+      paragraphs: [FIRST, SECOND, THIRD, '// انتهى //', '18:45 ت م', '0172'],
+      notes: [],
+    });
+  });
+  test('a number alone, and such words amid the text, are words', () => {
+    const paragraphs = [FIRST, 'يتبع', SECOND, '0172'];
+    expect(imported(`${HEADLINE}\n\n${paragraphs.join('\n\n')}\n`, SAID)).toMatchObject({
+      paragraphs,
+      notes: [],
+    });
+  });
+});
+
 test('a flash of one line is headline and text', () => {
   const flash = 'عاجل: عودة القطار إلى السكة الساحلية (وفق)';
   expect(imported(`${flash}\n`, { ...SAID, date: '2024-05-03' })).toMatchObject({
