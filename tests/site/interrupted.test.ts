@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -92,11 +93,20 @@ async function whatKillsLeave(root: string, env: Record<string, string>, seed: n
   const pid = running.pid as number;
   const ended = once(running, 'exit');
   const left: string[] = [];
+  const folders = (): string[] => readdirSync(root).filter((name) => name.startsWith('dist'));
+  const identities = (): string =>
+    folders()
+      .map((name) => `${name} ${statSync(join(root, name), { throwIfNoEntry: false })?.ino}`)
+      .join();
+  // The `mv` that the build began is a process of its own and goes on: what it moved amid a copy is copied again.
   const copy = (): void => {
     const to = join(root, `killed-${left.length}`);
-    mkdirSync(to);
-    for (const name of readdirSync(root).filter((name) => name.startsWith('dist')))
-      cpSync(join(root, name), join(to, name), { recursive: true });
+    for (let before = ''; before !== identities(); ) {
+      rmSync(to, { recursive: true, force: true });
+      mkdirSync(to);
+      before = identities();
+      for (const name of folders()) cpSync(join(root, name), join(to, name), { recursive: true });
+    }
     left.push(to);
   };
   const next = random(seed);
