@@ -22,11 +22,16 @@ const cut = (text: string, most: number): string =>
  * is invisible or turns the direction, in an id or a file's name, is shown by its code point.
  */
 export function formatProblem({ file, line, field, message }: Problem): string {
-  const text = `${file}:${line}: ${cut(field, 200)}: ${cut(message, 2_000)}`.replace(/[\t\n\r]/g, ' ');
-  return findControls(text).reduceRight(
+  return printable(`${file}:${line}: ${cut(field, 200)}: ${cut(message, 2_000)}`);
+}
+
+/** `text` on one line of a terminal, what is invisible, controls it or turns its direction shown by its code point. */
+export function printable(text: string): string {
+  const line = text.replace(/[\t\n\r]/g, ' ');
+  return findControls(line).reduceRight(
     (shown, { index, codePoint, name }) =>
       `${shown.slice(0, index)}<${name}>${shown.slice(index + String.fromCodePoint(codePoint).length)}`,
-    text,
+    line,
   );
 }
 

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadArchive } from '../archive/load.ts';
-import { formatProblem } from '../archive/problem.ts';
+import { formatProblem, printable } from '../archive/problem.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { ENCODINGS } from '../wire/decode.ts';
@@ -13,7 +13,7 @@ import { FORMATS } from '../wire/read-dispatch.ts';
 const HELP = `npm run import -- [flags] FILE…        (no FILE, or -: standard input)
 
 Makes articles of wire copy: plain text (the first line is the headline), ninjs 1 to 3,
-NewsML 1 and G2, NITF, IPTC 7901, ANPA 1312.
+NewsML 1 and G2, NITF, RSS and Atom with the whole text, IPTC 7901, ANPA 1312.
 What a dispatch does not say is asked for by the name of its flag; nothing is guessed.
 
   --id HANDLE          of its permalink: port-talks, or 2022-01-09-port-talks; of several files each is named after its file
@@ -23,7 +23,8 @@ What a dispatch does not say is asked for by the name of its flag; nothing is gu
   --replaces ID        an earlier take of the story, repeatable; --replaces none: it is another story
   --encoding NAME      ${ENCODINGS.join(', ')}
   --format NAME        ${FORMATS.join(', ')}; else by what the file holds
-  --title TEXT         the headline of plain text that has none
+  --title TEXT         the headline, where the copy has none
+  --item N             which dispatch of a file that holds several, from 1: a feed
   --paragraphs NAME    lines: each is a paragraph; blank: blank lines part them
   --single             it is one dispatch, although a second dateline is in it
   --keep-marks         keeps what a desk wrote for other desks: «انتهى», «يتبع», times and numbers under the text
@@ -41,6 +42,12 @@ function oneOf<T extends string>(
   if (found === undefined)
     throw new UsageError(`--${flag}: "${value}" is not known. Use one of: ${known.join(', ')}.`);
   return found;
+}
+
+function numberOf(flag: string, value: string | undefined): number | undefined {
+  if (value === undefined || /^[1-9]\d{0,5}$/.test(value))
+    return value === undefined ? undefined : Number(value);
+  throw new UsageError(`--${flag}: "${value}" is not a number from 1. Say it in digits, as --${flag} 2.`);
 }
 
 /** The bytes of a file or of standard input, one more than is allowed at most: the rest need not be read to refuse it. */
@@ -109,6 +116,8 @@ function run(): number {
     throw new UsageError(
       '--id: is for one file. Of several, name each after the handle of its article, as port-talks.txt.',
     );
+  if (files.length > 1 && values.item !== undefined)
+    throw new UsageError('--item: is for one file. Import it by itself, once for each item.');
   const replaces = values.replaces?.flatMap((ids) => ids.split(',')).map((id) => id.trim());
   const options: ImportOptions = {
     ...values,
@@ -117,6 +126,7 @@ function run(): number {
     format: oneOf('format', values.format, FORMATS),
     linesAreParagraphs: oneOf('paragraphs', values.paragraphs, ['blank', 'lines']) === 'lines',
     isOneParagraph: values.paragraphs?.toLowerCase() === 'blank',
+    item: numberOf('item', values.item),
     isSingle: values.single,
     keepMarks: values['keep-marks'],
     isRehearsal: values['dry-run'],
@@ -134,11 +144,11 @@ function run(): number {
     const handle = basename(file, extname(file));
     const id = files.length === 1 ? values.id : isIdOrHandle(handle) ? handle : undefined;
     const outcome = importFile(importer, file, { ...options, id });
-    for (const note of outcome.notes) console.error(`${shownName}: note: ${note}`);
+    for (const note of outcome.notes) console.error(printable(`${shownName}: note: ${note}`));
     if (outcome.isImported) {
       imported++;
       if (options.isRehearsal) console.log(`${outcome.file}: would be written:\n\n${outcome.text}`);
-      else console.log(`${outcome.file}: written from ${shownName}`);
+      else console.log(`${outcome.file}: written from ${printable(shownName)}`);
     } else
       for (const fault of outcome.faults) {
         const isUnnamed = files.length > 1 && fault.field === '--id' && id === undefined;
@@ -171,6 +181,7 @@ function parse() {
       format: { type: 'string' },
       paragraphs: { type: 'string' },
       title: { type: 'string' },
+      item: { type: 'string' },
       single: { type: 'boolean' },
       'keep-marks': { type: 'boolean' },
       'dry-run': { type: 'boolean' },

@@ -1,4 +1,4 @@
-import { isRealDate } from '../arabic/calendar.ts';
+import { instantOf, isRealDate } from '../arabic/calendar.ts';
 import { findCredit } from '../arabic/dateline/credit.ts';
 import { type Dateline, isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
@@ -22,6 +22,8 @@ export interface Said {
 /** What the frontmatter says of a dispatch. */
 export interface Facts {
   date: string;
+  /** With its zone, `09:12+03:00`. */
+  time?: string | undefined;
   source: Agency;
   wire: Agency;
   lang: string;
@@ -79,6 +81,13 @@ function settleDate(
     '--date',
     `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Say which with --date.`,
   );
+}
+
+/** The latest time that the metadata name on the day of the dispatch: when this version of it was moved. */
+function settleTime(date: string | undefined, { days }: Incoming): string | undefined {
+  return days
+    .flatMap(({ day, time }) => (day === date && time !== undefined ? [time] : []))
+    .sort((a, b) => (instantOf(date ?? '', a) < instantOf(date ?? '', b) ? 1 : -1))[0];
 }
 
 function named(
@@ -158,6 +167,7 @@ export function settleFacts(
   const date = settleDate(dateline, incoming, said, ask);
   const source = settleAgency('source', mentioned, strangers, said, agencies, ask);
   const wire = settleAgency('wire', mentioned, strangers, said, agencies, ask);
+  const time = settleTime(date, incoming);
   const notes =
     said.date === undefined && date !== undefined
       ? incoming.days
@@ -179,5 +189,5 @@ export function settleFacts(
   else if (said.lang === undefined && incoming.lang !== undefined && !sameLanguage(incoming.lang, lang))
     ask('lang', `is ${shown(incoming.lang)} by its metadata; ${whose}. ${remedy}.`);
   if (faults.length > 0 || date === undefined || !source) return { dateline, faults, notes };
-  return { facts: { date, source, wire, lang }, dateline, faults, notes };
+  return { facts: { date, time, source, wire, lang }, dateline, faults, notes };
 }

@@ -36,12 +36,13 @@ export function isIdOrHandle(text: string): boolean {
 
 function entry(
   title: string,
-  { date, source, wire, lang }: Facts,
+  { date, time, source, wire, lang }: Facts,
   replaces: readonly string[],
   body: string,
 ): string {
   const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
-  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\nsource: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
+  const clock = time === undefined ? '' : `time: ${time}\n`;
+  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
 }
 
 /** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */

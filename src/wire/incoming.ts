@@ -3,8 +3,8 @@ export interface Incoming {
   headline: string;
   /** The agency's words; a line end inside a paragraph is a line end. */
   paragraphs: string[];
-  /** Days that its metadata name, `YYYY-MM-DD` as written there, and the field that does. */
-  days: { day: string; from: string }[];
+  /** Days that its metadata name, `YYYY-MM-DD` as written there, the time with its zone if they say it (`09:12+03:00`), and the field that does. */
+  days: { day: string; time?: string; from: string }[];
   /** Whom its metadata name: providers, sources, holders. */
   names: string[];
   /** BCP 47 tag of its metadata. */

@@ -1,6 +1,7 @@
 import { decode, type EncodingName } from './decode.ts';
 import { withoutDeskMarks } from './desk-marks.ts';
 import { WireFault } from './fault.ts';
+import { isFeed, readFeed } from './formats/feed.ts';
 import { readNewsml } from './formats/newsml.ts';
 import { readNewsml1 } from './formats/newsml-1.ts';
 import { readNinjs } from './formats/ninjs.ts';
@@ -11,7 +12,7 @@ import { parseXml } from './formats/xml.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
 
-export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf'] as const;
+export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ReadOptions extends PlainTextOptions {
@@ -22,7 +23,7 @@ export interface ReadOptions extends PlainTextOptions {
 }
 
 const LOOKS_XML =
-  /^<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?(?:nitf|newsItem|newsMessage|packageItem|NewsML|html|rss|feed)[\s>])/i;
+  /^<(?:\?xml|!DOCTYPE|!--|(?:[\w.-]+:)?(?:nitf|newsItem|newsMessage|packageItem|NewsML|html|rss|feed|rdf)[\s>])/i;
 
 function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
   const start = text.replace(/^\ufeff/, '').trimStart();
@@ -49,12 +50,13 @@ function refuseUnread(text: string): void {
 
 function readXml(text: string, options: ReadOptions): Incoming {
   const root = parseXml(text);
+  if (isFeed(root)) return readFeed(root, options);
   if (root.name === 'nitf') return readNitf(root, options);
   if (root.name === 'newsItem' || root.name === 'newsMessage') return readNewsml(root, options);
   if (root.name === 'NewsML') return readNewsml1(root, options);
   throw new WireFault(
     'xml',
-    `is a <${root.name}>, which is neither NITF nor NewsML. Give one of these, or plain text.`,
+    `is a <${root.name}>, which is not read. Give NITF, NewsML, RSS, Atom, or plain text.`,
     root.line,
   );
 }
@@ -71,7 +73,7 @@ export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptio
 function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
   const text = decode(bytes, options.encoding);
   const isKind = options.format ?? formatOf(text, name);
-  if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text));
+  if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text, options));
   if (isKind === 'text') {
     if (options.format === undefined) refuseUnread(text);
     const clean = withoutInvisible(text, (line) => `line ${line}`);

@@ -142,6 +142,10 @@ export const WAYS: Readonly<Record<string, (text: string) => unknown>> = {
     ),
   'import as IPTC 7901': (text) => importing(`\u0001x\n\u0002\nx =\n   ${text}\n\u0003`),
   'import as ninjs 1': (text) => importing(JSON.stringify({ headline: 'x', body_html: `<p>${text}</p>` })),
+  'import as RSS': (text) =>
+    importing(
+      `<rss><channel><item><title>x</title><content:encoded><![CDATA[<p>${text}]]></content:encoded></item></channel></rss>`,
+    ),
   'import as NITF': (text) =>
     importing(
       `<nitf><body><body.head><hedline><hl1>x</hl1></hedline></body.head><body.content><p>${text}</p></body.content></body></nitf>`,

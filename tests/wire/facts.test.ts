@@ -144,6 +144,7 @@ describe('the formats of the wire', () => {
       id: '2024-05-03-copy',
       title: 'الوفدان يتفقان على جدول أعمال & موعد <جديد>',
       date: '2024-05-03',
+      time: '23:10+03:00',
       source: 'sahifa',
       wire: 'wafq',
       lang: 'ar',

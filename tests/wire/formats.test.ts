@@ -20,6 +20,15 @@ const nitf = (body: string): string =>
 const g2 = (content: string): string =>
   `<newsItem xml:lang="ar"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentMeta><headline>${HEADLINE}</headline></contentMeta><contentSet>${content}</contentSet></newsItem>`;
 
+const rss = (...items: string[]): string =>
+  `<?xml version="1.0"?>\n<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وفق</title><language>ar</language>${items.join('\n')}</channel></rss>`;
+const rssItem = (words: string, title = HEADLINE): string =>
+  `<item><media:title>صورة</media:title><title>${title}</title><pubDate>Fri, 3 May 2024 09:12:00 +0300</pubDate><description>ملخص.</description>${words}</item>`;
+const soup = `<div class=story><img src="x.jpg">${[FIRST, SECOND, THIRD].map((text) => `<p>${text}<br>`).join('')}</div>`;
+const encoded = `<content:encoded><![CDATA[${html}]]></content:encoded>`;
+const atom = (content: string): string =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar"><title>وفق</title><entry><title type="html">${HEADLINE}</title><updated>2024-05-03T06:12:00Z</updated><summary>ملخص.</summary>${content}</entry></feed>`;
+
 describe('one dispatch is the same article', () => {
   test.each([
     ['plain text', `${HEADLINE}\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, 'a.txt'],
@@ -50,6 +59,15 @@ describe('one dispatch is the same article', () => {
       'a.xml',
     ],
     ['NITF with a DOCTYPE', nitf(html), 'a.xml'],
+    ['RSS 2.0', rss(rssItem(encoded)), 'a.xml'],
+    [
+      'RSS 2.0, HTML that no XML parser reads',
+      rss(rssItem(`<content:encoded><![CDATA[${soup}]]></content:encoded>`)),
+      'a',
+    ],
+    ['Atom, XHTML', atom(`<content type="xhtml"><div>${html}</div></content>`), 'a.atom'],
+    ['Atom, HTML', atom(`<content type="html">${html.replaceAll('<', '&lt;')}</content>`), 'a.xml'],
+    ['Atom, text', atom(`<content>${FIRST}\n\n${SECOND}\n\n${THIRD}</content>`), 'a.xml'],
   ])('as %s', (_, copy, name) => {
     expect(imported(copy, SAID, name)).toMatchObject(WHOLE);
   });
@@ -65,6 +83,44 @@ describe('one dispatch is the same article', () => {
       ],
     });
     expect(imported(bytes, { ...SAID, encoding: 'windows-1256' }, 'a.bin')).toMatchObject(WHOLE);
+  });
+});
+
+describe('a feed of several', () => {
+  const feed = rss(rssItem(''), rssItem(encoded));
+  test('asks which, and the answer is taken', () => {
+    expect(imported(feed, SAID, 'a.xml')).toMatchObject({
+      faults: [
+        `2: file: holds 2 dispatches: 1 "${HEADLINE} (a summary alone)", 2 "${HEADLINE}". Say which with --item 1 to --item 2, each with an --id of its own.`,
+      ],
+    });
+    expect(imported(feed, { ...SAID, item: 2 }, 'a.xml')).toMatchObject({ ...WHOLE, time: '09:12+03:00' });
+  });
+  test('has no other', () => {
+    expect(imported(feed, { ...SAID, item: 3 }, 'a.xml')).toMatchObject({
+      faults: ['1: --item: is 3, and the file holds 2 dispatches. Say --item with a number from 1 to 2.'],
+    });
+  });
+});
+
+describe('the time that the wire moved it', () => {
+  const created = (...instants: string[]): string =>
+    json({ headline: HEADLINE, body_html: html, firstcreated: instants[0], versioncreated: instants[1] });
+  test.each([
+    ['with its zone', ['2024-05-03T09:12:00+03:00'], '09:12+03:00'],
+    ['the later of two', ['2024-05-03T09:12:00+03:00', '2024-05-03T06:40:00Z'], '06:40Z'],
+    ['none of another day', ['2024-05-02T23:50:00Z'], undefined],
+    ['none of a day alone', ['2024-05-03T00:00:00Z'], undefined],
+    ['none without a zone', ['2024-05-03T09:12:00'], undefined],
+  ])('%s', (_, instants, time) => {
+    expect(imported(created(...instants), SAID, 'a.json')).toMatchObject({ ...WHOLE, time });
+  });
+  test('of ANPA 1312 and of Atom', () => {
+    const sent = anpa.replace('031212 MAY 24', '05-03-24 0912EDT');
+    expect(imported(sent, SAID, 'a')).toMatchObject({ ...WHOLE, time: '09:12-04:00' });
+    expect(
+      imported(atom(`<content>${FIRST}\n\n${SECOND}\n\n${THIRD}</content>`), SAID, 'a.xml'),
+    ).toMatchObject({ time: '06:12Z' });
   });
 });
 

@@ -160,9 +160,39 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
   ],
   [
     'XML of another kind',
+    '<?xml version="1.0"?><svg/>',
+    'a.xml',
+    '1: xml: is a <svg>, which is not read. Give NITF, NewsML, RSS, Atom, or plain text.',
+  ],
+  [
+    'a feed that holds nothing',
     '<?xml version="1.0"?><rss><channel/></rss>',
     'a.xml',
-    '1: xml: is a <rss>, which is neither NITF nor NewsML. Give one of these, or plain text.',
+    '1: xml: is a feed that holds no dispatch. Fetch it again.',
+  ],
+  [
+    'a summary alone',
+    '<rss><channel><item><title>عنوان</title><description>ملخص.</description></item></channel></rss>',
+    'a.xml',
+    '1: body: is a summary alone: the feed does not send the words. Open the page it links to, save it, and import that.',
+  ],
+  [
+    'a feed whose words are elsewhere',
+    '<feed><entry><title>عنوان</title><content src="https://agency.example/a"/></entry></feed>',
+    'a.xml',
+    '1: body: is a summary alone: the feed does not send the words. Open the page it links to, save it, and import that.',
+  ],
+  [
+    'a feed of several',
+    '<rss><channel><item><title>أول</title><encoded>نص.</encoded></item>\n<item><title>ثان \u202eب</title></item></channel></rss>',
+    'a.xml',
+    '1: file: holds 2 dispatches: 1 "أول", 2 "ثان <U+202E>ب (a summary alone)". Say which with --item 1 to --item 2, each with an --id of its own.',
+  ],
+  [
+    'HTML too deep, in a feed',
+    `<rss><channel><item><title>عنوان</title><encoded><![CDATA[${'<div>'.repeat(100_000)}]]></encoded></item></channel></rss>`,
+    'a.xml',
+    '1: html: has elements in one another too deep to be a dispatch.',
   ],
   [
     'NITF without a body',

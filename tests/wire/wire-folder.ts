@@ -64,6 +64,7 @@ export function imported(
     id: outcome.id,
     title: article?.title,
     date: article?.date,
+    time: article?.time,
     source: article?.source.id,
     wire: article?.wire.id,
     lang: article?.lang,

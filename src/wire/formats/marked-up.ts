@@ -1,14 +1,16 @@
 import { type PlainTextOptions, unclearParagraphs } from './plain-text.ts';
-import type { Element } from './xml.ts';
+import { type Element, rawTextOf } from './xml.ts';
 
 // The blocks of XHTML and NITF; everything else is inline and lets its text through.
 const BLOCKS = new Set(
-  'p div h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd tr table tbody thead blockquote bq block pre section article note fn hr credit datasource nitf-table body'.split(
+  'p div h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd tr table tbody thead blockquote bq block pre section article note fn hr credit datasource nitf-table html body main header footer aside nav address details summary center'.split(
     ' ',
   ),
 );
 const LEFT_OUT = new Set(
-  'media figure img picture video audio iframe script style head svg object form'.split(' '),
+  'media figure img picture video audio iframe script style head svg object form template noscript button select'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -37,7 +39,7 @@ export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[
       else if (child.name === 'pre') {
         flush();
         paragraphs.push(
-          ...textOf(child)
+          ...rawTextOf(child)
             .split(/\n[ \t]*\n\s*?/)
             .map((text) => text.replace(/^(?:[ \t]*\n)+|\s+$/g, ''))
             .filter((text) => text !== ''),
@@ -74,7 +76,7 @@ export function paragraphsOfStory(
 ): string[] {
   const paragraphs = paragraphsOfMarkup(root, leftOut);
   const [only = ''] = paragraphs;
-  const lines = (only.includes('\n') ? only : textOf(root))
+  const lines = (only.includes('\n') ? only : rawTextOf(root))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -83,6 +85,7 @@ export function paragraphsOfStory(
   throw unclearParagraphs(lines.length, root.line);
 }
 
-function textOf(element: Element): string {
-  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
+/** What was left out of a body, for the editor. */
+export function leftOutNotes(names: ReadonlySet<string>): string[] {
+  return names.size === 0 ? [] : [`body: left out what is no text: ${[...names].join(', ')}.`];
 }

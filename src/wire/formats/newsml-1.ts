@@ -1,9 +1,11 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { isMarkup, paragraphsOfStory } from './marked-up.ts';
-import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
+import { namedDays } from '../instant.ts';
+import { parseMarkup } from './html.ts';
+import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
+import { readNitf } from './nitf.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
-import { all, type Element, first, lineOf, parseXml } from './xml.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
 
 /** The words of one `<DataContent>`: NITF, marked-up text, or plain text. */
 function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string[]; notes: string[] } {
@@ -15,7 +17,7 @@ function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string
   const text = data.children.join('');
   return isMarkup(text)
     ? {
-        paragraphs: paragraphsOfStory(parseXml(`<body>${text}</body>`, 'html'), leftOut, options),
+        paragraphs: paragraphsOfStory(parseMarkup(text, data.line), leftOut, options),
         notes: leftOutNotes(leftOut),
       }
     : { paragraphs: storyOf(text, data.line, options), notes: [] };
@@ -46,9 +48,12 @@ export function readNewsml1(root: Element, options: PlainTextOptions): Incoming 
   const byline = lineOf(first(lines, 'ByLine'));
   const isInWords = dateline === '' || words.paragraphs[0]?.startsWith(dateline);
   return {
-    headline: soundHeadline(lineOf(headline), headline?.line ?? item.line),
+    headline: soundHeadline(options.title ?? lineOf(headline), headline?.line ?? item.line),
     paragraphs: isInWords ? words.paragraphs : [dateline, ...words.paragraphs],
-    days: namedDays({ DateId: lineOf(first(item, 'DateId')) }),
+    days: namedDays({
+      DateId: lineOf(first(item, 'DateId')),
+      ThisRevisionCreated: lineOf(first(item, 'ThisRevisionCreated')),
+    }),
     names: ['CreditLine', 'ProviderId', 'Provider']
       .map((name) => lineOf(first(item, name)))
       .filter((name) => name !== ''),

@@ -1,9 +1,11 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { isMarkup, paragraphsOfStory } from './marked-up.ts';
-import { leftOutNotes, namedDays, readNitf } from './nitf.ts';
+import { namedDays } from '../instant.ts';
+import { parseMarkup } from './html.ts';
+import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
+import { readNitf } from './nitf.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
-import { all, type Element, first, lineOf, parseXml } from './xml.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
 
 /** The code of a qcode: `ninat:text` is `text`, and `http://cv.iptc.org/newscodes/ninature/text` too. */
 const code = (element: Element | undefined): string | undefined =>
@@ -29,7 +31,7 @@ function readContent(
     const text = data.children.filter((child) => typeof child === 'string').join('');
     const isHtml = /html/i.test(data.attributes.contenttype ?? '') || isMarkup(text);
     const paragraphs = isHtml
-      ? paragraphsOfStory(parseXml(`<body>${text}</body>`, 'html'), leftOut, options)
+      ? paragraphsOfStory(parseMarkup(text, data.line), leftOut, options)
       : storyOf(text, data.line, options);
     if (paragraphs.length > 0) return { paragraphs, notes: leftOutNotes(leftOut) };
   }
@@ -74,7 +76,7 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
   const parties = ['provider', 'infoSource', 'creator', 'copyrightHolder'].flatMap((name) => all(item, name));
   return {
     headline: soundHeadline(
-      headline ? lineOf(headline) : (inner?.headline ?? ''),
+      options.title ?? (headline ? lineOf(headline) : (inner?.headline ?? '')),
       headline?.line ?? item.line,
     ),
     paragraphs,

@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { isMarkup, paragraphsOfStory } from './marked-up.ts';
-import { leftOutNotes, namedDays } from './nitf.ts';
+import { namedDays } from '../instant.ts';
+import { parseMarkup } from './html.ts';
+import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
-import { parseXml } from './xml.ts';
 
 const worded = z
   .array(z.object({ role: z.string().optional(), contentType: z.string().optional(), value: z.string() }))
@@ -97,12 +97,11 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
   // Plain text in one piece says less of its paragraphs than the marked-up form beside it.
   if (body && !isMarkup(body.value) && (!marked || /\n[ \t]*\n/.test(body.value.trim())))
     paragraphs = storyOf(body.value.replace(/\r\n?/g, '\n'), 1, options);
-  else if (marked)
-    paragraphs = paragraphsOfStory(parseXml(`<body>${marked.value}</body>`, 'html'), leftOut, options);
+  else if (marked) paragraphs = paragraphsOfStory(parseMarkup(marked.value), leftOut, options);
   if (paragraphs.length === 0)
     throw new WireFault('bodies', 'holds no words as text/plain or XHTML. Fetch the whole dispatch.');
   return {
-    headline: soundHeadline((headline?.value ?? '').replace(/[ \t\r\n]+/g, ' ').trim(), 1),
+    headline: soundHeadline((options.title ?? headline?.value ?? '').replace(/[ \t\r\n]+/g, ' ').trim(), 1),
     paragraphs,
     days: namedDays({ contentCreated: data.contentCreated, versionCreated: data.versionCreated }),
     names: [data.copyrightHolder, data.by, ...(data.infoSources ?? []).map(({ name }) => name)].filter(

@@ -1,29 +1,9 @@
-import { isRealDate } from '../../arabic/calendar.ts';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
+import { namedDays } from '../instant.ts';
+import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
-
-/** The local day that a timestamp names: `2022-01-09T23:30:00+03:00` and `20220109T233000+0300` are 2022-01-09. */
-export function dayOf(timestamp: string | undefined): string | undefined {
-  const found = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)/.exec(timestamp ?? '');
-  const day = found ? `${found[1]}-${found[2]}-${found[3]}` : undefined;
-  return day !== undefined && isRealDate(day) ? day : undefined;
-}
-
-/** Days by the field that names them, those left out that name none. */
-export function namedDays(fields: Readonly<Record<string, string | undefined>>): Incoming['days'] {
-  return Object.entries(fields).flatMap(([from, timestamp]) => {
-    const day = dayOf(timestamp);
-    return day === undefined ? [] : [{ day, from }];
-  });
-}
-
-/** What was left out of a body, for the editor. */
-export function leftOutNotes(names: ReadonlySet<string>): string[] {
-  return names.size === 0 ? [] : [`body: left out what is no text: ${[...names].join(', ')}.`];
-}
 
 /**
  * Reads NITF (IPTC, 3.x): headline, the dateline as the body's first paragraph where it is an element of its own, the
@@ -46,7 +26,7 @@ export function readNitf(root: Element, options: PlainTextOptions): Incoming {
   const docdata = first(root, 'docdata');
   const byline = lineOf(first(body, 'body.head', 'byline'));
   return {
-    headline: soundHeadline(lineOf(headline), headline?.line ?? root.line),
+    headline: soundHeadline(options.title ?? lineOf(headline), headline?.line ?? root.line),
     paragraphs,
     days: namedDays({
       'date.issue': first(docdata, 'date.issue')?.attributes.norm,

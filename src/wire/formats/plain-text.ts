@@ -14,6 +14,8 @@ export interface PlainTextOptions {
   title?: string | undefined;
   /** A second dateline does not make it two dispatches. */
   isSingle?: boolean | undefined;
+  /** Which dispatch of a file that holds several, from 1. */
+  item?: number | undefined;
 }
 
 const BLANK = /^\s*$/;
@@ -95,7 +97,7 @@ function refuseSecondDispatch(
 
 /** `headline` if it can be one. Throws a WireFault where it is empty or far too long. */
 export function soundHeadline(headline: string, line: number): string {
-  if (headline === '') throw new WireFault('headline', 'is missing. Give the dispatch its headline.', line);
+  if (headline === '') throw new WireFault('headline', 'is missing. Say it with --title.', line);
   if (headline.length > LIMITS.headline) {
     const message = `has ${headline.length} characters, and a headline has at most ${LIMITS.headline}. Put the headline on a line of its own.`;
     throw new WireFault('headline', message, line);

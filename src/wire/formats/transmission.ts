@@ -1,6 +1,7 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
-import { soundHeadline } from './plain-text.ts';
+import { clockOf } from '../instant.ts';
+import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 
 // Start of header, start of text, end of text: IPTC 7901 and ANPA 1312 alike.
 const [SOH, STX, ETX] = ['\u0001', '\u0002', '\u0003'] as const;
@@ -12,13 +13,22 @@ export function isTransmission(text: string): boolean {
   return start !== -1 && (text.lastIndexOf(SOH, start) !== -1 || text.indexOf(ETX, start) !== -1);
 }
 
-/** The day of the line after the text: «041212 MAY 24» (IPTC 7901) or «05-04-24 0912EDT» (ANPA 1312, the month first). */
-function dayOfTrailer(trailer: string): string | undefined {
-  const american = /\b(\d\d)-(\d\d)-(\d\d) \d{4}/.exec(trailer);
-  if (american) return `20${american[3]}-${american[1]}-${american[2]}`;
-  const [, day, name = '', year] = /\b(\d\d)\d{4}(?: ?GMT| ?Z)? ([A-Z]{3}) (\d\d)\b/.exec(trailer) ?? [];
+/** The day of the line after the text: «041212 MAY 24» (IPTC 7901) or «05-04-24 0912EDT» (ANPA 1312, the month first); the time where it has a zone. */
+function daysOfTrailer(trailer: string): Incoming['days'] {
+  const from = 'the date line after the text';
+  const dated = (day: string, hours: string, minutes: string, zone: string): Incoming['days'] => {
+    const time = clockOf(hours, minutes, '00', zone);
+    return [time === undefined ? { day, from } : { day, time, from }];
+  };
+  const american = /\b(\d\d)-(\d\d)-(\d\d) (\d\d)(\d\d)([A-Z]{3})?/.exec(trailer);
+  if (american) {
+    const [, month, day, year, hours = '', minutes = '', zone = ''] = american;
+    return dated(`20${year}-${month}-${day}`, hours, minutes, zone);
+  }
+  const [, day, hours = '', minutes = '', zone = '', name = '', year] =
+    /\b(\d\d)(\d\d)(\d\d)(?: ?(GMT|Z))? ([A-Z]{3}) (\d\d)\b/.exec(trailer) ?? [];
   const month = MONTHS.indexOf(name) + 1;
-  return month === 0 ? undefined : `20${year}-${String(month).padStart(2, '0')}-${day}`;
+  return month === 0 ? [] : dated(`20${year}-${String(month).padStart(2, '0')}-${day}`, hours, minutes, zone);
 }
 
 /** The words of a headline line, «^… <» or «… =»; `undefined` of any other. */
@@ -51,7 +61,7 @@ function paragraphsIn(lines: readonly string[]): string[] {
  * before the text is its header, the lines of the text that end in `=`, or begin with `^` and end in `<` or `=`, its
  * headline. Throws a WireFault where there is no text, no headline, or a second message.
  */
-export function readTransmission(text: string): Incoming {
+export function readTransmission(text: string, options: PlainTextOptions): Incoming {
   const start = text.indexOf(STX);
   const close = text.indexOf(ETX, start);
   const end = close === -1 ? text.length : close;
@@ -74,14 +84,13 @@ export function readTransmission(text: string): Incoming {
   }
   // «BC-BRI--Bridge,62» is a slug.
   const headline = titles.find((title) => title !== '' && !/^[A-Z]{2}-/.test(title)) ?? '';
-  const day = dayOfTrailer(text.slice(end));
   const set = [...header.split('\n'), ...text.slice(end).split(/\r?\n/)]
     .map((each) => each.replace(/\p{Cc}/gu, ' ').trim())
     .filter((each) => each !== '');
   return {
-    headline: soundHeadline(headline, line),
+    headline: soundHeadline(options.title ?? headline, line),
     paragraphs: paragraphsIn(lines.slice(from)),
-    days: day === undefined ? [] : [{ day, from: 'the date line after the text' }],
+    days: daysOfTrailer(text.slice(end)),
     names: [],
     notes: [
       `transmission: set apart, not published: ${set.join(' | ')}`,

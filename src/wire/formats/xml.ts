@@ -2,9 +2,11 @@ import { SaxesParser } from 'saxes';
 import { WireFault } from '../fault.ts';
 import { LIMITS } from '../incoming.ts';
 
-/** An element of a parsed document. Names are local: prefixes and namespaces are left out. */
+/** An element of a parsed document. Names are local: namespaces are left out. */
 export interface Element {
   name: string;
+  /** `content` of `content:encoded`; empty where there is none. */
+  prefix: string;
   attributes: Readonly<Record<string, string>>;
   children: (Element | string)[];
   line: number;
@@ -58,7 +60,8 @@ export function parseXml(text: string, named: 'xml' | 'html' = 'xml'): Element {
   });
   parser.on('opentag', ({ name, attributes }) => {
     const element: Element = {
-      name: local(name),
+      name: named === 'html' ? local(name).toLowerCase() : local(name),
+      prefix: name.includes(':') ? name.slice(0, name.indexOf(':')) : '',
       attributes: Object.fromEntries(
         Object.entries(attributes).map(([key, value]) => [local(key), String(value)]),
       ),
@@ -96,12 +99,15 @@ export function first(element: Element | undefined, ...path: string[]): Element 
   return path.reduce<Element | undefined>((at, name) => at && all(at, name)[0], element);
 }
 
+/** All text of an element, white space as it stands. */
+export function rawTextOf({ children }: Element): string {
+  return children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
+}
+
 /** All text of an element on one line, white space as one space. */
 export function lineOf(element: Element | undefined): string {
-  const text = (node: Element): string =>
-    node.children.map((child) => (typeof child === 'string' ? child : text(child))).join('');
   return element
-    ? text(element)
+    ? rawTextOf(element)
         .replace(/[ \t\n\r\f]+/g, ' ')
         .replace(/^ | $/g, '')
     : '';

@@ -1,0 +1,105 @@
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
+import { isoOfMailDate, namedDays } from '../instant.ts';
+import { chosen, type Held } from '../items.ts';
+import { parseMarkup } from './html.ts';
+import { leftOutNotes, paragraphsOfStory } from './marked-up.ts';
+import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
+import { all, type Element, first, lineOf, rawTextOf } from './xml.ts';
+
+interface Entry extends Held {
+  element: Element;
+  /** What holds the whole text; `undefined` of an entry with a summary alone. */
+  words?: Element | undefined;
+}
+
+const childrenOf = ({ children }: Element): Element[] =>
+  children.filter((child) => typeof child !== 'string');
+
+/** A child of an entry that is the feed's own: `<title>`, and not `<media:title>`. */
+const own = (entry: Element, name: string): Element | undefined =>
+  childrenOf(entry).find((child) => child.name === name && child.prefix === entry.prefix);
+
+const HAS_MARKUP = /<[a-z!/]|&(?:#\w+|[a-z]\w*);/i;
+
+/** What an element says in one line; of HTML that is written as text, without its tags. */
+function wordsInLine(element: Element | undefined): string {
+  const line = lineOf(element);
+  const isText = element?.attributes.type === 'text';
+  return HAS_MARKUP.test(line) && !isText ? lineOf(parseMarkup(line, element?.line)) : line;
+}
+
+/** Where an entry has its whole text: `<content:encoded>` or `<xhtml:body>` of RSS, `<content>` of Atom. */
+function wholeText(entry: Element): Element | undefined {
+  const found =
+    entry.name === 'entry'
+      ? own(entry, 'content')
+      : childrenOf(entry).find(({ name }) => name === 'encoded' || name === 'body');
+  const isHere = found && found.attributes.src === undefined && lineOf(found) !== '';
+  return isHere ? found : undefined;
+}
+
+function paragraphsIn(words: Element, leftOut: Set<string>, options: PlainTextOptions): string[] {
+  if (childrenOf(words).length > 0) return paragraphsOfStory(words, leftOut, options);
+  const text = rawTextOf(words);
+  const isPlain = words.attributes.type === 'text' || (words.name === 'content' && !words.attributes.type);
+  return isPlain || !HAS_MARKUP.test(text)
+    ? storyOf(text, words.line, options)
+    : paragraphsOfStory(parseMarkup(text, words.line), leftOut, options);
+}
+
+function entriesOf(root: Element): Entry[] {
+  const elements =
+    root.name === 'feed' ? childrenOf(root).filter(({ name }) => name === 'entry') : all(root, 'item');
+  return elements.map((element) => {
+    const words = wholeText(element);
+    const title = wordsInLine(own(element, 'title'));
+    return { element, words, title: words ? title : `${title} (a summary alone)`, line: element.line };
+  });
+}
+
+/** Whether `root` is of a feed: RSS 2.0 or 1.0, Atom. */
+export function isFeed({ name }: Element): boolean {
+  return name === 'rss' || name === 'feed' || name === 'RDF';
+}
+
+/**
+ * Reads one entry of RSS (2.0, or 1.0) or of Atom (RFC 4287) that has its whole text. Throws a WireFault where the feed has
+ * several and none is chosen, none at all, or the chosen one has a summary alone.
+ */
+export function readFeed(root: Element, options: PlainTextOptions): Incoming {
+  const [one, ...others] = entriesOf(root);
+  if (!one) throw new WireFault('xml', 'is a feed that holds no dispatch. Fetch it again.', root.line);
+  const { element, words } = chosen([one, ...others], options.item);
+  const leftOut = new Set<string>();
+  const paragraphs = words ? paragraphsIn(words, leftOut, options) : [];
+  if (paragraphs.length === 0)
+    throw new WireFault(
+      'body',
+      'is a summary alone: the feed does not send the words. Open the page it links to, save it, and import that.',
+      element.line,
+    );
+  const channel = root.name === 'feed' ? root : first(root, 'channel');
+  const of = (name: string): string => lineOf(childrenOf(element).find((child) => child.name === name));
+  const authors = ['creator', 'author'].map((name) => of(name)).filter((name) => name !== '');
+  return {
+    headline: soundHeadline(options.title ?? wordsInLine(own(element, 'title')), element.line),
+    paragraphs,
+    days: namedDays({
+      pubDate: isoOfMailDate(lineOf(own(element, 'pubDate'))),
+      published: lineOf(own(element, 'published')),
+      updated: lineOf(own(element, 'updated')),
+      'dc:date': lineOf(childrenOf(element).find(({ name, prefix }) => name === 'date' && prefix !== '')),
+    }),
+    names: [channel && lineOf(own(channel, 'title')), of('publisher'), of('source'), ...authors].filter(
+      (name) => name !== undefined && name !== '',
+    ) as string[],
+    lang:
+      (of('language') ||
+        element.attributes.lang ||
+        (channel && lineOf(own(channel, 'language'))) ||
+        root.attributes.lang) ??
+      undefined,
+    notes: [...leftOutNotes(leftOut), ...authors.map((name) => `author: left out of the body: ${name}`)],
+  };
+}

@@ -1,0 +1,38 @@
+import { shown } from '../archive/problem.ts';
+import { WireFault } from './fault.ts';
+
+/** One of the dispatches that a file holds. */
+export interface Held {
+  title: string;
+  line: number;
+}
+
+// So that the line that lists them can be read.
+const MOST = { listed: 12, title: 60 };
+
+const cut = (title: string): string =>
+  title.length > MOST.title ? `${title.slice(0, MOST.title - 1).trimEnd()}…` : title;
+
+/**
+ * The dispatch of a file that the editor chose with `--item`, from 1, or the only one. Throws a WireFault that lists them
+ * where there are several and none is chosen, and where there is none of this number.
+ */
+export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], item: number | undefined): Item {
+  const [only, second] = items;
+  const found = items[(item ?? 1) - 1];
+  if (found === undefined) {
+    const remedy = second ? `Say --item with a number from 1 to ${items.length}` : 'Leave --item out';
+    throw new WireFault(
+      '--item',
+      `is ${item}, and the file holds ${items.length} ${second ? 'dispatches' : 'dispatch'}. ${remedy}.`,
+    );
+  }
+  if (item !== undefined || !second) return only && item === undefined ? only : found;
+  const list = items.slice(0, MOST.listed).map(({ title }, i) => `${i + 1} ${shown(cut(title))}`);
+  const more = items.length > MOST.listed ? `, … ${items.length}` : '';
+  throw new WireFault(
+    'file',
+    `holds ${items.length} dispatches: ${list.join(', ')}${more}. Say which with --item 1 to --item ${items.length}, each with an --id of its own.`,
+    only.line,
+  );
+}
