@@ -8,12 +8,14 @@ import { site } from '../site/settings.ts';
 import { ENCODINGS } from '../wire/decode.ts';
 import { Importer, type ImportOptions, isIdOrHandle, type Outcome } from '../wire/import-dispatch.ts';
 import { LIMITS } from '../wire/incoming.ts';
+import { isMail, openMail } from '../wire/mail.ts';
 import { FORMATS } from '../wire/read-dispatch.ts';
 
 const HELP = `npm run import -- [flags] FILE…        (no FILE, or -: standard input)
 
 Makes articles of wire copy: plain text (the first line is the headline), ninjs 1 to 3,
-NewsML 1 and G2, NITF, RSS and Atom with the whole text, IPTC 7901, ANPA 1312.
+NewsML 1 and G2, NITF, RSS and Atom with the whole text, e-mail,
+pages saved from the web, IPTC 7901, ANPA 1312. Nothing is ever fetched.
 What a dispatch does not say is asked for by the name of its flag; nothing is guessed.
 
   --id HANDLE          of its permalink: port-talks, or 2022-01-09-port-talks; of several files each is named after its file
@@ -24,7 +26,7 @@ What a dispatch does not say is asked for by the name of its flag; nothing is gu
   --encoding NAME      ${ENCODINGS.join(', ')}
   --format NAME        ${FORMATS.join(', ')}; else by what the file holds
   --title TEXT         the headline, where the copy has none
-  --item N             which dispatch of a file that holds several, from 1: a feed
+  --item N             which dispatch of a file that holds several, from 1: a feed, an e-mail
   --paragraphs NAME    lines: each is a paragraph; blank: blank lines part them
   --single             it is one dispatch, although a second dateline is in it
   --keep-marks         keeps what a desk wrote for other desks: «انتهى», «يتبع», times and numbers under the text
@@ -50,24 +52,31 @@ function numberOf(flag: string, value: string | undefined): number | undefined {
   throw new UsageError(`--${flag}: "${value}" is not a number from 1. Say it in digits, as --${flag} 2.`);
 }
 
+/** The next bytes of an open file, `most` at most. */
+function readMore(descriptor: number, most: number): Buffer {
+  const bytes = Buffer.alloc(most);
+  let length = 0;
+  while (length < most) {
+    let read = 0;
+    try {
+      read = readSync(descriptor, bytes, length, most - length, null);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EAGAIN') continue;
+      if ((error as NodeJS.ErrnoException).code !== 'EOF') throw error;
+    }
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
+}
+
 /** The bytes of a file or of standard input, one more than is allowed at most: the rest need not be read to refuse it. */
 function readLimited(file: string): Buffer {
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
   try {
-    const bytes = Buffer.alloc(LIMITS.bytes + 1);
-    let length = 0;
-    while (length < bytes.length) {
-      let read = 0;
-      try {
-        read = readSync(descriptor, bytes, length, bytes.length - length, null);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'EAGAIN') continue;
-        if ((error as NodeJS.ErrnoException).code !== 'EOF') throw error;
-      }
-      if (read === 0) break;
-      length += read;
-    }
-    return bytes.subarray(0, length);
+    const bytes = readMore(descriptor, LIMITS.bytes + 1);
+    if (bytes.length <= LIMITS.bytes || !isMail(bytes)) return bytes;
+    return Buffer.concat([bytes, readMore(descriptor, LIMITS.mail - LIMITS.bytes)]);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }
@@ -79,7 +88,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'cannot be read. Check its permissions.',
 };
 
-function importFile(importer: Importer, file: string, options: ImportOptions): Outcome {
+async function importFile(importer: Importer, file: string, options: ImportOptions): Promise<Outcome> {
   let bytes: Buffer;
   try {
     bytes = readLimited(file);
@@ -89,7 +98,9 @@ function importFile(importer: Importer, file: string, options: ImportOptions): O
     return { isImported: false, notes: [], faults: [{ line: 1, field: 'file', message }] };
   }
   try {
-    return importer.import(bytes, file, options);
+    const { format } = options;
+    const copy = format === 'mail' || (format === undefined && isMail(bytes)) ? await openMail(bytes) : bytes;
+    return importer.import(copy, file, options);
   } catch (error) {
     // A full disk, a folder that cannot be written to: the other files are still to be tried.
     const message = `cannot be imported: ${error instanceof Error ? error.message : String(error)}. Mend that, and import it again.`;
@@ -97,7 +108,7 @@ function importFile(importer: Importer, file: string, options: ImportOptions): O
   }
 }
 
-function run(): number {
+async function run(): Promise<number> {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse();
@@ -143,7 +154,7 @@ function run(): number {
     const shownName = file === '-' ? 'standard input' : file;
     const handle = basename(file, extname(file));
     const id = files.length === 1 ? values.id : isIdOrHandle(handle) ? handle : undefined;
-    const outcome = importFile(importer, file, { ...options, id });
+    const outcome = await importFile(importer, file, { ...options, id });
     for (const note of outcome.notes) console.error(printable(`${shownName}: note: ${note}`));
     if (outcome.isImported) {
       imported++;
@@ -191,7 +202,7 @@ function parse() {
 }
 
 try {
-  process.exitCode = run();
+  process.exitCode = await run();
 } catch (error) {
   if (error instanceof UsageError) console.error(error.message);
   else console.error(`import: ${error instanceof Error ? error.message : String(error)}`);

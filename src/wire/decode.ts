@@ -68,6 +68,27 @@ function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
 }
 
 /**
+ * The encoding that a page of HTML says in its `<meta>`, where its bytes are not UTF-8; `undefined` of anything else. Throws
+ * a WireFault where that is none that is read here.
+ */
+export function encodingOfPage(bytes: Uint8Array, format: string | undefined): EncodingName | undefined {
+  if (bytes.length > LIMITS.bytes || isUtf8(bytes) || byteOrderMark(bytes)) return undefined;
+  const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  if (
+    format !== 'html' &&
+    !(format === undefined && /^\s*<(?:!doctype\s+html|html[\s>]|\?xml|!--)/i.test(head))
+  )
+    return undefined;
+  const label = /<meta\b[^>]{0,200}?charset\s*=\s*["']?([\w-]{1,40})/i.exec(head)?.[1]?.toLowerCase();
+  if (label === undefined || label === 'utf-8') return undefined;
+  const found = ENCODINGS.find(
+    (name) => name === label || (name === 'windows-1256' && /^(?:x-)?cp-?1256$/.test(label)),
+  );
+  if (found) return found;
+  throw new WireFault('encoding', `is "${label}" by the page itself, which is not read. Save it as UTF-8.`);
+}
+
+/**
  * The text of a file, line ends as LF. Nothing is converted unasked: without `encoding` it must be UTF-8. Throws a
  * WireFault that names what the bytes are otherwise, or that they are too many (1 MiB), or none.
  */

@@ -9,6 +9,7 @@ import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
 import { type Facts, type Said, settleFacts } from './facts.ts';
 import { type Fault, WireFault } from './fault.ts';
 import type { Incoming } from './incoming.ts';
+import type { Mail } from './mail.ts';
 import { placeNew } from './place.ts';
 import { type ReadOptions, readDispatch } from './read-dispatch.ts';
 import { Takes } from './takes.ts';
@@ -61,14 +62,14 @@ export class Importer {
     this.#takes = new Takes(archive.articles, archive.agencies.values());
   }
 
-  /** Reads `bytes`, the file `name`, and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
-  import(bytes: Uint8Array, name: string, options: ImportOptions): Outcome {
+  /** Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
+  import(copy: Uint8Array | Mail, name: string, options: ImportOptions): Outcome {
     const notes: string[] = [];
     const refuse = (...faults: Fault[]): Outcome => ({ isImported: false, faults, notes });
     let incoming: Incoming;
     try {
       const knownNames = [...this.#archive.agencies.values()].flatMap(signatures).map((one) => one.name);
-      incoming = readDispatch(bytes, name, { ...options, knownNames });
+      incoming = readDispatch(copy, name, { ...options, knownNames });
     } catch (error) {
       if (error instanceof WireFault) return refuse(error.fault);
       throw error;

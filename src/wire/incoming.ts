@@ -13,5 +13,5 @@ export interface Incoming {
   notes: string[];
 }
 
-/** The limits of what is read. A headline is in UTF-16 units. */
-export const LIMITS = { bytes: 1_048_576, headline: 400, depth: 100 } as const;
+/** The limits of what is read: a file, an e-mail with what is attached, in bytes; a headline in UTF-16 units. */
+export const LIMITS = { bytes: 1_048_576, mail: 33_554_432, headline: 400, depth: 100 } as const;

@@ -1,18 +1,21 @@
-import { decode, type EncodingName } from './decode.ts';
+import { decode, type EncodingName, encodingOfPage } from './decode.ts';
 import { withoutDeskMarks } from './desk-marks.ts';
 import { WireFault } from './fault.ts';
 import { isFeed, readFeed } from './formats/feed.ts';
+import { readMail } from './formats/letter.ts';
 import { readNewsml } from './formats/newsml.ts';
 import { readNewsml1 } from './formats/newsml-1.ts';
 import { readNinjs } from './formats/ninjs.ts';
 import { readNitf } from './formats/nitf.ts';
+import { isPage, readPage } from './formats/page.ts';
 import { type PlainTextOptions, readPlainText } from './formats/plain-text.ts';
 import { isTransmission, readTransmission } from './formats/transmission.ts';
 import { parseXml } from './formats/xml.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
+import { isMail, type Mail } from './mail.ts';
 
-export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed'] as const;
+export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed', 'mail', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface ReadOptions extends PlainTextOptions {
@@ -31,19 +34,12 @@ function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
   return /\.xml$/i.test(name) || LOOKS_XML.test(start) ? 'xml' : 'text';
 }
 
-const MAIL =
-  /^(?:Return-Path|Received|From|To|Subject|Date|Message-ID|MIME-Version|Content-Type|X-[\w-]+): /im;
-
 /** Refuses what is known not to be plain text, although nothing here reads it. */
 function refuseUnread(text: string): void {
   const start = text.trimStart();
-  const [head = ''] = start.split(/\r?\n\r?\n/, 1);
-  const fields = head.split(/\r?\n(?![ \t])/).filter((line) => MAIL.test(line));
   const refuse = (what: string, remedy: string): never => {
     throw new WireFault('file', `is ${what}, which is not read. ${remedy}.`);
   };
-  if (fields.length >= 2 && /^(?:From|Subject|Received): /im.test(head))
-    refuse('an e-mail', 'Save its text, or the file attached to it, and import that');
   if (/^\[\s*[{\]]/.test(start)) refuse('a list in JSON', 'Give each dispatch its own file');
   if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
 }
@@ -62,16 +58,27 @@ function readXml(text: string, options: ReadOptions): Incoming {
 }
 
 /**
- * Reads the bytes of one file, whatever its format, into a dispatch without invisible characters, in NFC. `name` is the
- * file's, for its extension. Throws a WireFault for what it cannot use.
+ * Reads one file, whatever its format, into a dispatch without invisible characters, in NFC: its bytes, or an e-mail that
+ * was opened. `name` is the file's, for its extension. Throws a WireFault for what it cannot use.
  */
-export function readDispatch(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
-  const incoming = readFormat(bytes, name, options);
+export function readDispatch(copy: Uint8Array | Mail, name: string, options: ReadOptions): Incoming {
+  const incoming =
+    copy instanceof Uint8Array
+      ? readFormat(copy, name, options)
+      : readClean(
+          readMail(copy, options, (file, plain) =>
+            readFormat(file.bytes, file.name, { ...options, ...plain, format: undefined }),
+          ),
+        );
   return options.keepMarks ? incoming : withoutDeskMarks(incoming);
 }
 
 function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
-  const text = decode(bytes, options.encoding);
+  if (options.format === undefined && isMail(bytes))
+    throw new WireFault('file', 'is an e-mail inside another file. Save it by itself, and import that.');
+  const text = decode(bytes, options.encoding ?? encodingOfPage(bytes, options.format));
+  if (options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, ''))))
+    return readClean(readPage(text, options));
   const isKind = options.format ?? formatOf(text, name);
   if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text, options));
   if (isKind === 'text') {

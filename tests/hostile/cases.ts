@@ -5,6 +5,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { writeLedger } from '../../src/archive/permalinks/folder.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { Importer } from '../../src/wire/import-dispatch.ts';
+import { isMail, openMail } from '../../src/wire/mail.ts';
 import { contentFolder, sound } from '../archive/content-folder.ts';
 import { random } from '../made/random.ts';
 import { FILES } from './files.ts';
@@ -19,7 +20,7 @@ export interface Found {
 }
 
 /** Runs the first `cases` of a set from `seed` on; `begin` is told of each before it begins. */
-type Run = (cases: number, seed: number, begin: (what: string) => void) => Found;
+type Run = (cases: number, seed: number, begin: (what: string) => void) => Found | Promise<Found>;
 
 const RICH = 'articles/2024-05-03-rich.md';
 const BASE: Readonly<Record<string, string>> = {
@@ -130,13 +131,18 @@ const mutatedContent: Run = (cases, seed, begin) => {
   return { faults: found, sound: soundOnes };
 };
 
-const mutatedWire: Run = (cases, seed, begin) => {
+const mutatedWire: Run = async (cases, seed, begin) => {
   const { root } = baseFolder();
   const wires = [
-    ...['harbour.newsml.xml', 'harbour.ninjs.json', 'harbour.nitf.xml', 'marks.txt'].map((name) => [
-      name,
-      readFileSync(join('tests/fixtures/wire', name), 'utf8'),
-    ]),
+    ...[
+      'harbour.newsml.xml',
+      'harbour.ninjs.json',
+      'harbour.nitf.xml',
+      'harbour.rss.xml',
+      'harbour.page.html',
+      'harbour.eml',
+      'marks.txt',
+    ].map((name) => [name, readFileSync(join('tests/fixtures/wire', name), 'utf8')]),
     [
       'copy.txt',
       'عنوان البرقية\n\n(وكالة وفق - 02 أيار 2024) نص *أول* عن Reuters.\n\nنص ثان <b> [x](javascript:y).\n',
@@ -151,7 +157,9 @@ const mutatedWire: Run = (cases, seed, begin) => {
     const text = mutated(whole, next);
     begin(`case ${n}, ${name}`);
     try {
-      const imported = new Importer(root, archive, (id) => `/a/${id}/`).import(Buffer.from(text), name, {
+      const bytes = Buffer.from(text);
+      const copy = isMail(bytes) ? await openMail(bytes) : bytes;
+      const imported = new Importer(root, archive, (id) => `/a/${id}/`).import(copy, name, {
         id: `wire-${n}`,
         date: '2024-05-06',
         source: 'sahifa',

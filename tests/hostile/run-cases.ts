@@ -1,10 +1,10 @@
 /** The child of `watched.ts`: runs one set of cases, tells of each before it begins, and in the end what was found. */
 import { SETS } from './cases.ts';
 
-process.on('message', ([set, cases, seed]: [string, number, number]) => {
+process.on('message', async ([set, cases, seed]: [string, number, number]) => {
   const run = SETS[set];
   if (!run) throw new Error(`there is no set "${set}"`);
-  const found = run(cases, seed, (what) => process.send?.({ begun: what }));
+  const found = await run(cases, seed, (what) => process.send?.({ begun: what }));
   // In bytes: maxRSS is in KiB.
   process.send?.({ ...found, peak: process.resourceUsage().maxRSS * 1_024 }, () => process.disconnect());
 });

@@ -24,6 +24,7 @@ import { parseQuery } from '../../src/search/look-up.ts';
 import { matchesIn } from '../../src/search/matches.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 import { Importer } from '../../src/wire/import-dispatch.ts';
+import { isMail, type Mail } from '../../src/wire/mail.ts';
 
 const agency = (id: string, kind: Agency['kind'], name: string): Agency => ({
   id,
@@ -78,16 +79,21 @@ const render = (body: string, lang: string): string =>
   });
 
 let folder: string | undefined;
-const importing = (copy: string): unknown => {
+const MAIL = { subject: 'x', date: '', sender: '', text: '', html: '', isPage: false, attached: [] };
+const importing = (copy: string | Mail): unknown => {
   folder ??= mkdtempSync(join(tmpdir(), 'mahdar-hostile-'));
-  return new Importer(folder, ARCHIVE, String).import(Buffer.from(copy), 'x.txt', {
-    id: 'x',
-    date: DAY,
-    source: 'sahifa',
-    wire: 'wafq',
-    replaces: [],
-    isRehearsal: true,
-  });
+  return new Importer(folder, ARCHIVE, String).import(
+    typeof copy === 'string' ? Buffer.from(copy) : copy,
+    'x.txt',
+    {
+      id: 'x',
+      date: DAY,
+      source: 'sahifa',
+      wire: 'wafq',
+      replaces: [],
+      isRehearsal: true,
+    },
+  );
 };
 
 /** What text that somebody else wrote goes through here. Each takes a text of one token repeated. */
@@ -146,6 +152,12 @@ export const WAYS: Readonly<Record<string, (text: string) => unknown>> = {
     importing(
       `<rss><channel><item><title>x</title><content:encoded><![CDATA[<p>${text}]]></content:encoded></item></channel></rss>`,
     ),
+  'import as a page': (text) =>
+    importing(`<!DOCTYPE html><html><body><article><h1>x</h1><p>${text}</p></article></body></html>`),
+  'import as a page of one block': (text) => importing(`<!DOCTYPE html><html>${text}</html>`),
+  'import as an e-mail': (text) => importing({ ...MAIL, text }),
+  'import as an e-mail in HTML': (text) => importing({ ...MAIL, html: text }),
+  'tell an e-mail': (text) => [isMail(Buffer.from(text)), isMail(Buffer.from(`From: a\nTo: b\n${text}`))],
   'import as NITF': (text) =>
     importing(
       `<nitf><body><body.head><hedline><hl1>x</hl1></hedline></body.head><body.content><p>${text}</p></body.content></body></nitf>`,

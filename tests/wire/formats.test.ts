@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportOptions } from '../../src/wire/import-dispatch.ts';
+import {
+  FIRST,
+  HEADLINE,
+  HTML as html,
+  SAID,
+  SECOND,
+  TEXT,
+  THIRD,
+  WHOLE,
+  windows1256,
+} from './one-dispatch.ts';
 import { imported } from './wire-folder.ts';
-
-const HEADLINE = 'عودة القطار إلى السكة الساحلية';
-const FIRST = 'المدينة 3 أيار/مايو 2024 (وفق) - عاد القطار إلى السكة الساحلية بعد عامين، بحسب بيان.';
-const SECOND = 'وقال البيان إن الرحلة تستغرق 40 دقيقة.';
-const THIRD = 'ولم يذكر البيان ثمن التذكرة.';
-const WHOLE = { title: HEADLINE, paragraphs: [FIRST, SECOND, THIRD], date: '2024-05-03' };
-const SAID: ImportOptions = { source: 'sahifa', wire: 'wafq' };
 
 const wide = (text: string): string => text.replace('الساحلية بعد', 'الساحلية\r\nبعد');
 const iptc = `\u0001TST0042 4 i 62 \r\nBC-TRAIN\r\n\u0002\r\n${HEADLINE} =\r\n\r\n   ${wide(FIRST)}\r\n\r\n   ${SECOND}\r\n   ${THIRD}\r\n\u0003031212 MAY 24\r\n\u007f\u007f\u0004`;
 const anpa = `\u0016\u0016\u0001a0042\r\nr i \u0013BC-Train 05-03\r\n\u0002^BC-TRN--Train,62<\r\n^${HEADLINE}<\r\n^By A REPORTER=\r\n\r\n   ${wide(FIRST)}\r\n   ${SECOND}\r\n   ${THIRD}\r\n\u0003031212 MAY 24\r\n\u0004`;
 const json = (item: object): string => JSON.stringify({ type: 'text', language: 'ar', ...item });
-const html = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
 const nitf = (body: string): string =>
   `<?xml version="1.0"?>\n<!DOCTYPE nitf SYSTEM "nitf-3-4.dtd">\n<nitf><body><body.head><hedline><hl1>${HEADLINE}</hl1></hedline></body.head><body.content>${body}</body.content></body></nitf>`;
 
@@ -67,16 +69,13 @@ describe('one dispatch is the same article', () => {
     ],
     ['Atom, XHTML', atom(`<content type="xhtml"><div>${html}</div></content>`), 'a.atom'],
     ['Atom, HTML', atom(`<content type="html">${html.replaceAll('<', '&lt;')}</content>`), 'a.xml'],
-    ['Atom, text', atom(`<content>${FIRST}\n\n${SECOND}\n\n${THIRD}</content>`), 'a.xml'],
+    ['Atom, text', atom(`<content>${TEXT}</content>`), 'a.xml'],
   ])('as %s', (_, copy, name) => {
     expect(imported(copy, SAID, name)).toMatchObject(WHOLE);
   });
 
   test('as IPTC 7901 in Windows-1256, once its encoding is said', () => {
-    const letters = new TextDecoder('windows-1256').decode(
-      Uint8Array.from({ length: 256 }, (_, byte) => byte),
-    );
-    const bytes = Uint8Array.from(iptc, (letter) => letters.indexOf(letter));
+    const bytes = windows1256(iptc);
     expect(imported(bytes, SAID, 'a.bin')).toMatchObject({
       faults: [
         '1: encoding: is not UTF-8; it reads as Windows-1256. Say --encoding windows-1256 to have it converted.',
@@ -118,9 +117,7 @@ describe('the time that the wire moved it', () => {
   test('of ANPA 1312 and of Atom', () => {
     const sent = anpa.replace('031212 MAY 24', '05-03-24 0912EDT');
     expect(imported(sent, SAID, 'a')).toMatchObject({ ...WHOLE, time: '09:12-04:00' });
-    expect(
-      imported(atom(`<content>${FIRST}\n\n${SECOND}\n\n${THIRD}</content>`), SAID, 'a.xml'),
-    ).toMatchObject({ time: '06:12Z' });
+    expect(imported(atom(`<content>${TEXT}</content>`), SAID, 'a.xml')).toMatchObject({ time: '06:12Z' });
   });
 });
 

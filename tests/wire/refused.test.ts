@@ -31,12 +31,6 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     '2: body: has 2 lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.',
   ],
   [
-    'an e-mail',
-    'From: desk@agency.example\nTo: news@paper.example\nSubject: x\n\nنص البرقية.\n\nنص آخر.',
-    'a.eml',
-    '1: file: is an e-mail, which is not read. Save its text, or the file attached to it, and import that.',
-  ],
-  [
     'a page',
     '<p>نص البرقية.</p>\n\n<p>نص آخر.</p>',
     'a.txt',

@@ -5,6 +5,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { parseDocument } from '../../src/markdown/document.ts';
 import { Importer, type ImportOptions } from '../../src/wire/import-dispatch.ts';
+import type { Mail } from '../../src/wire/mail.ts';
 import { contentFolder, sound } from '../archive/content-folder.ts';
 
 /** Agencies of nobody, of every kind, with the names that they sign with. */
@@ -40,7 +41,7 @@ export const importer = (root: string) => new Importer(root, loadArchive(root).a
 
 /** Imports `copy` into a new folder: the article as the archive reads it, or the faults, one line each. */
 export function imported(
-  copy: string | Uint8Array,
+  copy: string | Uint8Array | Mail,
   options: ImportOptions = {},
   name = 'copy.txt',
   root = wireFolder(),

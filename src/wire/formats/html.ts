@@ -4,6 +4,8 @@ import { LIMITS } from '../incoming.ts';
 import { type Element, parseXml } from './xml.ts';
 
 const MOST_DEEP = LIMITS.depth;
+// Twenty times those of a long article's page. What is nested wrongly costs the square of them.
+const MOST_ELEMENTS = 20_000;
 
 function tooDeep(line: number): WireFault {
   return new WireFault('html', 'has elements in one another too deep to be a dispatch.', line);
@@ -32,10 +34,21 @@ function elementOf(node: DefaultTreeAdapterTypes.Element, line: number, depth: n
 
 /** The tree of HTML as a browser reads it, whatever is unclosed or wrongly nested; nothing is run or fetched. Its root is `<html>`. */
 export function parseHtml(text: string, line = 1): Element {
-  const document = parse(text, {
-    scriptingEnabled: false,
-    treeAdapter: { ...defaultTreeAdapter, onItemPush: (node) => refuseDeep(node, line) },
-  });
+  let elements = 0;
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: (...of) => {
+      if (++elements > MOST_ELEMENTS)
+        throw new WireFault(
+          'html',
+          'has more than 20,000 elements, too many for a dispatch. Copy its words into a text file.',
+          line,
+        );
+      return defaultTreeAdapter.createElement(...of);
+    },
+    onItemPush: (node) => refuseDeep(node, line),
+  };
+  const document = parse(text, { scriptingEnabled: false, treeAdapter });
   const root = document.childNodes.find((node) => defaultTreeAdapter.isElementNode(node));
   if (!root || !defaultTreeAdapter.isElementNode(root))
     throw new WireFault('html', 'holds no element.', line);

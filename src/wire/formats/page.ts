@@ -1,0 +1,115 @@
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import { parse, serialize } from 'parse5';
+import { shown } from '../../archive/problem.ts';
+import { WireFault } from '../fault.ts';
+import type { Incoming } from '../incoming.ts';
+import { namedDays } from '../instant.ts';
+import { parseHtml } from './html.ts';
+import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
+import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
+import { all, type Element, first, lineOf } from './xml.ts';
+
+const MOST = { told: 8, words: 60 };
+const DAYS =
+  /^(?:article:published_time|(?:dc|dcterms)\.(?:date|issued)(?:\.issued)?|date|pubdate|publishdate|publish-date|datepublished|parsely-pub-date)$/i;
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** What the metadata of the page say under one of the names of `is`. */
+function metaOf(root: Element, is: RegExp): string {
+  const found = all(root, 'meta').find(
+    ({ attributes }) =>
+      is.test(attributes.property ?? attributes.name ?? attributes.itemprop ?? '') && attributes.content,
+  );
+  return flat(found?.attributes.content ?? '');
+}
+
+/** The headline: the one `<h1>` of the page, where the title that the page gives itself has the same words; else that title. */
+function headlineOf(root: Element, title: string): string {
+  const [only, second] = all(root, 'h1')
+    .map(lineOf)
+    .filter((line) => line !== '');
+  const shared = metaOf(root, /^og:title$/i);
+  const whole = lineOf(first(root, 'head', 'title'));
+  if (only !== undefined && second === undefined && (whole.includes(only) || shared.includes(only)))
+    return only;
+  return shared || title || only || whole;
+}
+
+/** What the extractor left out of the page, the longest first, for one note. */
+function droppedNote(root: Element, kept: readonly string[], headline: string): string[] {
+  const body = first(root, 'body') ?? root;
+  const words = new Set([...kept.flatMap((paragraph) => paragraph.split('\n')), headline].map(flat));
+  const whole = flat(kept.join(' '));
+  const dropped = paragraphsOfMarkup(body, new Set())
+    .map(flat)
+    .filter((paragraph) => !words.has(paragraph) && !whole.includes(paragraph));
+  if (dropped.length === 0) return [];
+  const told = [...new Set(dropped)].sort((a, b) => b.length - a.length).slice(0, MOST.told);
+  const list = told.map((text) => shown(text.length > MOST.words ? `${text.slice(0, MOST.words)}…` : text));
+  const count = dropped.length === 1 ? '1 paragraph' : `${dropped.length} paragraphs, the longest of them`;
+  return [`page: left out as no part of the article: ${count}: ${list.join(', ')}.`];
+}
+
+/** What Readability takes for the article of the page; the tree is mended first, as a browser would. */
+function extracted(text: string): ReturnType<Readability['parse']> {
+  const { document } = parseHTML(serialize(parse(text, { scriptingEnabled: false })));
+  // Its own threshold, 500 characters, is more than a short dispatch has.
+  return new Readability(document as unknown as Document, { charThreshold: 120 }).parse();
+}
+
+function articleIn(text: string): NonNullable<ReturnType<typeof extracted>> {
+  let found: ReturnType<typeof extracted> = null;
+  try {
+    found = extracted(text);
+  } catch {
+    // A page that the extractor cannot bear is one without an article.
+  }
+  if (found?.content) return found;
+  const message =
+    'is a page in which no article can be told from what stands around it. Copy its words into a text file.';
+  throw new WireFault('html', message);
+}
+
+/** Whether `text` is a whole page of HTML. */
+export function isPage(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(
+    text,
+  );
+}
+
+/**
+ * Reads a page that was saved from the web: the article in it, told from what stands around it by Mozilla's Readability; what
+ * that leaves out is said in a note. Nothing is run or fetched. Throws a WireFault where there is no article.
+ */
+export function readPage(text: string, options: PlainTextOptions): Incoming {
+  const root = parseHtml(text);
+  const article = articleIn(text);
+  const headline = headlineOf(root, flat(article.title ?? ''));
+  const leftOut = new Set<string>();
+  const found = paragraphsOfStory(parseHtml(article.content ?? ''), leftOut, options);
+  const paragraphs = flat(found[0] ?? '') === headline ? found.slice(1) : found;
+  if (paragraphs.length === 0)
+    throw new WireFault('body', 'has no words. Copy those of the page into a text file.');
+  const byline = flat(article.byline ?? '');
+  leftOut.delete('head');
+  return {
+    headline: soundHeadline(options.title ?? headline, 1),
+    paragraphs,
+    days: namedDays({ published: article.publishedTime || metaOf(root, DAYS) || timeIn(root) }),
+    names: [article.siteName ?? '', byline].map(flat).filter((name) => name !== ''),
+    lang: root.attributes.lang || undefined,
+    notes: [
+      ...leftOutNotes(leftOut),
+      ...(byline === '' ? [] : [`author: left out of the body: ${byline}`]),
+      ...droppedNote(root, paragraphs, headline),
+    ],
+  };
+}
+
+/** The only `<time>` of the page. */
+function timeIn(root: Element): string | undefined {
+  const [only, ...others] = new Set(all(root, 'time').map(({ attributes }) => attributes.datetime ?? ''));
+  return others.length === 0 ? only : undefined;
+}
