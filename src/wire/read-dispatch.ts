@@ -13,6 +13,7 @@ import { isTransmission, readTransmission } from './formats/transmission.ts';
 import { parseXml } from './formats/xml.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
+import { chosen } from './items.ts';
 import { isMail, type Mail } from './mail.ts';
 
 export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed', 'mail', 'html'] as const;
@@ -44,11 +45,19 @@ function refuseUnread(text: string): void {
   if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
 }
 
+/** Refuses `--item` with another number than 1 of a format that holds one dispatch. */
+function refuseItem({ item }: ReadOptions): void {
+  chosen([{ title: '', line: 1 }], item);
+}
+
 function readXml(text: string, options: ReadOptions): Incoming {
   const root = parseXml(text);
   if (isFeed(root)) return readFeed(root, options);
-  if (root.name === 'nitf') return readNitf(root, options);
-  if (root.name === 'newsItem' || root.name === 'newsMessage') return readNewsml(root, options);
+  if (root.name === 'nitf') {
+    refuseItem(options);
+    return readNitf(root, options);
+  }
+  if (['newsItem', 'newsMessage', 'packageItem'].includes(root.name)) return readNewsml(root, options);
   if (root.name === 'NewsML') return readNewsml1(root, options);
   throw new WireFault(
     'xml',
@@ -77,10 +86,13 @@ function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Inco
   if (options.format === undefined && isMail(bytes))
     throw new WireFault('file', 'is an e-mail inside another file. Save it by itself, and import that.');
   const text = decode(bytes, options.encoding ?? encodingOfPage(bytes, options.format));
-  if (options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, ''))))
-    return readClean(readPage(text, options));
+  const isHtml =
+    options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, '')));
   const isKind = options.format ?? formatOf(text, name);
-  if (options.format === undefined && isTransmission(text)) return readClean(readTransmission(text, options));
+  const isSent = options.format === undefined && isTransmission(text);
+  if (isHtml || isSent || ['text', 'json', 'ninjs'].includes(isKind)) refuseItem(options);
+  if (isHtml) return readClean(readPage(text, options));
+  if (isSent) return readClean(readTransmission(text, options));
   if (isKind === 'text') {
     if (options.format === undefined) refuseUnread(text);
     const clean = withoutInvisible(text, (line) => `line ${line}`);

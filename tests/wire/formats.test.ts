@@ -22,6 +22,12 @@ const nitf = (body: string): string =>
 const g2 = (content: string): string =>
   `<newsItem xml:lang="ar"><itemMeta><itemClass qcode="ninat:text"/></itemMeta><contentMeta><headline>${HEADLINE}</headline></contentMeta><contentSet>${content}</contentSet></newsItem>`;
 
+const message = (...items: string[]): string =>
+  `<newsMessage><header/><itemSet>${items.join('')}</itemSet></newsMessage>`;
+const text = g2(`<inlineXML><html><body>${html}</body></html></inlineXML>`);
+const image =
+  '<newsItem><itemMeta><itemClass qcode="ninat:picture"/></itemMeta><contentMeta><headline>القطار</headline></contentMeta><contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>';
+
 const rss = (...items: string[]): string =>
   `<?xml version="1.0"?>\n<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وفق</title><language>ar</language>${items.join('\n')}</channel></rss>`;
 const rssItem = (words: string, title = HEADLINE): string =>
@@ -58,6 +64,11 @@ describe('one dispatch is the same article', () => {
     [
       'NewsML-G2, HTML in CDATA',
       g2(`<inlineData contenttype="text/html"><![CDATA[${html}]]></inlineData>`),
+      'a.xml',
+    ],
+    [
+      'NewsML-G2, a message of a text, a picture and a package',
+      message(text, image, '<packageItem/>'),
       'a.xml',
     ],
     ['NITF with a DOCTYPE', nitf(html), 'a.xml'],
@@ -100,6 +111,34 @@ describe('a feed of several', () => {
       faults: ['1: --item: is 3, and the file holds 2 dispatches. Say --item with a number from 1 to 2.'],
     });
   });
+});
+
+describe('a NewsML-G2 message of several', () => {
+  const other = text.replace(HEADLINE, 'عنوان آخر');
+  test('asks which, and the answer is taken', () => {
+    const copy = message(image, other, text);
+    expect(imported(copy, SAID, 'a.xml')).toMatchObject({
+      faults: [
+        `1: file: holds 2 dispatches: 1 "عنوان آخر", 2 "${HEADLINE}". Say which with --item 1 to --item 2, each with an --id of its own.`,
+      ],
+    });
+    expect(imported(copy, { ...SAID, item: 2 }, 'a.xml')).toMatchObject({
+      ...WHOLE,
+      notes: ['item: not taken in: picture "القطار".'],
+    });
+  });
+});
+
+test('a form that holds one dispatch has no second', () => {
+  for (const [copy, name] of [
+    [TEXT, 'a.txt'],
+    [iptc, 'a.bin'],
+    [nitf(html), 'a.xml'],
+    [json({ headline: HEADLINE, body_html: html }), 'a.json'],
+  ] as const)
+    expect(imported(copy, { ...SAID, item: 2 }, name)).toMatchObject({
+      faults: ['1: --item: is 2, and the file holds 1 dispatch. Leave --item out.'],
+    });
 });
 
 describe('the time that the wire moved it', () => {

@@ -202,9 +202,15 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
   ],
   [
     'two items',
-    NEWSML.replace('</itemSet>', '<newsItem/></itemSet>'),
+    NEWSML.replace(/<newsItem[\s\S]*<\/newsItem>/, '$&$&'),
     'a.xml',
-    '34: file: holds 2 dispatches. Give each its own file.',
+    '5: file: holds 2 dispatches: 1 "الوفدان يتفقان على جدول الأعمال", 2 "الوفدان يتفقان على جدول الأعمال". Say which with --item 1 to --item 2, each with an --id of its own.',
+  ],
+  [
+    'a package of references',
+    '<packageItem><groupSet><group><itemRef residref="x"/></group></groupSet></packageItem>',
+    'a.xml',
+    '1: xml: is a package: it names its dispatches and does not hold them. Import the files of these.',
   ],
   ['truncated JSON', NINJS.slice(0, 500), 'a.json', ''],
   [

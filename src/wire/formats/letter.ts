@@ -6,7 +6,7 @@ import { namedDays } from '../instant.ts';
 import { chosen } from '../items.ts';
 import type { Attached, Mail } from '../mail.ts';
 import { parseMarkup } from './html.ts';
-import { leftOutNotes, paragraphsOfStory } from './marked-up.ts';
+import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { readPage } from './page.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 
@@ -83,8 +83,7 @@ function readLetter(mail: Mail, options: PlainTextOptions): Incoming {
 }
 
 const hasWords = ({ text, html }: Mail): boolean =>
-  text.trim() !== '' ||
-  /\S/.test(html.replace(/<(style|script|title)\b[\s\S]*?<\/\1\s*>|<[^>]*>|&nbsp;|&#160;/gi, ''));
+  text.trim() !== '' || paragraphsOfMarkup(parseMarkup(html), new Set()).length > 0;
 
 /**
  * Reads an e-mail: its own words, the text part before the HTML part, or the one wire file attached to a mail without words.

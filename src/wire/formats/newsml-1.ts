@@ -1,6 +1,7 @@
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
+import { chosen } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { readNitf } from './nitf.ts';
@@ -24,15 +25,18 @@ function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string
 }
 
 /**
- * Reads NewsML 1 (IPTC, 1.0 to 1.2): one `<NewsItem>`, the headline and credit of its first `<NewsLines>`, the words of the
- * first `<DataContent>` that has any. Throws a WireFault for more than one item, for none, for an item without words, and
+ * Reads NewsML 1 (IPTC, 1.0 to 1.2): one `<NewsItem>`, the only or the chosen one, the headline and credit of its first `<NewsLines>`, the words of the
+ * first `<DataContent>` that has any. Throws a WireFault for several items of which none is chosen, for none, for an item without words, and
  * for what the agency withholds.
  */
 export function readNewsml1(root: Element, options: PlainTextOptions): Incoming {
-  const [item, second] = all(root, 'NewsItem');
-  if (!item) throw new WireFault('xml', 'has no <NewsItem>. Give a text item.', root.line);
-  if (second)
-    throw new WireFault('file', 'holds more than one <NewsItem>. Give each its own file.', second.line);
+  const [one, ...others] = all(root, 'NewsItem').map((item) => ({
+    item,
+    title: lineOf(first(item, 'NewsLines', 'HeadLine')),
+    line: item.line,
+  }));
+  if (!one) throw new WireFault('xml', 'has no <NewsItem>. Give a text item.', root.line);
+  const { item } = chosen([one, ...others], options.item);
   const status = first(item, 'NewsManagement', 'Status');
   const state = status?.attributes.FormalName ?? 'Usable';
   if (state.toLowerCase() !== 'usable')

@@ -1,6 +1,8 @@
+import { shown } from '../../archive/problem.ts';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
+import { chosen, type Held } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { readNitf } from './nitf.ts';
@@ -10,6 +12,50 @@ import { all, type Element, first, lineOf } from './xml.ts';
 /** The code of a qcode: `ninat:text` is `text`, and `http://cv.iptc.org/newscodes/ninature/text` too. */
 const code = (element: Element | undefined): string | undefined =>
   (element?.attributes.qcode ?? element?.attributes.uri)?.split(/[:/]/).at(-1);
+
+interface NewsItem extends Held {
+  item: Element;
+  kind: string | undefined;
+}
+
+const hasWords = (item: Element): boolean =>
+  ['inlineXML', 'inlineData'].some((name) => all(item, name).some((each) => lineOf(each) !== ''));
+
+/** The main headline of an item, and the first where none is said to be it. */
+function headlineOf(item: Element): Element | undefined {
+  const headlines = all(first(item, 'contentMeta') ?? item, 'headline').filter(
+    (headline) => lineOf(headline) !== '',
+  );
+  const main = headlines.find(
+    ({ attributes }) => attributes.role === undefined || /main|hl1$/.test(attributes.role),
+  );
+  return main ?? headlines[0];
+}
+
+/** The item to read of those a file holds: the one with words, or the one that the editor chose; and what is not taken in. */
+function itemOf(root: Element, options: PlainTextOptions): { item: Element; notes: string[] } {
+  const items: NewsItem[] = (root.name === 'newsItem' ? [root] : all(root, 'newsItem')).map((item) => ({
+    item,
+    kind: code(first(item, 'itemMeta', 'itemClass')),
+    title: lineOf(headlineOf(item)),
+    line: item.line,
+  }));
+  const [single, ...more] = items;
+  if (!single) {
+    const isPackage = root.name === 'packageItem' || first(root, 'packageItem') !== undefined;
+    const message = isPackage
+      ? 'is a package: it names its dispatches and does not hold them. Import the files of these.'
+      : `is a <${root.name}> without a <newsItem>. Give a text item.`;
+    throw new WireFault('xml', message, root.line);
+  }
+  const texts = items.filter(({ item, kind }) => (kind === undefined || kind === 'text') && hasWords(item));
+  const [one = single, ...others] = texts;
+  const { item } = chosen([one, ...others], options.item);
+  const notes = [single, ...more]
+    .filter((each) => each !== one && !others.includes(each))
+    .map(({ kind, title }) => `item: not taken in: ${kind ?? 'one without words'} ${shown(title)}.`);
+  return { item, notes };
+}
 
 function readContent(
   item: Element,
@@ -42,15 +88,11 @@ function readContent(
 
 /**
  * Reads NewsML-G2 (IPTC, 2.x): a text newsItem, alone or in a newsMessage, its words in NITF, XHTML or plain text.
- * Throws a WireFault for more than one item, for anything that is not text, and for what the agency withholds.
+ * Throws a WireFault where several have words and none is chosen, for anything that is not text, for a package that holds no
+ * item, and for what the agency withholds.
  */
 export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
-  const items = root.name === 'newsItem' ? [root] : all(root, 'newsItem');
-  const [item, second] = items;
-  if (!item)
-    throw new WireFault('xml', `is a <${root.name}> without a <newsItem>. Give a text item.`, root.line);
-  if (second)
-    throw new WireFault('file', `holds ${items.length} dispatches. Give each its own file.`, second.line);
+  const { item, notes: ofItems } = itemOf(root, options);
   const itemMeta = first(item, 'itemMeta');
   const meta = first(item, 'contentMeta');
   const kind = code(first(itemMeta, 'itemClass'));
@@ -67,11 +109,9 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
       `is ${status}: the agency does not let it be published.`,
       first(itemMeta, 'pubStatus')?.line,
     );
-  const { paragraphs, inner, notes } = readContent(item, options);
-  const headlines = all(meta ?? item, 'headline').filter((headline) => lineOf(headline) !== '');
-  const headline =
-    headlines.find(({ attributes }) => attributes.role === undefined || /main|hl1$/.test(attributes.role)) ??
-    headlines[0];
+  const { paragraphs, inner, notes: ofContent } = readContent(item, options);
+  const notes = [...ofContent, ...ofItems];
+  const headline = headlineOf(item);
   const embargo = lineOf(first(itemMeta, 'embargoed'));
   const parties = ['provider', 'infoSource', 'creator', 'copyrightHolder'].flatMap((name) => all(item, name));
   return {

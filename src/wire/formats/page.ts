@@ -10,7 +10,8 @@ import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
-const MOST = { told: 8, words: 60 };
+// linkedom makes a node of each `&lt;` and `&nbsp;`, and Readability walks them all again and again.
+const MOST = { escapes: 20_000, told: 8, words: 60 };
 const DAYS =
   /^(?:article:published_time|(?:dc|dcterms)\.(?:date|issued)(?:\.issued)?|date|pubdate|publishdate|publish-date|datepublished|parsely-pub-date)$/i;
 
@@ -54,7 +55,9 @@ function droppedNote(root: Element, kept: readonly string[], headline: string): 
 
 /** What Readability takes for the article of the page; the tree is mended first, as a browser would. */
 function extracted(text: string): ReturnType<Readability['parse']> {
-  const { document } = parseHTML(serialize(parse(text, { scriptingEnabled: false })));
+  const mended = serialize(parse(text, { scriptingEnabled: false }));
+  if (mended.split('&', MOST.escapes + 1).length > MOST.escapes) return null;
+  const { document } = parseHTML(mended);
   // Its own threshold, 500 characters, is more than a short dispatch has.
   return new Readability(document as unknown as Document, { charThreshold: 120 }).parse();
 }
