@@ -399,6 +399,32 @@ describe('on the command line', () => {
     expect(check.status).toBe(0);
   });
 
+  test('an e-mail and a feed are read, and what is told of them has no controls', () => {
+    const root = wireFolder();
+    const flags = ['--date', '2024-05-06', '--source', 'sahifa', '--wire', 'wafq', '--id'];
+    const mail = readFileSync('tests/fixtures/wire/harbour.eml', 'utf8').replace(
+      '"a.jpg"',
+      '"a\u001b[2Jb.jpg"',
+    );
+    expect(run(root, [...flags, 'by-mail'], mail)).toEqual({
+      status: 0,
+      stdout: 'articles/2024-05-06-by-mail.md: written from standard input\n',
+      stderr:
+        'standard input: note: signature: left out: المكتب\nstandard input: note: attachment: not taken in: "a<U+001B>[2Jb.jpg", a picture.\n',
+    });
+    const feed = readFileSync('tests/fixtures/wire/harbour.rss.xml', 'utf8');
+    expect(run(root, [...flags, 'by-feed'], feed)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is already here, word for word: 2024-05-06-by-mail'),
+    });
+    const much = `${mail.slice(0, mail.indexOf('\r\n\r\n'))}\r\n\r\n${'x'.repeat(2 ** 25)}`;
+    expect(run(root, [...flags, 'much'], much)).toMatchObject({
+      status: 1,
+      stderr:
+        'standard input:1: mail: is larger than 32 MiB. Save its words as a text file, and import that.\n',
+    });
+  });
+
   test('of many files the good are written, the bad named, and the whole fails', () => {
     const root = wireFolder();
     const folder = mkdtempSync(join(tmpdir(), 'mahdar-wire-'));
@@ -442,6 +468,8 @@ describe('on the command line', () => {
       /^--encoding: "latin1" is not known\. Use one of: utf-8, windows-1256, utf-16le, utf-16be\.\n$/,
     ],
     [['--id', 'x', 'a', 'b'], /^--id: is for one file\./],
+    [['--item', '0'], /^--item: "0" is not a number from 1\. Say it in digits, as --item 2\.\n$/],
+    [['--item', '1', 'a', 'b'], /^--item: is for one file\. Import it by itself, once for each item\.\n$/],
   ])('%j is explained in one line', (args, message) => {
     const { status, stderr } = run(wireFolder(), args, TEXT);
     expect(status).toBe(1);
