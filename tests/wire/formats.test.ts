@@ -113,6 +113,15 @@ describe('a feed of several', () => {
   });
 });
 
+test('a caption is no line of a story of one paragraph', () => {
+  const figure = '<figure><img src="a.jpg"/>\n<figcaption>القطار</figcaption></figure>';
+  const copy = rss(rssItem(`<content:encoded><![CDATA[<p>${FIRST}</p>\n${figure}]]></content:encoded>`));
+  expect(imported(copy, SAID, 'a.xml')).toMatchObject({
+    paragraphs: [FIRST],
+    notes: ['body: left out what is no text: figure.'],
+  });
+});
+
 describe('a NewsML-G2 message of several', () => {
   const other = text.replace(HEADLINE, 'عنوان آخر');
   test('asks which, and the answer is taken', () => {

@@ -121,6 +121,21 @@ test('words and a wire file are asked about, and either answer is taken', async 
   expect(await taken(mail, { item: 1 })).toMatchObject({ title: 'wire', paragraphs: [SECOND, THIRD] });
 });
 
+test('lines of HTML that nothing parts are asked about, a picture amid or not', async () => {
+  for (const amid of ['', '<img src="a.jpg">']) {
+    const lines = part(
+      'text/html; charset=utf-8',
+      `<div>${amid}${[FIRST, SECOND, THIRD].join('<br>')}</div>`,
+    );
+    expect(await taken(`${HEAD}Subject: ${subject}\r\n${lines}`)).toMatchObject({
+      faults: [expect.stringMatching(/^1: body: has 3 lines and no blank one\./)],
+    });
+    expect(await taken(`${HEAD}Subject: ${subject}\r\n${lines}`, { linesAreParagraphs: true })).toMatchObject(
+      WHOLE,
+    );
+  }
+});
+
 describe('a mail that cannot be read ends in one line', () => {
   test.each<[string, string | Uint8Array, string]>([
     [

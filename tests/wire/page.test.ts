@@ -56,6 +56,16 @@ test('what is no part of the article is told', () => {
   ]);
 });
 
+test('a headline that the page shows as no <h1> is its title, and short lines are told', () => {
+  const copy = utf8
+    .replace(`<h1>${HEADLINE}</h1>`, `<h2>${HEADLINE}</h2><div>إعلان</div>`)
+    .replace('<header>', '<meta property="og:site_name" content="الصحيفة"><header><h1>الصحيفة</h1>');
+  expect(imported(copy, SAID, 'a.html')).toMatchObject({
+    title: HEADLINE,
+    notes: [expect.anything(), 'page: kept, and may be no part of the article: "إعلان".'],
+  });
+});
+
 describe('a page that cannot be read ends in one line', () => {
   test.each<[string, string | Uint8Array, string]>([
     [

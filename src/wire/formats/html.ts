@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
 import { WireFault } from '../fault.ts';
 import { LIMITS } from '../incoming.ts';
-import { type Element, parseXml } from './xml.ts';
+import { type Element, first, parseXml } from './xml.ts';
 
 const MOST_DEEP = LIMITS.depth;
 // Twenty times those of a long article's page. What is nested wrongly costs the square of them.
@@ -62,5 +62,7 @@ export function parseMarkup(text: string, line = 1): Element {
   } catch (error) {
     if (!(error instanceof WireFault)) throw error;
   }
-  return parseHtml(text, line);
+  const root = parseHtml(text, line);
+  // Its empty <head> is the parser's.
+  return first(root, 'body') ?? root;
 }

@@ -65,6 +65,13 @@ export function isMarkup(text: string): boolean {
   return /^\s*<(?:p|div|section|article|html|body|br|h[1-6])[\s/>]/i.test(text);
 }
 
+/** All text of an element but for what is no words of it, white space as it stands. */
+function wordsOf({ children }: Element): string {
+  return children
+    .map((child) => (typeof child === 'string' ? child : LEFT_OUT.has(child.name) ? '' : wordsOf(child)))
+    .join('');
+}
+
 /**
  * The paragraphs of a whole story. Some agencies send it as one block with line ends: nothing then says whether these are
  * layout or paragraphs, and a WireFault asks the editor.
@@ -76,11 +83,11 @@ export function paragraphsOfStory(
 ): string[] {
   const paragraphs = paragraphsOfMarkup(root, leftOut);
   const [only = ''] = paragraphs;
-  const lines = (only.includes('\n') ? only : rawTextOf(root))
+  const lines = (only.includes('\n') ? only : wordsOf(root))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  if (paragraphs.length !== 1 || lines.length < 2 || leftOut.size > 0 || isOneParagraph) return paragraphs;
+  if (paragraphs.length !== 1 || lines.length < 2 || isOneParagraph) return paragraphs;
   if (linesAreParagraphs) return lines;
   throw unclearParagraphs(lines.length, root.line);
 }

@@ -5,7 +5,7 @@ import { shown } from '../../archive/problem.ts';
 import { WireFault } from '../fault.ts';
 import type { Incoming } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import { parseHtml } from './html.ts';
+import { parseHtml, parseMarkup } from './html.ts';
 import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
@@ -26,16 +26,28 @@ function metaOf(root: Element, is: RegExp): string {
   return flat(found?.attributes.content ?? '');
 }
 
-/** The headline: the one `<h1>` of the page, where the title that the page gives itself has the same words; else that title. */
-function headlineOf(root: Element, title: string): string {
-  const [only, second] = all(root, 'h1')
+/**
+ * The headline: the only `<h1>` of the page, where the title that the page gives itself begins with it and it is not the name
+ * of the site; else that title.
+ */
+function headlineOf(root: Element, title: string, siteName: string): string {
+  const [only = '', second] = all(root, 'h1')
     .map(lineOf)
     .filter((line) => line !== '');
   const shared = metaOf(root, /^og:title$/i);
-  const whole = lineOf(first(root, 'head', 'title'));
-  if (only !== undefined && second === undefined && (whole.includes(only) || shared.includes(only)))
-    return only;
-  return shared || title || only || whole;
+  const whole = shared || lineOf(first(root, 'head', 'title'));
+  if (only !== '' && second === undefined && only !== siteName && whole.startsWith(only)) return only;
+  return shared || title || whole || only;
+}
+
+// So short a line, without the end of a sentence, may be a button or an advertisement that the extractor kept.
+const MAY_BE_NONE = /^[^.!?؟…:«»"]{1,30}$/u;
+
+/** The lines of the article that an editor has to look at, for one note. */
+function doubtfulNote(paragraphs: readonly string[]): string[] {
+  const found = paragraphs.filter((paragraph) => MAY_BE_NONE.test(paragraph)).slice(0, MOST.told);
+  if (found.length === 0) return [];
+  return [`page: kept, and may be no part of the article: ${found.map((text) => shown(text)).join(', ')}.`];
 }
 
 /** What the extractor left out of the page, the longest first, for one note. */
@@ -89,14 +101,13 @@ export function isPage(text: string): boolean {
 export function readPage(text: string, options: PlainTextOptions): Incoming {
   const root = parseHtml(text);
   const article = articleIn(text);
-  const headline = headlineOf(root, flat(article.title ?? ''));
+  const headline = headlineOf(root, flat(article.title ?? ''), flat(article.siteName ?? ''));
   const leftOut = new Set<string>();
-  const found = paragraphsOfStory(parseHtml(article.content ?? ''), leftOut, options);
+  const found = paragraphsOfStory(parseMarkup(article.content ?? ''), leftOut, options);
   const paragraphs = flat(found[0] ?? '') === headline ? found.slice(1) : found;
   if (paragraphs.length === 0)
     throw new WireFault('body', 'has no words. Copy those of the page into a text file.');
   const byline = flat(article.byline ?? '');
-  leftOut.delete('head');
   return {
     headline: soundHeadline(options.title ?? headline, 1),
     paragraphs,
@@ -107,6 +118,7 @@ export function readPage(text: string, options: PlainTextOptions): Incoming {
       ...leftOutNotes(leftOut),
       ...(byline === '' ? [] : [`author: left out of the body: ${byline}`]),
       ...droppedNote(root, paragraphs, headline),
+      ...doubtfulNote(paragraphs),
     ],
   };
 }
