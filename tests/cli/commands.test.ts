@@ -10,6 +10,7 @@ const COMMANDS = [
   'check',
   'dev',
   'permalinks',
+  'schemas',
   'search',
   'serve',
   'servers',
