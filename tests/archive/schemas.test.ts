@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontmatter } from '../../src/archive/article.ts';
 import { loadArchive } from '../../src/archive/load.ts';
+import { withFieldTables } from '../../src/archive/reading/field-tables.ts';
 import { jsonSchemas } from '../../src/archive/reading/json-schemas.ts';
 import { archiveContent } from '../made/archive-content.ts';
 import { type Content, contentFolder, edited, problemsOf, sound } from './content-folder.ts';
@@ -76,4 +77,11 @@ describe('the JSON Schemas', () => {
     expect(beside.archive.articles.map(({ id }) => id)).toEqual(without.archive.articles.map(({ id }) => id));
     expect(beside.permalinks.writes.length).toBe(without.permalinks.writes.length);
   });
+});
+
+test('the tables of docs/content.md are those of the schemas: npm run schemas', () => {
+  const text = readFileSync('docs/content.md', 'utf8');
+  expect(text).toBe(withFieldTables(text));
+  expect(text.match(/<!-- fields of /g)).toHaveLength(7);
+  expect(text).toMatch(/^\| `wire` +\| needed +\| The wire service that wrote it.+ \| `wire: sputnik` +\|$/m);
 });
