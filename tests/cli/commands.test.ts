@@ -9,6 +9,7 @@ const COMMANDS = [
   'build',
   'check',
   'dev',
+  'new',
   'permalinks',
   'schemas',
   'search',
