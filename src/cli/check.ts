@@ -9,7 +9,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 /** Holds the content against the rules. Exit 1 with every problem, a line each. */
 function check(): number {
   const loaded = loadArchive(site.content);
-  const { archive, permalinks } = loaded;
+  const { archive, permalinks, drafts } = loaded;
   const problems = allProblems(loaded, site.isFrozen);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
@@ -20,7 +20,7 @@ function check(): number {
   const events = archive.timelines.flatMap((timeline) => timeline.events);
   const quotes = events.flatMap(({ evidence }) => evidence);
   console.log(
-    `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified`,
+    `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified${drafts.length > 0 ? `, ${count(drafts.length, 'draft')} left out` : ''}`,
   );
   if (permalinks.writes.length > 0)
     console.log(

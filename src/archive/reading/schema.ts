@@ -66,6 +66,10 @@ export const articleSchema = z.strictObject({
     .array(z.string())
     .default([])
     .meta(about('Ids of earlier takes of the same story', ['2022-01-08-talks'])),
+  draft: z
+    .boolean()
+    .default(false)
+    .meta(about('`true` keeps it out of everything but `npm run dev`; take the line out to publish', true)),
 });
 
 /** An entry of `agencies.yaml`: an outlet, a wire service, or both; its key there is its id. */
