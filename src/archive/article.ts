@@ -111,6 +111,8 @@ export interface ReadArticle {
   /** Line of the file, 1-based, on which the body begins. */
   bodyLine: number;
   isSound: boolean;
+  /** Whether it is to be seen in the dev server alone. */
+  isDraft: boolean;
 }
 
 /** Stands for an agency that is reported as unknown, so that the rest of its article can still be checked. */
@@ -190,7 +192,8 @@ export function articleOf(
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
-  return { article, frontmatter: parts.yaml, bodyLine, isSound: problems.length === before };
+  const isDraft = sound.draft === true;
+  return { article, frontmatter: parts.yaml, bodyLine, isSound: problems.length === before, isDraft };
 }
 
 /** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */

@@ -7,7 +7,7 @@ import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } fr
 import { readIdentity } from './identity.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks/open.ts';
 import type { Present } from './permalinks/standing.ts';
-import { didYouMean, type Problem, shown, sortProblems } from './problem.ts';
+import { didYouMean, noSuchArticle, type Problem, shown, sortProblems } from './problem.ts';
 import { listIds } from './reading/files.ts';
 import { checkFolder } from './reading/folder.ts';
 import type { Recall } from './reading/recall.ts';
@@ -21,10 +21,14 @@ export interface Loaded {
   archive: Archive;
   problems: readonly Problem[];
   permalinks: Permalinks;
+  /** Ids of the articles that were left out as drafts. */
+  drafts: readonly string[];
 }
 
 export interface LoadOptions extends LedgerOptions {
   recall?: Recall;
+  /** Whether drafts are read as if they were to be published. */
+  withDrafts?: boolean;
 }
 
 /** The content as it was read, file by file. */
@@ -39,6 +43,7 @@ interface Read {
 interface Reading {
   root: string;
   recall: Recall | undefined;
+  withDrafts: boolean;
   ledger: OpenLedger;
   present: Present;
   problems: Problem[];
@@ -63,16 +68,25 @@ function loadAgencies(reading: Reading, ids: readonly string[]): ReadonlyMap<str
   return recalled(reading, file, undefined, () => readAgencies(reading.root, reading.problems));
 }
 
-/** Reads every article and gives it the anchors that the ledger holds for it. */
+/** Reads every article that is no draft and gives it the anchors that the ledger holds for it. */
 function loadArticles(
   reading: Reading,
   ids: readonly string[],
   agencies: ReadonlyMap<string, Agency> | undefined,
 ): ReadArticle[] {
-  const { root, ledger, problems } = reading;
+  const { root, ledger, present, problems, withDrafts } = reading;
   return ids.flatMap((id) => {
     const file = join(root, 'articles', `${id}.md`);
-    const read = recalled(reading, file, agencies, () => readArticle(id, root, agencies, problems));
+    const found: Problem[] = [];
+    const read = recalled({ ...reading, problems: found }, file, agencies, () =>
+      readArticle(id, root, agencies, found),
+    );
+    if (read?.isDraft && !withDrafts) {
+      present.articleIds.delete(id);
+      present.drafts.add(id);
+      return [];
+    }
+    problems.push(...found);
     if (!read) return [];
     return [{ ...read, article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) } }];
   });
@@ -91,7 +105,7 @@ function reportUnknownReferences(
   for (const [i, id] of article.replaces.entries()) {
     if (id === article.id) report(['replaces', i], 'names the article itself. Name its earlier take.');
     else if (!present.articles.has(id))
-      report(['replaces', i], `${shown(id)} is not in articles/. ${didYouMean(id, present.articles.keys())}`);
+      report(['replaces', i], noSuchArticle(id, present.articles.keys(), present.drafts));
   }
   for (const [i, id] of article.topics.entries())
     if (!topics.has(id))
@@ -100,11 +114,11 @@ function reportUnknownReferences(
 
 /** Reads every timeline, looks its quotes up in the articles, and gives its evidence the anchors of the ledger. */
 function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeline[] {
-  const { articles, articleIds } = present;
+  const { articles, articleIds, drafts } = present;
   const unread = new Set([...articleIds].filter((id) => !articles.has(id)));
   const found: ReadTimeline[] = [];
   for (const id of listIds(join(root, 'timelines'), '.yaml', problems)) {
-    const read = readTimeline(id, root, { articles, unread }, problems);
+    const read = readTimeline(id, root, { articles, unread, drafts }, problems);
     present.events.set(id, read && eventIdsIn(read));
     if (read) found.push(read);
   }
@@ -206,13 +220,26 @@ const NOTHING: Read = { agencies: new Map(), topics: new Map(), articles: [], ti
  * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
  * ledger does not hold yet is in `permalinks`. With a `recall` only what has changed is read again.
  */
-export function loadArchive(root: string, { recall, ...options }: LoadOptions = {}): Loaded {
+export function loadArchive(
+  root: string,
+  { recall, withDrafts = false, ...options }: LoadOptions = {},
+): Loaded {
   const problems: Problem[] = [];
   const ledger = openLedger(root, options, recall);
-  const present: Present = { articles: new Map(), articleIds: new Set(), events: new Map() };
+  const present: Present = {
+    articles: new Map(),
+    articleIds: new Set(),
+    drafts: new Set(),
+    events: new Map(),
+  };
   const read = checkFolder(root, problems)
-    ? readContent({ root, recall, ledger, present, problems })
+    ? readContent({ root, recall, withDrafts, ledger, present, problems })
     : NOTHING;
   const permalinks = ledger.close(present, read.timelines);
-  return { archive: archiveOf(read, permalinks), problems: sortProblems(problems), permalinks };
+  return {
+    archive: archiveOf(read, permalinks),
+    problems: sortProblems(problems),
+    permalinks,
+    drafts: [...present.drafts],
+  };
 }

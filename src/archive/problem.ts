@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { findControls } from '../arabic/script/controls.ts';
+import { shown } from '../arabic/script/shown.ts';
 
 export { shown } from '../arabic/script/shown.ts';
 
@@ -44,6 +45,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       const text = formatProblem(problem);
       return !seen.has(text) && seen.add(text);
     });
+}
+
+/** What is wrong with naming the article `id`, which is not among those that are published. */
+export function noSuchArticle(id: string, published: Iterable<string>, drafts: ReadonlySet<string>): string {
+  return drafts.has(id)
+    ? `"${id}" is a draft. Take "draft: true" out of it, or do not name it here.`
+    : `${shown(id)} is not in articles/. ${didYouMean(id, published)}`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { locateQuote } from './evidence/quote.ts';
 import { checkSupport, optionalEdtf } from './evidence/support.ts';
 import type { Problem } from './problem.ts';
-import { didYouMean, shown } from './problem.ts';
+import { didYouMean, noSuchArticle, shown } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
@@ -19,13 +19,15 @@ interface Known {
   articles: ReadonlyMap<string, Article>;
   /** Ids of articles that are there and could not be read at all, which is reported where they are. */
   unread: ReadonlySet<string>;
+  /** Ids of articles that are left out as drafts. */
+  drafts: ReadonlySet<string>;
   parties: ReadonlyMap<string, Named>;
   places: ReadonlyMap<string, Named>;
 }
 
 function resolveEvidence(
   { id, evidence = [] }: Partial<EventFile>,
-  { articles, unread }: Known,
+  { articles, unread, drafts }: Known,
   report: Report,
 ): Evidence[] {
   const quotes = new Set<string>();
@@ -34,10 +36,7 @@ function resolveEvidence(
     const article = articles.get(articleId);
     if (!article && unread.has(articleId)) continue;
     if (!article) {
-      report(
-        ['evidence', i, 'article'],
-        `${shown(articleId)} is not in articles/. ${didYouMean(articleId, articles.keys())}`,
-      );
+      report(['evidence', i, 'article'], noSuchArticle(articleId, articles.keys(), drafts));
       continue;
     }
     const place = locateQuote(quote, article);
@@ -178,7 +177,7 @@ export interface ReadTimeline {
 export function readTimeline(
   id: string,
   root: string,
-  { articles, unread }: Pick<Known, 'articles' | 'unread'>,
+  { articles, unread, drafts }: Pick<Known, 'articles' | 'unread' | 'drafts'>,
   problems: Problem[],
 ): ReadTimeline | undefined {
   const file = join(root, 'timelines', `${id}.yaml`);
@@ -196,6 +195,7 @@ export function readTimeline(
   const known: Known = {
     articles,
     unread,
+    drafts,
     parties: namedOf(sound.parties, written?.parties),
     places: namedOf(sound.places, written?.places),
   };

@@ -1,15 +1,18 @@
-import { loadArchive } from '../archive/load.ts';
+import { resolve } from 'node:path';
+import { type LoadOptions, loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { allProblems } from '../archive/publishable.ts';
+import { createRecall } from '../archive/reading/recall.ts';
+import { stampOf, watchFolders } from '../build/watch-folders.ts';
 import { site } from '../site/settings.ts';
 import { runCommand } from './command.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Holds the content against the rules. Exit 1 with every problem, a line each. */
-function check(): number {
-  const loaded = loadArchive(site.content);
-  const { archive, permalinks } = loaded;
+function check(options: LoadOptions = {}): number {
+  const loaded = loadArchive(site.content, options);
+  const { archive, permalinks, drafts } = loaded;
   const problems = allProblems(loaded, site.isFrozen);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
@@ -20,7 +23,7 @@ function check(): number {
   const events = archive.timelines.flatMap((timeline) => timeline.events);
   const quotes = events.flatMap(({ evidence }) => evidence);
   console.log(
-    `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified`,
+    `${site.content}: ${count(archive.articles.length, 'article')}, ${count(archive.timelines.length, 'timeline')}, ${count(events.length, 'event')}, ${count(quotes.length, 'quote')} verified${drafts.length > 0 ? `, ${count(drafts.length, 'draft')} left out` : ''}`,
   );
   if (permalinks.writes.length > 0)
     console.log(
@@ -29,8 +32,34 @@ function check(): number {
   return 0;
 }
 
+/** Checks again whenever the content has changed, until it is interrupted: exit 0. */
+async function checkOnChange(): Promise<number> {
+  const folder = resolve(site.content);
+  const recall = createRecall();
+  let stamp = '';
+  const follow = (): void => {
+    const now = stampOf(folder);
+    if (now === stamp) return;
+    stamp = now;
+    check({ recall });
+  };
+  const interrupted = new Promise<void>((stop) => {
+    process.once('SIGINT', () => stop());
+  });
+  const isWatching = watchFolders(folder, { noticed: () => {}, settled: follow });
+  follow();
+  // It keeps the process alive, and looks where the folder cannot be watched.
+  const timer = setInterval(() => {
+    if (!isWatching()) follow();
+  }, 1_000);
+  await interrupted;
+  clearInterval(timer);
+  return 0;
+}
+
 await runCommand({
-  usage: 'npm run check    checks the content: quotes, dates, places, parties, claims, addresses',
-  options: {},
-  run: check,
+  usage: `npm run check               checks the content: quotes, dates, places, parties, claims, addresses
+npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
+  options: { watch: { type: 'boolean' } },
+  run: ({ watch }) => (watch ? checkOnChange() : check()),
 });

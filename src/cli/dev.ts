@@ -6,7 +6,7 @@ import { createRecall } from '../archive/reading/recall.ts';
 import { isWorthTwo, startOtherEnd } from '../build/other-end.ts';
 import { recallAhead } from '../build/read-ahead.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
-import { recallFrom } from '../publish/current-archive.ts';
+import { recallFrom, showDrafts } from '../publish/current-archive.ts';
 import { site } from '../site/settings.ts';
 import { portOf, runCommand } from './command.ts';
 
@@ -23,6 +23,7 @@ npm run dev -- --host          for other machines too`,
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
       recallFrom(recallAhead(thread));
     } else recallFrom(createRecall());
+    showDrafts();
     useOnlyOurFonts(site.cache);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const { dev } = await import('astro');

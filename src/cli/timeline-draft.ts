@@ -1,6 +1,7 @@
 import { draftTimeline } from '../archive/evidence/draft.ts';
 import { loadArchive } from '../archive/load.ts';
 import { didYouMean, shown } from '../archive/problem.ts';
+import { schemaLine } from '../archive/reading/json-schemas.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
 
@@ -29,7 +30,7 @@ function run(into: string | undefined, [id, ...more]: readonly string[]): number
   }
   const yaml = draftTimeline(archive, article, into);
   if (yaml === '') console.error(`No sentence of ${id} says a date that can be read.`);
-  else process.stdout.write(yaml);
+  else process.stdout.write(into === undefined ? `${schemaLine('timeline', '../')}\n${yaml}` : yaml);
   return 0;
 }
 

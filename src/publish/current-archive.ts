@@ -8,6 +8,7 @@ import { site } from '../site/settings.ts';
 interface Content {
   loaded?: ReturnType<typeof loadArchive> | undefined;
   recall?: Recall;
+  withDrafts?: boolean;
 }
 
 // The dev server, or the build, and the pages it renders are separate module graphs in one process: what they share lies here.
@@ -18,7 +19,10 @@ const content = shared[KEY];
 
 /** What came of reading the content folder, read once: the build's own check and the pages see one archive. */
 export function loadedContent(): ReturnType<typeof loadArchive> {
-  content.loaded ??= loadArchive(site.content, content.recall && { recall: content.recall });
+  content.loaded ??= loadArchive(site.content, {
+    ...(content.recall && { recall: content.recall }),
+    withDrafts: content.withDrafts ?? false,
+  });
   return content.loaded;
 }
 
@@ -44,6 +48,11 @@ export function permalinkProblems(): readonly Problem[] {
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   content.loaded = undefined;
+}
+
+/** Makes every later reading take drafts for articles: the dev server shows them. */
+export function showDrafts(): void {
+  content.withDrafts = true;
 }
 
 /** Makes every later reading spare what `recall` knows. */

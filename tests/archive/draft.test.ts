@@ -129,7 +129,7 @@ describe('on the command line', () => {
   test('prints the draft alone', () => {
     const { status, stdout, stderr } = run(root, '2024-05-02-draft');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^title: ""\nevents:\n {2}- id: day-2024-05-01 /);
+    expect(stdout).toMatch(/^# yaml-language-server: \S+\ntitle: ""\nevents:\n {2}- id: day-2024-05-01 /);
     expect(run(root, '2024-05-02-draft', '--into', 'port').stdout).toMatch(/^ {2}- id: /);
   });
   test.each([

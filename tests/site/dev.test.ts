@@ -37,8 +37,12 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
       BASE_PATH: '/',
       ASTRO_TELEMETRY_DISABLED: '1',
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
     detached: true,
+  });
+  let told = '';
+  server.stderr.on('data', (chunk: Buffer) => {
+    told += chunk;
   });
   try {
     const home = `http://localhost:${port}/`;
@@ -60,9 +64,19 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     writeFileSync(file, edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE] as string);
     const message = `${ARTICLE}:5: wire: `;
     expect(await until(page, (_status, text) => text.includes(message))).toContain('Did you mean');
+    expect(told.split('\n').filter((line) => line.startsWith(`${root}/${message}`))).toHaveLength(1);
 
     writeFileSync(file, sound[ARTICLE]);
     await until(page, (status, text) => status === 200 && text.includes('وصول الوفدين'));
+
+    expect(told).toContain(`${root}: no problems any more\n`);
+
+    const draft = sound[ARTICLE].replaceAll('2024-05-02', '2024-05-04').replace('02 أيار', '04 أيار');
+    writeFileSync(
+      join(root, 'articles/2024-05-04-draft.md'),
+      draft.replace('wire: wafq', 'wire: wafq\ndraft: true'),
+    );
+    await until(`${home}a/2024-05-04-draft/`, (status) => status === 200);
 
     const added = sound[ARTICLE].replaceAll('2024-05-02', '2024-05-03').replace('02 أيار', '03 أيار');
     writeFileSync(join(root, 'articles/2024-05-03-second.md'), added);

@@ -11,6 +11,8 @@ export interface Present {
   articles: Map<string, Article>;
   /** Ids of article files, unreadable ones too. */
   articleIds: Set<string>;
+  /** Ids of articles that are left out as drafts. */
+  drafts: Set<string>;
   /** Event ids of each timeline that could be read; none of one that could not. */
   events: Map<string, Set<string> | undefined>;
 }
@@ -129,7 +131,8 @@ function lostArticle(id: string, entry: ArticleLedger, ledger: Ledger, present: 
     })
     .filter(({ shared }) => shared * 3 >= sketches.size && shared > 0)
     .sort((a, b) => b.shared - a.shared || (a.id < b.id ? -1 : 1));
-  return `articles/${id}.md is gone, and /a/${id}/ was published. ${commands(
+  const what = present.drafts.has(id) ? 'a draft' : 'gone';
+  return `articles/${id}.md is ${what}, and /a/${id}/ was published. ${commands(
     id,
     fresh.map((article) => article.id),
   )}`;

@@ -1,71 +1,6 @@
 import { z } from 'astro/zod';
-import { isRealDate, parseEdtf } from '../../arabic/calendar.ts';
-import { isLanguageTag } from '../../arabic/script/direction.ts';
-import { asAscii } from '../../arabic/script/look-alike.ts';
 import { CLAIMS } from '../evidence/claim.ts';
-import { shown } from '../problem.ts';
-
-const said = (input: unknown): string => shown(String(input));
-/** The longest line of a page's own frame: a headline, a name. Import allows headlines of 400. */
-const LONGEST_LINE = 1_000;
-
-// YAML reads a bare year as a number.
-const year = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
-const day = z.preprocess(
-  year,
-  z.string().refine(isRealDate, {
-    error: (issue) => `${said(issue.input)} is not a real day. Write it as YYYY-MM-DD.`,
-  }),
-);
-const text = z.string().trim().min(1);
-const line = text
-  .refine((value) => !/[\n\t]/.test(value), {
-    error: 'holds a line break or a tab. Write it on one line.',
-  })
-  .refine((value) => value.length <= LONGEST_LINE, {
-    error: (issue) =>
-      `has ${String(issue.input).length} characters, and may have ${LONGEST_LINE}. Is it the whole text? Shorten it.`,
-  });
-/** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
-const KEPT = /^(?:main|party|place|claim|\d{4}(?:-\d{2})?)$/;
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const handle = z.string().regex(ID, {
-  error: ({ input }) => {
-    const meant = asAscii(String(input));
-    const only =
-      meant && ID.test(meant.ascii)
-        ? `: ${meant.char} only looks like one of its letters. Write "${meant.ascii}"`
-        : '';
-    return `${said(input)} is not an id${only}. Use lower-case ASCII letters, digits and single hyphens.`;
-  },
-});
-const anchor = handle.refine((id) => !KEPT.test(id), {
-  error: (issue) => `${said(issue.input)} is kept for the timeline's own addresses. Choose another.`,
-});
-const language = z.string().refine(isLanguageTag, {
-  error: (issue) => `${said(issue.input)} is not a BCP 47 language tag. Write "ar", "en", "ur" …`,
-});
-const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/, {
-  error: (issue) => `${said(issue.input)} is not a time. Write hours, minutes and zone: "14:30+03:00".`,
-});
-const web = z.string().refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value), {
-  error: (issue) => `${said(issue.input)} is not a web address. Write it in full, from https://.`,
-});
-function runsBack(text: string): string | undefined {
-  const [from, to, ...more] = text.split('/').map((part) => parseEdtf(part));
-  if (!from || !to || more.length > 0) return undefined;
-  return from.text === to.text
-    ? `${said(text)} begins and ends with the same. Write ${to.text} alone.`
-    : `${said(text)} ends before it begins. Write ${to.text}/${from.text} if the two were swapped.`;
-}
-const edtf = z.preprocess(
-  year,
-  z.string().refine((value) => parseEdtf(value) !== undefined, {
-    error: (issue) =>
-      runsBack(String(issue.input)) ??
-      `${said(issue.input)} is not a date that exists. Write 2019, 2022-01, 2022-01-10 or 2022-01-10/2022-01-13, the earlier first.`,
-  }),
-);
+import { about, anchor, clock, day, edtf, handle, language, line, text, web } from './fields.ts';
 
 const colour = z.strictObject({
   light: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
@@ -74,9 +9,9 @@ const colour = z.strictObject({
 
 /** `site.yaml`: what makes the site its own. */
 export const siteSchema = z.strictObject({
-  name: line.optional().describe('The name of the site'),
-  tagline: line.optional().describe('One line below the name'),
-  lang: language.optional().describe('BCP 47 tag of the interface'),
+  name: line.optional().meta(about('The name of the site', 'مسار')),
+  tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
+  lang: language.optional().meta(about('BCP 47 tag of the interface', 'ar')),
   colours: z
     .strictObject({
       paper: colour.optional(),
@@ -87,98 +22,172 @@ export const siteSchema = z.strictObject({
       rule: colour.optional(),
     })
     .optional()
-    .describe('Colours, each as { light: "#rrggbb", dark: "#rrggbb" }'),
+    .meta(
+      about('`paper`, `ink`, `dim`, `accent`, `wash`, `rule`; text needs a contrast of 4.5 to 1', {
+        accent: { light: '#0d5652', dark: '#8fc9bf' },
+      }),
+    ),
 });
 
 /** An entry of `topics.yaml`. */
 export const topicSchema = z.strictObject({
-  name: text.describe('The name shown, in the language of the site'),
+  name: text.meta(about('The name shown, in the language of the site', 'دبلوماسية')),
 });
 
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
-  title: line.describe('Headline, verbatim'),
-  date: day.describe('Day of the dispatch, YYYY-MM-DD; the file name begins with it'),
+  title: line.meta(about('Headline, verbatim', 'بلينكن: لا أتوقع اختراقًا')),
+  date: day.meta(about('Day of the dispatch, YYYY-MM-DD; the file name begins with it', '2022-01-09')),
   time: clock
     .optional()
-    .describe('When the wire moved it, HH:MM with its zone; orders the dispatches of a day'),
-  source: handle.describe('The outlet that published it, an id of agencies.yaml'),
-  wire: handle.describe('The wire service that wrote it, an id of agencies.yaml'),
-  lang: language.default('ar').describe('BCP 47 tag of the text'),
-  summary: text.optional().describe('A standfirst of the agency; never ours'),
-  topics: z.array(handle).default([]).describe('Ids of topics.yaml'),
-  url: web.optional().describe('Where it was published'),
-  updated: day.optional().describe('Day of its last change, YYYY-MM-DD'),
+    .meta(
+      about('When the wire moved it, HH:MM with its zone; orders the dispatches of a day', '14:30+03:00'),
+    ),
+  source: handle.meta(about('The outlet that published it, an id of agencies.yaml', 'pakistan-point')),
+  wire: handle.meta(about('The wire service that wrote it, an id of agencies.yaml', 'sputnik')),
+  lang: language.default('ar').meta(about('BCP 47 tag of the text', 'ar')),
+  summary: text.optional().meta(about('A standfirst of the agency; never ours', 'تبدأ المحادثات غدًا')),
+  topics: z
+    .array(handle)
+    .default([])
+    .meta(about('Ids of topics.yaml', ['diplomacy'])),
+  url: web.optional().meta(about('Where it was published', 'https://agency.example/1')),
+  updated: day.optional().meta(about('Day of its last change, YYYY-MM-DD', '2022-01-10')),
   corrections: z
     .array(
       z.strictObject({
-        date: day.describe('YYYY-MM-DD'),
-        note: text.describe('What was corrected, in words'),
+        date: day.meta(about('YYYY-MM-DD', '2022-01-10')),
+        note: text.meta(about('What was corrected, in words', 'صُحّح الاسم')),
       }),
     )
     .default([])
-    .describe('Public corrections'),
-  replaces: z.array(z.string()).default([]).describe('Ids of earlier takes of the same story'),
+    .meta(about('Public corrections', [{ date: '2022-01-10', note: 'صُحّح الاسم' }])),
+  replaces: z
+    .array(z.string())
+    .default([])
+    .meta(about('Ids of earlier takes of the same story', ['2022-01-08-talks'])),
+  draft: z
+    .boolean()
+    .default(false)
+    .meta(about('`true` keeps it out of everything but `npm run dev`; take the line out to publish', true)),
 });
 
 /** An entry of `agencies.yaml`: an outlet, a wire service, or both; its key there is its id. */
 export const agencySchema = z.strictObject({
-  kind: z.enum(['source', 'wire', 'both']).describe('Publishes dispatches, writes them, or both'),
-  lang: language.describe('Its own language, BCP 47'),
-  names: z.record(z.string(), line).describe('Its names by language: as they stand in its dispatches'),
-  also: z.array(line).default([]).describe('Other names it signs dispatches with: «أ ف ب»'),
-  url: web.optional().describe('Its web site'),
+  kind: z
+    .enum(['source', 'wire', 'both'])
+    .meta(about('A `source` publishes dispatches, a `wire` writes them, or `both`', 'wire')),
+  lang: language.meta(about('Its own language, BCP 47', 'ar')),
+  names: z
+    .record(z.string(), line)
+    .meta(about('Its names by language: as they stand in its dispatches', { ar: 'سبوتنيك', en: 'Sputnik' })),
+  also: z
+    .array(line)
+    .default([])
+    .meta(about('Other names it signs dispatches with', ['أ ف ب'])),
+  url: web.optional().meta(about('Its web site', 'https://agency.example')),
 });
 
 const named = z.strictObject({
-  name: line.describe('The name shown'),
-  also: z.array(text).default([]).describe('Other words that name it in a dispatch'),
+  name: line.meta(about('The name shown', 'الولايات المتحدة')),
+  also: z
+    .array(text)
+    .default([])
+    .meta(about('Other words that name it in a dispatch', ['واشنطن'])),
 });
 
 /** `timelines/<id>.yaml`, its events apart. */
 export const timelineSchema = z.strictObject({
-  title: line.describe('Name of the timeline'),
-  summary: text.optional().describe('A line below it'),
-  heading: line.optional().describe('Heading of the events that are not background'),
-  span: edtf.optional().describe('EDTF: the days it is about; an event that ended before them is background'),
-  parties: z.record(z.string(), named).default({}).describe('Who takes part, by id'),
-  places: z.record(z.string(), named).default({}).describe('Where, by id'),
+  title: line.meta(about('Name of the timeline', 'محادثات كانون الثاني/يناير 2022')),
+  summary: text.optional().meta(about('A line below it', 'ما قيل في المحادثات')),
+  heading: line.optional().meta(about('Heading of the events that are not background', 'جولات المحادثات')),
+  span: edtf
+    .optional()
+    .meta(
+      about(
+        'EDTF: the days it is about; an event that ended before them is background',
+        '2022-01-09/2022-01-13',
+      ),
+    ),
+  parties: z
+    .record(z.string(), named)
+    .default({})
+    .meta(
+      about('Who takes part, by id; `also`: other words that name it', {
+        us: { name: 'الولايات المتحدة', also: ['واشنطن'] },
+      }),
+    ),
+  places: z
+    .record(z.string(), named)
+    .default({})
+    .meta(about('Where, by id, in the same way', { geneva: { name: 'جنيف' } })),
   events: z
     .array(z.unknown())
     .min(1, { error: 'is empty. A timeline has at least one event: npm run timeline:draft writes some.' })
-    .describe('Its events'),
+    .meta({ description: 'Its events, at least one' }),
+});
+
+/** A piece of an event's `evidence`. */
+export const evidenceSchema = z.strictObject({
+  article: z.string().meta(about('Id of the article', '2022-01-09-blinken-security-talks')),
+  quote: text.meta(
+    about(
+      'Words of it, verbatim, inside one paragraph, and standing there once',
+      'ويوم 13 كانون الثاني/يناير في فيينا',
+    ),
+  ),
+  says: edtf
+    .optional()
+    .meta(
+      about(
+        'EDTF: the date these words give, where it is not the event’s: the dispatches differ',
+        '2022-01-12',
+      ),
+    ),
 });
 
 /** One of a timeline's `events`. */
 export const eventSchema = z.strictObject({
-  id: anchor.describe('Its permalink: explicit ASCII, never made from a headline'),
-  date: edtf.describe('EDTF, never finer than the words'),
-  claim: z.enum(CLAIMS).describe('What the evidence lets us say'),
+  id: anchor.meta(
+    about(
+      'Its permalink: explicit ASCII, never made from a headline; not `main`, `party`, `place`, `claim`, a year or a month',
+      'geneva',
+    ),
+  ),
+  date: edtf.meta(about('EDTF, never finer than the words', '2022-01-10')),
+  claim: z
+    .enum(CLAIMS)
+    .meta(
+      about(`What the evidence lets us say: ${CLAIMS.map((one) => `\`${one}\``).join(', ')}`, 'scheduled'),
+    ),
   because: line
     .optional()
-    .describe('Why the words bear the claim, where our reading of them says otherwise; the page shows it'),
+    .meta(
+      about(
+        'Why the words bear the claim, where our reading of them says otherwise; the page shows it',
+        'البيان يؤكد انعقادها',
+      ),
+    ),
   continues: anchor
     .optional()
-    .describe(
-      'Id of the earlier event of this timeline that this one continues: put off, moved, held at last',
+    .meta(
+      about(
+        'Id of the earlier event of this timeline that this one continues: put off, moved, held at last',
+        'geneva-planned',
+      ),
     ),
-  title: line.describe('What it was, in the dispatch’s terms'),
-  label: line.optional().describe('A short name, for strips'),
-  parties: z.array(z.string()).default([]).describe('Ids of parties'),
-  place: z.string().optional().describe('Id of a place'),
-  subject: line.optional().describe('What it was about'),
+  title: line.meta(about('What it was, in the dispatch’s terms', 'بدء المفاوضات')),
+  label: line.optional().meta(about('A short name, for strips; without it, the title', 'مفاوضات جنيف')),
+  parties: z
+    .array(z.string())
+    .default([])
+    .meta(about('Ids of parties; the quotes must name each', ['us', 'ru'])),
+  place: z.string().optional().meta(about('Id of a place; the quotes must name it', 'geneva')),
+  subject: line.optional().meta(about('What it was about', 'الضمانات الأمنية')),
   evidence: z
-    .array(
-      z.strictObject({
-        article: z.string().describe('Id of the article'),
-        quote: text.describe('Words of it, verbatim, inside one paragraph'),
-        says: edtf
-          .optional()
-          .describe('EDTF: the date these words give, where it is not the event’s: the dispatches differ'),
-      }),
-    )
+    .array(evidenceSchema)
     .min(1, { error: 'is empty. Quote the words of a dispatch that support the event.' })
-    .describe('The words that support it'),
+    .meta({ description: 'The words that support it, at least once' }),
 });
 
 export type EventFile = z.infer<typeof eventSchema>;

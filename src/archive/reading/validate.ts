@@ -22,6 +22,7 @@ const WANTED: Readonly<Record<string, string>> = {
   object: 'a mapping. Write it as key: value',
   array: 'a list. Write it as [one, two], or a line "- one" for each',
   string: 'text. Put it in quotation marks',
+  boolean: 'true or false. Write it without quotation marks',
 };
 
 /** Our words for zod's own findings; those that a schema words itself come first. */
