@@ -11,9 +11,10 @@ const DOCS = 'docs/content.md';
 function run(): number {
   const folder = join(site.content, SCHEMA_FOLDER);
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
+  const schemas = jsonSchemas();
+  for (const [name, text] of schemas) writeFileSync(join(folder, name), text);
   writeFileSync(DOCS, withFieldTables(readFileSync(DOCS, 'utf8')));
-  console.log(`${folder}: ${[...jsonSchemas().keys()].join(', ')}\n${DOCS}: its tables`);
+  console.log(`${folder}: ${[...schemas.keys()].join(', ')}\n${DOCS}: its tables`);
   return 0;
 }
 

@@ -18,7 +18,7 @@ const cut = (title: string): string =>
  * where there are several and none is chosen, and where there is none of this number.
  */
 export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], item: number | undefined): Item {
-  const [only, second] = items;
+  const [first, second] = items;
   const found = items[(item ?? 1) - 1];
   if (found === undefined) {
     const remedy = second ? `Say --item with a number from 1 to ${items.length}` : 'Leave --item out';
@@ -27,12 +27,12 @@ export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], ite
       `is ${item}, and the file holds ${items.length} ${second ? 'dispatches' : 'dispatch'}. ${remedy}.`,
     );
   }
-  if (item !== undefined || !second) return only && item === undefined ? only : found;
+  if (item !== undefined || !second) return found;
   const list = items.slice(0, MOST.listed).map(({ title }, i) => `${i + 1} ${shown(cut(title))}`);
   const more = items.length > MOST.listed ? `, … ${items.length}` : '';
   throw new WireFault(
     'file',
     `holds ${items.length} dispatches: ${list.join(', ')}${more}. Say which with --item 1 to --item ${items.length}, each with an --id of its own.`,
-    only.line,
+    first.line,
   );
 }
