@@ -5,7 +5,7 @@ import { loadArchive } from '../archive/load.ts';
 import { didYouMean, formatProblem, type Problem, shown } from '../archive/problem.ts';
 import type { Agency } from '../archive/types.ts';
 import { site } from '../site/settings.ts';
-import { isIdOrHandle } from '../wire/import-dispatch.ts';
+import { handleFault } from '../wire/import-dispatch.ts';
 import { placeNew } from '../wire/place.ts';
 import { Refusal, runCommand } from './command.ts';
 
@@ -59,15 +59,9 @@ function agencyIn(
 
 /** What is wrong with the handle, if anything: as `import` has it. */
 function idFault(id: string | undefined, date: string): string[] {
-  if (id === undefined)
-    return [
-      '--id: is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.',
-    ];
-  if (!isIdOrHandle(id))
-    return [
-      `--id: ${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`,
-    ];
-  if (/^\d{4}-\d{2}-\d{2}-/.test(id) && !id.startsWith(`${date}-`))
+  const wrong = handleFault(id);
+  if (wrong !== undefined) return [`--id: ${wrong}`];
+  if (id !== undefined && /^\d{4}-\d{2}-\d{2}-/.test(id) && !id.startsWith(`${date}-`))
     return [`--id: begins with another day than ${date}. Make the two agree.`];
   return [];
 }

@@ -35,6 +35,15 @@ export function isIdOrHandle(text: string): boolean {
   return ID.test(text) && text.length <= 90 && !/^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
+/** What is wrong with `--id` as the handle of a new article: nothing said, or no handle. */
+export function handleFault(id: string | undefined): string | undefined {
+  if (id === undefined)
+    return 'is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.';
+  return isIdOrHandle(id)
+    ? undefined
+    : `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`;
+}
+
 function entry(
   title: string,
   { date, time, source, wire, lang }: Facts,
@@ -129,15 +138,9 @@ export class Importer {
 
   #idFaults({ id, date }: ImportOptions, facts: Facts | undefined): Fault[] {
     const fault = (message: string): Fault[] => [{ line: 1, field: '--id', message }];
-    if (id === undefined)
-      return fault(
-        'is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.',
-      );
-    if (!isIdOrHandle(id))
-      return fault(
-        `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`,
-      );
-    const day = ID.exec(id)?.[1];
+    const wrong = handleFault(id);
+    if (wrong !== undefined) return fault(wrong);
+    const day = ID.exec(id ?? '')?.[1];
     const settled = date ?? facts?.date;
     if (day !== undefined && settled !== undefined && day !== settled)
       return fault(`says ${day}, and --date says ${settled}. Make the two agree.`);
