@@ -33,18 +33,18 @@ export function contentReload(): AstroIntegration {
         guardRequests(server);
         let stamp = '';
         let isNoticed = true;
-        let hadProblems = false;
+        let told = '';
         const follow = (): void => {
           isNoticed = false;
           const now = stampOf(folder);
           if (now === stamp) return;
           stamp = now;
           forgetArchive();
-          // Astro's own log is for Astro: this is a line each, as `npm run check` prints it.
-          const problems = [...archiveProblems(), ...permalinkProblems()];
-          for (const problem of problems) console.error(formatProblem(problem));
-          if (problems.length === 0 && hadProblems) console.error(`${site.content}: no problems any more`);
-          hadProblems = problems.length > 0;
+          // Astro's own log is for Astro: this is a line each, as `npm run check` prints it. What was told already is not told
+          // again: an edit with the same fault, or a file that changed between the stamp and the reading.
+          const lines = [...archiveProblems(), ...permalinkProblems()].map(formatProblem).join('\n');
+          if (lines !== told) console.error(lines || `${site.content}: no problems any more`);
+          told = lines;
           forgetPaths(server);
         };
         let shown = '';

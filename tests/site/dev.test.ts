@@ -64,6 +64,13 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     writeFileSync(file, edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE] as string);
     const message = `${ARTICLE}:5: wire: `;
     expect(await until(page, (_status, text) => text.includes(message))).toContain('Did you mean');
+    // Another edit with the same fault tells nothing new.
+    writeFileSync(
+      file,
+      `${edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE]}\nوقال المتحدث إن الوفدين عادا.\n`,
+    );
+    await new Promise((done) => setTimeout(done, 1_000));
+    await until(page, (_status, text) => text.includes(message));
     expect(told.split('\n').filter((line) => line.startsWith(`${root}/${message}`))).toHaveLength(1);
 
     writeFileSync(file, sound[ARTICLE]);
