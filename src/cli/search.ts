@@ -24,7 +24,9 @@ async function run(text: string): Promise<number> {
   const index = await openIndex(async (file) =>
     file === 'contents' ? contents : JSON.parse(files.get(file) ?? '{}'),
   );
-  const { documents, needles, isPartial } = await search({ text }, index);
+  const { documents, needles, isPartial, meant } = await search({ text }, index);
+  for (const { typed, near } of meant)
+    console.error(`"${typed}" is in no article. Did you mean ${near.map(({ word }) => word).join(' or ')}?`);
   if (isPartial) console.error('No article has every word; these have some.');
   for (const document of documents) {
     const article = archive.article(await index.id(document));

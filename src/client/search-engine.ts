@@ -1,9 +1,10 @@
 /** What the search page loads once the reader types: the language, the index, and results as elements. */
 
-import { type Found, type Query, search } from '../search/look-up.ts';
-import { openIndex, type SearchIndex } from '../search/read-index.ts';
+import { type Found, inSpellingOf, type Query, search, searchNames } from '../search/look-up.ts';
+import { openIndex } from '../search/read-index.ts';
 import { loadPage } from './load-page.ts';
 import { hit, type ReadArticle, readArticle } from './search-hit.ts';
+import { type MeantPatterns, meantLines, namedItem } from './search-names.ts';
 
 async function readJson(address: string): Promise<unknown> {
   const response = await fetch(address);
@@ -20,13 +21,17 @@ export interface Places {
 
 export interface Engine {
   find(query: Query): Promise<Found>;
+  /** Pages whose name has the words of an unfiltered query, as list items. */
+  named(query: Query, found: Found): Promise<HTMLElement[]>;
+  /** Other spellings of words that are not in the archive, a line each. */
+  meant(found: Found, patterns: MeantPatterns): HTMLElement[];
   /** Results number `from` to `to`, as list items. One that cannot be had is left out; rejects where none can. */
   results(found: Found, from: number, to: number, paragraphName: string): Promise<HTMLElement[]>;
 }
 
 /** Opens the site's index. Rejects where it cannot be had. */
 export async function openEngine(places: Places): Promise<Engine> {
-  const index: SearchIndex = await openIndex((file) =>
+  const index = await openIndex((file) =>
     readJson(file === 'contents' ? places.contents : `${places.files}${file}`),
   );
   const articles = new Map<number, Promise<ReadArticle | undefined>>();
@@ -46,6 +51,11 @@ export async function openEngine(places: Places): Promise<Engine> {
   };
   return {
     find: (query) => search(query, index),
+    named: async ({ text, year, source, topic }, { meant }) => {
+      if (year || source || topic) return [];
+      return (await searchNames(inSpellingOf(text, meant), index)).map(namedItem);
+    },
+    meant: ({ meant }, patterns) => meantLines(meant, patterns),
     results: async ({ documents, needles }, from, to, paragraphName) => {
       const found = await Promise.all(documents.slice(from, to).map(article));
       if (found.length > 0 && found.every((read) => read === undefined))

@@ -6,8 +6,9 @@
 import { type PluralForms, pluralise } from '../arabic/plural.ts';
 import type { Found } from '../search/look-up.ts';
 import type { Engine, Places } from './search-engine.ts';
+import type { MeantPatterns } from './search-names.ts';
 
-interface Words {
+interface Words extends MeantPatterns {
   searching: string;
   partial: string;
   failed: string;
@@ -25,6 +26,8 @@ const status = one('.search-status');
 const list = one<HTMLOListElement>('.hits');
 const more = one<HTMLButtonElement>('.more');
 const none = one('.search-none');
+const named = one('.named');
+const meant = one('.search-meant');
 const words = JSON.parse(form.dataset.words ?? '{}') as Words;
 
 let engine: Promise<Engine> | undefined;
@@ -51,6 +54,11 @@ function asked(): Record<(typeof FIELDS)[number], string> {
   return { q, year, source, topic };
 }
 
+/** Whether there is something to look for: a word, or a filter that leaves some of the articles. */
+function isAsked(): boolean {
+  return Object.values(asked()).some((value) => value.trim() !== '');
+}
+
 function keepAddress(): void {
   const query = new URLSearchParams(Object.entries(asked()).filter(([, value]) => value.trim() !== ''));
   const address = `${location.pathname}${query.size > 0 ? `?${query}` : ''}`;
@@ -68,6 +76,12 @@ function takeAddress(begun?: Element | null): void {
   }
 }
 
+function showNone(): void {
+  show([], undefined, 0);
+  named.replaceChildren();
+  meant.replaceChildren();
+}
+
 function show(items: readonly HTMLElement[], found: Found | undefined, count: number): void {
   list.replaceChildren(...items);
   shown = { found, count };
@@ -79,8 +93,8 @@ async function run(): Promise<void> {
   const mine = ++turn;
   const { q, year, source, topic } = asked();
   keepAddress();
-  if (q.trim() === '') {
-    show([], undefined, 0);
+  if (!isAsked()) {
+    showNone();
     status.textContent = '';
     none.hidden = true;
     return;
@@ -90,16 +104,22 @@ async function run(): Promise<void> {
   }, 400);
   try {
     const opened = await open();
-    const found = await opened.find({ text: q, year, source, topic });
-    const items = await opened.results(found, 0, PER_PAGE, words.paragraph);
+    const query = { text: q, year, source, topic };
+    const found = await opened.find(query);
+    const [items, pages] = await Promise.all([
+      opened.results(found, 0, PER_PAGE, words.paragraph),
+      opened.named(query, found),
+    ]);
     if (mine !== turn) return;
     show(items, found, PER_PAGE);
+    named.replaceChildren(...pages);
+    meant.replaceChildren(...opened.meant(found, words));
     const count = pluralise(found.documents.length, words.found);
     status.textContent = found.isPartial ? `${words.partial}: ${count}.` : count;
-    none.hidden = found.documents.length > 0;
+    none.hidden = found.documents.length + pages.length > 0;
   } catch {
     if (mine !== turn) return;
-    show([], undefined, 0);
+    showNone();
     status.textContent = words.failed;
     none.hidden = false;
   } finally {
@@ -131,4 +151,4 @@ addEventListener('popstate', () => {
 });
 
 takeAddress(document.activeElement);
-if (asked().q.trim() !== '') void run();
+if (isAsked()) void run();

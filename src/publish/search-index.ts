@@ -1,7 +1,12 @@
-import type { Archive, Article } from '../archive/types.ts';
+import { dateLabel } from '../arabic/calendar.ts';
+import { listingOf } from '../archive/queries/listing.ts';
+import type { Archive, Article, TimelineEvent } from '../archive/types.ts';
 import { textsOf } from '../markdown/document.ts';
 import { type IndexedDocument, writeIndex } from '../search/write-index.ts';
 import { addresses } from '../site/addresses.ts';
+import { site } from '../site/settings.ts';
+import { words } from '../site/words.ts';
+import { agencyName } from './agency-name.ts';
 import { fileWriter } from './file-writer.ts';
 
 /** An article as the search index sees it: headline, standfirst, every text of its body. */
@@ -27,6 +32,51 @@ export function indexedDocument({
   };
 }
 
+// Behind every event: of two names that fit equally well the newest comes first, and a topic has no day.
+const TIMELESS = '9999-12-31';
+
+function named(
+  shown: NonNullable<IndexedDocument['shown']>,
+  names: readonly string[],
+  date = TIMELESS,
+): IndexedDocument {
+  const [title = shown.name, ...blocks] = names;
+  return { id: shown.href, shown, date, lang: shown.lang, title, blocks, agencies: [], topics: [] };
+}
+
+function namedEvent(event: TimelineEvent): IndexedDocument {
+  const { kinds } = words.search;
+  const shown = {
+    href: addresses.event(event.timeline, event.id),
+    name: event.title,
+    lang: site.lang,
+    kind: `${kinds.event} · ${dateLabel(event.date)} · ${words.claim[event.claim]}`,
+  };
+  return named(shown, [event.title, event.label, event.place?.name ?? ''], event.date.start);
+}
+
+/** The pages of `archive` that have a name, as the search index sees them: topics, agencies, timelines, events. */
+export function namedPages(archive: Archive): IndexedDocument[] {
+  const { topics, agencies } = listingOf(archive);
+  const { kinds } = words.search;
+  const own = { lang: site.lang };
+  return [
+    ...topics.map(({ topic: { id, name } }) =>
+      named({ href: addresses.topic(id), name, kind: kinds.topic, ...own }, [name]),
+    ),
+    ...agencies.map(({ agency }) =>
+      named(
+        { href: addresses.agency(agency.id), ...agencyName(agency), kind: words.browse.kinds[agency.kind] },
+        Object.values(agency.names),
+      ),
+    ),
+    ...archive.timelines.map(({ id, title }) =>
+      named({ href: addresses.timeline(id), name: title, kind: kinds.timeline, ...own }, [title]),
+    ),
+    ...archive.timelines.flatMap(({ events }) => events.map(namedEvent)),
+  ];
+}
+
 /** The files of a search index as they are published. */
 export interface PublishedIndex {
   /** The table of contents, JSON. */
@@ -41,7 +91,7 @@ const written = new WeakMap<Archive, PublishedIndex>();
 export function searchIndexOf(archive: Archive): PublishedIndex {
   let index = written.get(archive);
   if (!index) {
-    const { contents, files } = writeIndex(archive.articles.map(indexedDocument));
+    const { contents, files } = writeIndex(archive.articles.map(indexedDocument), namedPages(archive));
     index = { contents: JSON.stringify(contents), files };
     written.set(archive, index);
   }

@@ -1,7 +1,8 @@
 import { indexKeys, queryKeys } from '../arabic/search/keys.ts';
+import type { NearWord } from '../arabic/search/sound.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
-import { filterKey, isFrequent, type Posting } from './postings.ts';
-import type { SearchIndex } from './read-index.ts';
+import { filterKey, isFrequent, type NamedPage, type Posting } from './postings.ts';
+import type { SearchIndex, SiteIndex } from './read-index.ts';
 
 /** What a reader asks for. */
 export interface Query {
@@ -23,12 +24,20 @@ export interface Needles {
   phrases: string[][];
 }
 
+/** A word of a query that is not in the archive, and those of the archive that it may stand for, the nearest first. */
+export interface Meant {
+  typed: string;
+  near: NearWord[];
+}
+
 export interface Found {
   /** Documents, best first; equally good ones newest first. */
   documents: number[];
   needles: Needles;
   /** Whether no document has every word, and these have some. */
   isPartial: boolean;
+  /** Words that are spelled otherwise here. The first was looked up in place of the typed one where it is the same name. */
+  meant: Meant[];
 }
 
 /** The words and phrases of a query as typed. A quotation that is not closed runs to the end. */
@@ -48,13 +57,13 @@ export function parseQuery(text: string): { words: string[]; phrases: string[][]
 
 type Scores = Map<number, number>;
 
-function idf(postings: readonly unknown[] | { size: number }, index: SearchIndex): number {
+function idf(postings: readonly unknown[] | { size: number }, index: SearchIndex<unknown>): number {
   const count = 'size' in postings ? postings.size : postings.length;
   return Math.log(1 + index.contents.documents / (count || 1));
 }
 
 /** Documents that have one of `keys`, the first key counting most: it is the word as it was typed. */
-async function scoresOf(keys: readonly string[], index: SearchIndex): Promise<Scores> {
+async function scoresOf(keys: readonly string[], index: SearchIndex<unknown>): Promise<Scores> {
   const scores: Scores = new Map();
   const found = await Promise.all(keys.map((key) => index.postings(key)));
   for (const [i, postings] of found.entries()) {
@@ -69,7 +78,10 @@ async function scoresOf(keys: readonly string[], index: SearchIndex): Promise<Sc
  * The keys of one word that the archive knows: as a dictionary form; else with what may be written onto it taken off
  * («بجنيف»); else, as it may not be typed to its end, what begins with it.
  */
-async function knownKeys(word: string, index: SearchIndex): Promise<{ keys: string[]; scores: Scores }> {
+async function knownKeys(
+  word: string,
+  index: SearchIndex<unknown>,
+): Promise<{ keys: string[]; scores: Scores }> {
   let keys = queryKeys(word);
   for (const attempt of [
     async () => keys,
@@ -88,7 +100,21 @@ async function knownKeys(word: string, index: SearchIndex): Promise<{ keys: stri
   return { keys, scores: new Map() };
 }
 
-async function phraseScores(phrase: readonly string[], index: SearchIndex): Promise<Scores> {
+/** `knownKeys`, and for a word that the archive knows in no way those of another spelling of the name. */
+async function spelledKeys(
+  word: string,
+  index: SearchIndex<unknown>,
+): Promise<{ keys: string[]; scores: Scores; meant?: Meant }> {
+  const known = await knownKeys(word, index);
+  if (known.scores.size > 0) return known;
+  const near = await index.near(word);
+  const [first] = near;
+  if (!first) return known;
+  const spelled = first.isSameName ? await knownKeys(first.word, index) : known;
+  return { ...spelled, meant: { typed: word, near } };
+}
+
+async function phraseScores(phrase: readonly string[], index: SearchIndex<unknown>): Promise<Scores> {
   const units: { word: string; at: number }[] = [];
   for (let at = 0; at < phrase.length; at++) {
     const word = phrase[at] as string;
@@ -126,7 +152,7 @@ async function phraseScores(phrase: readonly string[], index: SearchIndex): Prom
 
 async function allowed(
   { year, source, topic }: Query,
-  index: SearchIndex,
+  index: SearchIndex<unknown>,
 ): Promise<(document: number) => boolean> {
   const filters: ((document: number) => boolean)[] = [];
   if (year) {
@@ -146,17 +172,30 @@ async function allowed(
   return (document) => filters.every((accepts) => accepts(document));
 }
 
+/** Every document that the filters leave, the newest first; none where nothing is filtered. */
+async function filtered(query: Query, index: SearchIndex<unknown>): Promise<number[]> {
+  if (!query.year && !query.source && !query.topic) return [];
+  const accepts = await allowed(query, index);
+  return Array.from({ length: index.contents.documents }, (_, n) => n)
+    .filter(accepts)
+    .reverse();
+}
+
 /**
  * Looks `query` up: documents with every word and phrase of it (particles such as «في» are passed over where there are
- * other words); where there is none, those with some of its words, `isPartial`.
+ * other words); where there is none, those with some of its words, `isPartial`. Without a word, what the filters leave.
  */
-export async function search(query: Query, index: SearchIndex): Promise<Found> {
+export async function search(query: Query, index: SearchIndex<unknown>): Promise<Found> {
   const parsed = parseQuery(query.text);
+  if (parsed.words.length + parsed.phrases.length === 0) {
+    const documents = query.text.trim() === '' ? await filtered(query, index) : [];
+    return { documents, needles: { words: [], phrases: [] }, isPartial: false, meant: [] };
+  }
   const telling = parsed.words.filter((word) => !isFrequent(asKey(foldWord(word))));
   const wanted = telling.length + parsed.phrases.length > 0 ? telling : parsed.words;
   const [accepts, words, phrases] = await Promise.all([
     allowed(query, index),
-    Promise.all(wanted.map((word) => knownKeys(word, index))),
+    Promise.all(wanted.map((word) => spelledKeys(word, index))),
     Promise.all(parsed.phrases.map((phrase) => phraseScores(phrase, index))),
   ]);
   const needles = { words: words.map(({ keys }) => keys), phrases: parsed.phrases };
@@ -173,5 +212,23 @@ export async function search(query: Query, index: SearchIndex): Promise<Found> {
   const isPartial = whole.length === 0 && total.size > 0 && phrases.length === 0;
   const kept = isPartial ? [...total] : whole;
   kept.sort(([a, { score: x, having: n }], [b, { score: y, having: m }]) => m - n || y - x || b - a);
-  return { documents: kept.map(([document]) => document), needles, isPartial };
+  const meant = words.flatMap((word) => word.meant ?? []);
+  return { documents: kept.map(([document]) => document), needles, isPartial, meant };
+}
+
+/** `text` with each name that is spelled otherwise here in the spelling of the archive. */
+export function inSpellingOf(text: string, meant: readonly Meant[]): string {
+  return meant.reduce(
+    (all, { typed, near: [first] }) => (first?.isSameName ? all.replace(typed, first.word) : all),
+    text,
+  );
+}
+
+const MOST_NAMED = 4;
+
+/** The pages whose name has every word of `text`, at most four. */
+export async function searchNames(text: string, { names }: SiteIndex): Promise<NamedPage[]> {
+  if (!names) return [];
+  const { documents, isPartial } = await search({ text }, names);
+  return isPartial ? [] : Promise.all(documents.slice(0, MOST_NAMED).map((document) => names.id(document)));
 }

@@ -62,7 +62,7 @@ export function readPlaces(text: string): Map<number, number[]> {
 
 /** The index's table of contents: what a reader's browser loads first. */
 export interface Contents {
-  version: 1;
+  version: 2;
   documents: number;
   /** The first key of each file of keys, in code-unit order, and the file's name. */
   keys: [first: string, file: string][];
@@ -73,6 +73,26 @@ export interface Contents {
   idsPerFile: number;
   /** Each year and its documents: the first, and the one after the last. */
   years: [year: string, from: number, to: number][];
+  /** Words by their consonants, from the front and from the back: for a word that is not in the archive. */
+  sounds: [first: string, file: string][];
+  /** The index of the pages that have a name: topics, agencies, timelines, events. */
+  names?: Contents;
+}
+
+/** A page that has a name, as a search shows it. */
+export interface NamedPage {
+  /** A path from the origin. */
+  href: string;
+  name: string;
+  /** BCP 47, of the name. */
+  lang: string;
+  /** What it is: «موضوع», «حدث · 10 كانون الثاني/يناير 2022». */
+  kind: string;
+}
+
+/** The two keys under which a word of these consonants stands: most slips leave its front or its back as it was. */
+export function soundKeys(consonants: string): [front: string, back: string] {
+  return [`<${consonants}`, `>${[...consonants].reverse().join('')}`];
 }
 
 /** The key under which the documents of an agency or a topic stand. */

@@ -1,10 +1,18 @@
-import { type Contents, type Posting, readPlaces, readPostings } from './postings.ts';
+import { consonantsOf, hasSound, type NearWord, nearWords, soundOf } from '../arabic/search/sound.ts';
+import {
+  type Contents,
+  type NamedPage,
+  type Posting,
+  readPlaces,
+  readPostings,
+  soundKeys,
+} from './postings.ts';
 
 /** Reads one file of the index, `contents` or one it names. Rejects where it cannot be had. */
 export type Load = (file: string) => Promise<unknown>;
 
 /** A built index, of which no more is loaded than is asked for. */
-export interface SearchIndex {
+export interface SearchIndex<Shown = string> {
   contents: Contents;
   /** The documents that have `key`; none where it is not in the archive. */
   postings(key: string): Promise<Posting[]>;
@@ -12,8 +20,15 @@ export interface SearchIndex {
   keysFrom(start: string, most: number): Promise<string[]>;
   /** Where a word of a phrase stands, by document. */
   places(word: string): Promise<Map<number, number[]>>;
-  /** The id of a document. */
-  id(document: number): Promise<string>;
+  /** Words of the archive that `word`, which is not in it, may stand for. */
+  near(word: string): Promise<NearWord[]>;
+  /** The id of a document, or what a search shows for it. */
+  id(document: number): Promise<Shown>;
+}
+
+/** The index of the articles, with that of the pages that have a name. */
+export interface SiteIndex extends SearchIndex {
+  names?: SearchIndex<NamedPage>;
 }
 
 /** The place in `table` of the file that would hold `key`: the last one whose first key is not after it. */
@@ -27,21 +42,10 @@ function fileOf(table: Contents['keys'], key: string): string | undefined {
   return table[low]?.[1];
 }
 
-/** Opens the index that `load` reads from. Each file is loaded once. Rejects where it is missing or of another make. */
-export async function openIndex(load: Load): Promise<SearchIndex> {
-  const loaded = new Map<string, Promise<unknown>>();
-  const once = <T>(file: string): Promise<T> => {
-    let reading = loaded.get(file);
-    if (!reading) {
-      reading = load(file);
-      loaded.set(file, reading);
-      // A file that failed may be asked for again.
-      reading.catch(() => loaded.delete(file));
-    }
-    return reading as Promise<T>;
-  };
-  const contents = await once<Contents>('contents');
-  if (contents.version !== 1) throw new Error('The search index is of another version.');
+/** Reads a file once. */
+type Once = <T>(file: string) => Promise<T>;
+
+function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
   const entries = async (table: Contents['keys'], key: string): Promise<Record<string, string>> => {
     const file = fileOf(table, key);
     return file === undefined ? {} : once<Record<string, string>>(file);
@@ -61,10 +65,36 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
       return found.slice(0, most).map(([key]) => key);
     },
     places: async (word) => readPlaces(await entry(contents.words, word)),
+    near: async (word) => {
+      if (!hasSound(word)) return [];
+      const keys = soundKeys(consonantsOf(soundOf(word)));
+      const files = await Promise.all(keys.map((key) => entries(contents.sounds, key)));
+      const words = files.flatMap((file) => Object.values(file)).flatMap((of) => of.split(' '));
+      return nearWords(word, [...new Set(words)]);
+    },
     id: async (document) => {
       const file = contents.ids[Math.floor(document / contents.idsPerFile)];
       if (file === undefined) throw new RangeError(`The index has no document ${document}.`);
-      return (await once<string[]>(file))[document % contents.idsPerFile] as string;
+      return (await once<Shown[]>(file))[document % contents.idsPerFile] as Shown;
     },
   };
+}
+
+/** Opens the index that `load` reads from. Each file is loaded once. Rejects where it is missing or of another make. */
+export async function openIndex(load: Load): Promise<SiteIndex> {
+  const loaded = new Map<string, Promise<unknown>>();
+  const once: Once = <T>(file: string): Promise<T> => {
+    let reading = loaded.get(file);
+    if (!reading) {
+      reading = load(file);
+      loaded.set(file, reading);
+      // A file that failed may be asked for again.
+      reading.catch(() => loaded.delete(file));
+    }
+    return reading as Promise<T>;
+  };
+  const contents = await once<Contents>('contents');
+  if (contents.version !== 2) throw new Error('The search index is of another version.');
+  const { names } = contents;
+  return { ...reader<string>(contents, once), ...(names && { names: reader<NamedPage>(names, once) }) };
 }

@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
 import { asBefore, type Before } from '../arabic/search/particles.ts';
+import { consonantsOf, hasSound, soundOf } from '../arabic/search/sound.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
-import { type Contents, filterKey, isFrequent, writePlaces, writePostings } from './postings.ts';
+import {
+  type Contents,
+  filterKey,
+  isFrequent,
+  type NamedPage,
+  soundKeys,
+  writePlaces,
+  writePostings,
+} from './postings.ts';
 
 /** An article as the index sees it. */
 export interface IndexedDocument {
   id: string;
+  /** What a search shows for it; its id where left out. */
+  shown?: NamedPage;
   /** `YYYY-MM-DD` */
   date: string;
   /** BCP 47 */
@@ -118,9 +129,9 @@ function placesText(list: List): string {
  * Lists in the order of their keys, cut into JSON files of a size, named by their content: each may be cached for ever.
  * Empties `lists`: what is written is not kept twice.
  */
-function cut(
-  lists: Lists,
-  write: (list: List) => string,
+function cut<T>(
+  lists: Map<string, T>,
+  write: (list: T) => string,
   kind: string,
   files: Map<string, string>,
 ): [string, string][] {
@@ -135,7 +146,7 @@ function cut(
     size = 0;
   };
   for (const key of [...lists.keys()].sort()) {
-    const entry: [string, string] = [key, write(lists.get(key) as List)];
+    const entry: [string, string] = [key, write(lists.get(key) as T)];
     lists.delete(key);
     const length = 2 * entry[0].length + entry[1].length;
     if (size > 0 && size + length > FILE_SIZE) flush();
@@ -152,19 +163,31 @@ function named(text: string, kind: string, files: Map<string, string>): string {
   return name;
 }
 
-/**
- * Writes the index of `documents`: its table of contents, and its files by name. The same documents give the same
- * bytes, in whatever order they come.
- */
-export function writeIndex(documents: readonly IndexedDocument[]): {
-  contents: Contents;
-  files: Map<string, string>;
-} {
-  const sorted = [...documents].sort((a, b) =>
-    a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1,
-  );
-  const keys: Lists = new Map();
-  const places: Lists = new Map();
+const MOST_OF_A_SOUND = 6;
+
+/** The words of `places` by their consonants, as they are first spelled, the most frequent first. */
+function soundsOf(places: Lists, spelled: ReadonlyMap<string, string>): [string, string][] {
+  const known = new Map<string, { word: string; count: number }[]>();
+  for (const [surface, word] of spelled) {
+    const consonants = consonantsOf(soundOf(word));
+    const count = places.get(surface)?.figures.length ?? 0;
+    if (count > 0 && hasSound(word))
+      for (const key of soundKeys(consonants)) {
+        const alike = known.get(key);
+        if (alike) alike.push({ word, count });
+        else known.set(key, [{ word, count }]);
+      }
+  }
+  return [...known].map(([key, words]) => {
+    words.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+    const most = words.slice(0, MOST_OF_A_SOUND).map(({ word }) => word);
+    return [key, most.join(' ')];
+  });
+}
+
+/** Puts every word of `sorted`, in their order, into `keys` and `places`; gives how each word is first spelled. */
+function gather(sorted: readonly IndexedDocument[], keys: Lists, places: Lists): Map<string, string> {
+  const spelled = new Map<string, string>();
   const formsOf = formsReader(keys, places);
   for (const [document, { title, blocks, lang, agencies, topics }] of sorted.entries()) {
     const met: List[] = [];
@@ -174,6 +197,7 @@ export function writeIndex(documents: readonly IndexedDocument[]): {
       const words = wordsOf(block).map(({ text, follows }) => {
         const forms = formsOf(text, lang, follows ? before : 'start');
         before = forms.before;
+        if (!spelled.has(forms.surface)) spelled.set(forms.surface, text.replace(/[\p{M}\u0640]/gu, ''));
         return forms;
       });
       for (let at = 0; at < words.length; at++) {
@@ -197,23 +221,51 @@ export function writeIndex(documents: readonly IndexedDocument[]): {
     for (const id of new Set(agencies)) put(listOf(keys, filterKey('source', id)), document, 1);
     for (const id of new Set(topics)) put(listOf(keys, filterKey('topic', id)), document, 1);
   }
-  const files = new Map<string, string>();
+  return spelled;
+}
+
+function write(documents: readonly IndexedDocument[], files: Map<string, string>): Contents {
+  const sorted = [...documents].sort((a, b) =>
+    a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? -1 : 1,
+  );
+  const keys: Lists = new Map();
+  const places: Lists = new Map();
+  const spelled = gather(sorted, keys, places);
+  const sounds = cut(new Map(soundsOf(places, spelled)), (words) => words, 'sounds', files);
   const years = new Map<string, [number, number]>();
   const ids: string[] = [];
   for (const [n, { date }] of sorted.entries())
     years.set(date.slice(0, 4), [years.get(date.slice(0, 4))?.[0] ?? n, n + 1]);
   for (let from = 0; from < sorted.length; from += IDS_PER_FILE)
     ids.push(
-      named(JSON.stringify(sorted.slice(from, from + IDS_PER_FILE).map(({ id }) => id)), 'ids', files),
+      named(
+        JSON.stringify(sorted.slice(from, from + IDS_PER_FILE).map(({ id, shown }) => shown ?? id)),
+        'ids',
+        files,
+      ),
     );
-  const contents: Contents = {
-    version: 1,
+  return {
+    version: 2,
     documents: sorted.length,
     keys: cut(keys, postingsText, 'keys', files),
     words: cut(places, placesText, 'words', files),
     ids,
     idsPerFile: IDS_PER_FILE,
     years: [...years].map(([year, [from, to]]) => [year, from, to]),
+    sounds,
   };
+}
+
+/**
+ * Writes the index of `documents`, and of `names`, the pages that have a name: its table of contents, and its files by
+ * name. The same documents give the same bytes, in whatever order they come.
+ */
+export function writeIndex(
+  documents: readonly IndexedDocument[],
+  names: readonly IndexedDocument[] = [],
+): { contents: Contents; files: Map<string, string> } {
+  const files = new Map<string, string>();
+  const contents = write(documents, files);
+  if (names.length > 0) contents.names = write(names, files);
   return { contents, files };
 }

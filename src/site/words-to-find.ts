@@ -60,4 +60,12 @@ export const search = {
   none: 'جرّب كلمة أخرى، أو كلمات أقل، أو تصفّح',
   failed: 'تعذّر تحميل فهرس البحث. تحقق من اتصالك ثم أعد المحاولة.',
   more: 'المزيد من النتائج',
+  /** `#` is the number, which the page's script puts in. */
+  paragraph: 'الفقرة # من البرقية',
+  kinds: { topic: 'موضوع', timeline: 'خط زمني', event: 'حدث' },
+  named: 'موضوعات ووكالات وخطوط زمنية وأحداث',
+  /** `#` is one word or several, each a link. */
+  meant: 'هل تقصد #؟',
+  /** The word as it was typed, and as it is spelled here. */
+  instead: 'لا خبر فيه «#»، وفيما يلي نتائج «##».',
 } as const;

@@ -96,6 +96,48 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
+  test('a filter without a word lists what it leaves, and says how much that is', async () => {
+    const page = await visit(browser, `${fixture}search/`);
+    await page.select('#source', 'west-wire');
+    await page.waitForFunction(() => location.search === '?source=west-wire');
+    await page.waitForSelector('.hits li');
+    const count = Number(
+      /\d+/.exec(await page.$eval('[role=status]', ({ textContent }) => textContent ?? ''))?.[0],
+    );
+    expect((await hits(page)).length).toBe(Math.min(count, 10));
+    expect(await page.$$eval('.hits mark', (marks) => marks.length)).toBe(0);
+    await page.close();
+  });
+
+  test('topics, agencies, timelines and events stand above the articles, each a link', async () => {
+    const page = await visit(browser, `${url}search/?q=${encodeURIComponent('سبوتنيك')}`);
+    await said(page, 'خبر واحد');
+    const named = await page.$$eval('.named li', (items) =>
+      items.map((item) => [item.textContent, item.querySelector('a')?.getAttribute('href')]),
+    );
+    expect(named).toEqual([['وكالة أنباء سبوتنيك', '/sources/sputnik/']]);
+    await page.goto(`${url}search/?q=${encodeURIComponent('بروكسل')}`);
+    await page.waitForSelector('.named a[href^="/timeline/"]');
+    await page.click('.named a[href^="/timeline/"]');
+    await page.waitForFunction(
+      () => location.pathname.startsWith('/timeline/') && document.querySelector('h1'),
+    );
+    await page.close();
+  });
+
+  test('a name that is spelled otherwise finds what the archive has, and says so', async () => {
+    const page = await visit(browser, `${url}search/?q=${encodeURIComponent('بلينكين')}`);
+    await said(page, 'خبر واحد');
+    expect(await page.$eval('.search-meant', (line) => (line as HTMLElement).innerText)).toBe(
+      'هل تقصد بلينكن؟ لا خبر فيه «بلينكين»، وفيما يلي نتائج «بلينكن».',
+    );
+    await page.click('.search-meant a');
+    await page.waitForFunction(() => new URLSearchParams(location.search).get('q') === 'بلينكن');
+    await said(page, 'خبر واحد');
+    expect(await page.$$eval('.search-meant p', (lines) => lines.length)).toBe(0);
+    await page.close();
+  });
+
   test('the keyboard is enough, and an empty answer leads on', async () => {
     const page = await visit(browser, `${fixture}search/`);
     await page.focus('#q');

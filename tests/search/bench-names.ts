@@ -1,0 +1,47 @@
+/**
+ * Prints how many names of `names.set.ts`, typed otherwise than the archive spells them, lead to what it has: at once,
+ * or by an answer to «هل تقصد»; and for how many words that it does not have another was put in their place.
+ */
+import { search } from '../../src/search/look-up.ts';
+import { openIndex } from '../../src/search/read-index.ts';
+import { writeIndex } from '../../src/search/write-index.ts';
+import { ABSENT, NEWS, TYPED } from './names.set.ts';
+
+const { contents, files } = writeIndex(
+  NEWS.map((text, n) => ({
+    id: String(n),
+    date: '2022-01-01',
+    lang: 'ar',
+    title: '',
+    blocks: [text],
+    agencies: [],
+    topics: [],
+  })),
+);
+const index = await openIndex(async (file) =>
+  file === 'contents' ? contents : JSON.parse(files.get(file) ?? '{}'),
+);
+
+const missed: string[] = [];
+let [atOnce, offered] = [0, 0];
+for (const [typed, meant] of TYPED) {
+  const found = await search({ text: typed }, index);
+  const ids = await Promise.all(found.documents.map((document) => index.id(document)));
+  if (ids.some((id) => NEWS[Number(id)]?.includes(meant))) atOnce++;
+  else if (found.meant.some(({ near }) => near.some(({ word }) => word === meant))) offered++;
+  else missed.push(`${typed} (${meant})${ids.length > 0 ? ' → another article' : ''}`);
+}
+const replaced: string[] = [];
+let asked = 0;
+for (const typed of ABSENT) {
+  const { documents, meant } = await search({ text: typed }, index);
+  const words = meant.flatMap(({ near }) => near.map(({ word }) => word));
+  if (documents.length > 0) replaced.push(`${typed} → ${words[0] ?? 'its own keys'}`);
+  else if (words.length > 0) asked++;
+}
+console.log(
+  `${TYPED.length} names typed otherwise: ${atOnce} found at once, ${offered} by «هل تقصد», missed:`,
+);
+for (const line of missed) console.log(`  ${line}`);
+console.log(`${ABSENT.length} words not in the archive: asked «هل تقصد» for ${asked}, replaced:`);
+for (const line of replaced) console.log(`  ${line}`);
