@@ -47,6 +47,8 @@ export const addresses = {
   filtered: (id: string, filter: Filter): string => path('timeline', id, ...filterSegments(filter)),
   /** `period`: EDTF, `2021` or `2021-03`; a page of a long timeline. */
   period: (id: string, period: string): string => path('timeline', id, period),
+  /** A timeline from its newest event back. */
+  newest: (id: string): string => path('timeline', id, 'newest'),
   /** Of an address by its segments, `['a', '2022-01-09-x']`. */
   retired: (segments: readonly string[]): string => path(...segments),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),

@@ -140,8 +140,6 @@ export const words = {
     moreNews: 'المزيد في الأرشيف',
     paragraph: (number: number): string => `الفقرة ${number}`,
     paragraphOf: (number: number): string => `الفقرة ${number} من البرقية`,
-    /** The same for the search page's script, which puts the number for `#`. */
-    paragraphPattern: 'الفقرة #',
   },
 
   /** What became of what was published. */
@@ -238,6 +236,14 @@ export const words = {
       dispatches === 1
         ? 'هنا ينتهي عِلم البرقية. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.'
         : 'هنا ينتهي عِلم البرقيات. ما يلي كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.',
+    /** The same on a page that begins with the newest. */
+    knowledgeBegins: (dispatches: number): string =>
+      dispatches === 1
+        ? 'هنا يبدأ عِلم البرقية. ما سبق كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.'
+        : 'هنا يبدأ عِلم البرقيات. ما سبق كان مقرَّرًا يوم نشرها، ولا نجزم بوقوعه.',
+    newestFirst: 'من الأحدث إلى الأقدم',
+    oldestFirst: 'من الأقدم إلى الأحدث',
+    periods: 'سنوات الخط الزمني وشهوره',
     steps: 'الحدث السابق والتالي',
     previous: 'السابق',
     next: 'التالي',
