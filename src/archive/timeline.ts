@@ -157,9 +157,6 @@ function withSteps(events: readonly TimelineEvent[], entries: readonly unknown[]
   }));
 }
 
-/** The pages that every timeline has beside its events': no event can have one of these addresses. */
-const TIMELINE_PAGES = ['newest'];
-
 function inOrder(a: TimelineEvent, b: TimelineEvent): number {
   if (a.date.start !== b.date.start) return a.date.start < b.date.start ? -1 : 1;
   if (a.date.end !== b.date.end) return a.date.end > b.date.end ? -1 : 1;
@@ -221,8 +218,6 @@ export function readTimeline(
     const event = validate(yaml, ['events', at], entry, eventSchema, file, problems).sound;
     if (event.id !== undefined && seen.has(event.id))
       report(['id'], `"${event.id}" is the id of an earlier event too. Give each its own.`);
-    if (event.id !== undefined && TIMELINE_PAGES.includes(event.id))
-      report(['id'], `"${event.id}" is the address of a page of the timeline itself. Choose another id.`);
     seen.add(event.id ?? '');
     const resolved = resolveEvent(event, known, report);
     if (!resolved) continue;

@@ -104,6 +104,11 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     [`${T}:15: events.arrival.id: "arrival" is the id of an earlier event too. Give each its own.`],
   ],
   [
+    'an event that would stand at the address of another page of its timeline',
+    edited(T, 'id: arrival', 'id: newest'),
+    [`${T}:7: events.newest.id: "newest" is kept for the timeline's own addresses. Choose another.`],
+  ],
+  [
     'an agency twice',
     edited('agencies.yaml', 'sahifa:', 'wafq:'),
     [

@@ -11,6 +11,7 @@ export const HARD_PAGES = [
   'timeline/',
   'timeline/election/',
   'timeline/meetings/',
+  'timeline/meetings/newest/',
   'timeline/sessions/',
   'timeline/election/press/',
   'archive/',

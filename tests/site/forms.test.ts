@@ -33,7 +33,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     // What has moved or is gone is told by another test.
     .filter(({ path, html }) => html.includes(`<link rel="canonical" href="${ORIGIN}${path}">`));
   const isFacts = (path: string): boolean =>
-    new RegExp(`^${base}(a/[^/]+|timeline/[^/]+(/[^/]+)?)/$`).test(path);
+    new RegExp(`^${base}(a/[^/]+|timeline/[^/]+(/(?!newest/)[^/]+)?)/$`).test(path);
   const at = (address: string): string => join(folder, address.replace(ORIGIN, '').slice(base.length));
 
   test('every form a page names is there', () => {

@@ -39,9 +39,9 @@ describe('a timeline of six hundred events', () => {
   });
 
   test('is narrowed by address, says how many are shown, and shows those', () => {
-    const links = [...page('').matchAll(/href="\/timeline\/talks\/((?:party|place|claim)\/[^"]+)\/"/g)].map(
-      ([, link = '']) => link,
-    );
+    const links = [
+      ...page('').matchAll(/href="\/timeline\/talks\/((?:party|place|claim)\/[^"#]+)\/#list_"/g),
+    ].map(([, link = '']) => link);
     expect(links).toContain('party/north');
     expect(links).toContain('place/aden');
     expect(links).toContain('claim/scheduled');
@@ -55,5 +55,53 @@ describe('a timeline of six hundred events', () => {
     const html = page('party/north/place/aden');
     expect(ids(html)).toEqual(both.map((event) => event.split('\n', 1)[0]));
     expect(html).toContain(`${both.length} ${both.length > 10 ? 'حدثًا' : 'أحداث'} من أصل ${COUNT}`);
+  });
+
+  test('leads to the last event and to the next one due, in its head and on its strip', () => {
+    const html = page('');
+    const ways = /<ul class="ways[^>]*>(.*?)<\/ul>/s.exec(html)?.[1] ?? '';
+    const [last, next] = [...ways.matchAll(/href="#(meeting-\d+)"/g)].map(([, id = '']) => id);
+    const order = ids(html);
+    expect(ways).toMatch(/آخر حدث: .*التالي: /s);
+    expect(order.indexOf(next ?? '')).toBeGreaterThan(order.indexOf(last ?? ''));
+    // Between the two stands the line where the knowledge of the dispatches ends.
+    const between = html.slice(html.indexOf(`id="${last}"`), html.indexOf(`id="${next}"`));
+    expect(between).toContain('class="cut"');
+    expect(/<ol class="strip.*?<\/ol>/s.exec(html)?.[0]).toMatch(
+      new RegExp(`<a href="#${next}">(?:(?!</a>).)*التالي: `, 's'),
+    );
+  });
+
+  test('names each of its years or months once, and each name leads to a heading', () => {
+    const html = page('');
+    const names = /<nav class="periods[^>]*>.*?<\/nav>/s.exec(html)?.[0] ?? '';
+    const targets = [...names.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
+    expect(targets.length).toBeGreaterThan(5);
+    expect(new Set(targets).size).toBe(targets.length);
+    for (const target of targets) expect(html.split(`<h3 class="period" id="${target}"`)).toHaveLength(2);
+  });
+
+  test('can be read from its newest event back, at an address of its own', () => {
+    expect(page('')).toContain('href="/timeline/talks/newest/"');
+    expect(ids(page('newest'))).toEqual(ids(page('')).reverse());
+    expect(page('newest')).toContain('href="/timeline/talks/"');
+  });
+
+  test('does not say of every row that it took place, and says of every other what it is', () => {
+    const rows = [...page('').matchAll(/<li id="meeting-.*?<\/li>/gs)].map(([row]) => row);
+    const said = rows.map((row) => />(وقع|مقرّر)</.exec(row)?.[1]);
+    expect(said.filter((word) => word === 'وقع')).toEqual([]);
+    expect(said.filter((word) => word === 'مقرّر').length).toBe(
+      rows.filter((row) => row.includes('shape scheduled')).length,
+    );
+    expect(rows.some((row) => row.includes('shape scheduled'))).toBe(true);
+  });
+
+  test('a choice of the filter leads to the list, past the choices', () => {
+    const choices = /<details class="filter.*?<\/details>/s.exec(page('claim/scheduled'))?.[0] ?? '';
+    const links = [...choices.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect(link).toMatch(/#list_$/);
+    expect(page('claim/scheduled')).toContain('id="list_"');
   });
 });
