@@ -43,7 +43,7 @@ function phraseAt(tokens: readonly Token[], at: number): Signal | 'silent' | und
   const next = tokens[at + 1]?.text ?? '';
   const isVerb = IMPERFECT.test(next) && !next.startsWith('ا');
   if (word === 'قد') return isVerb ? 'doubted' : 'silent';
-  if (word === 'لا') return next === 'صحه' || next === 'اساس' ? 'denied' : isVerb ? 'negated' : 'silent';
+  if (word === 'لا') return DENIED_AFTER_LA.test(next) ? 'denied' : isVerb ? 'negated' : 'silent';
   if (word === 'ما') {
     if (next === 'لم') return 'conditional';
     const isFirst = before === '' || BOUNDARY.test(before);
@@ -66,6 +66,8 @@ function phraseAt(tokens: readonly Token[], at: number): Signal | 'silent' | und
   return undefined;
 }
 
+/** «لا صحة لما قيل»، «لا نية لإلغاء». */
+const DENIED_AFTER_LA = /^(?:صحه|اساس|نيه|حاجه|داعي|مبرر|خطط|خطه|مجال|تفكير)$/;
 const PROBABLE = /^(?:ال)?(?:مقرر|مرتقب|منتظر|متوقع|مرجح|محتمل|ممكن|وارد|صحيح)/;
 
 /** Whether the put-off word at `at` only names what came before another event: «بعد إلغاء الجولة». */
@@ -95,6 +97,9 @@ function signalsIn(text: string, tokens: readonly Token[], isAftermathMeant = fa
       if (!isAftermathMeant && isAftermath(tokens, at)) return [];
       if (said.signal === 'cancelled' && isNear(tokens, at + 1, 3, IN_FORCE)) return found('abandoned');
     }
+    // «سوف تعرض»، «أن تسلم»: of what is to come, though «تعرض» and «تسلم» may be of the past.
+    const isToCome = before === 'سوف' ? !isPutOff(said.signal) : before === 'ان' && said.signal === 'held';
+    if (isToCome && /^[يتن]/.test(said.word)) return [];
     const isLikeNoun = said.signal === 'held' && LIKE_NOUNS.test(said.word);
     if (isLikeNoun && PREPOSITION.test(before)) return [];
     return found(said.signal, isLikeNoun);

@@ -6,6 +6,7 @@ for (const [list, name] of [
   ['second.txt', 'second set'],
   ['third.txt', 'third set'],
   ['fourth.txt', 'fourth set'],
+  ['fifth.txt', 'fifth set'],
 ] as const) {
   const { count, figures, wrong } = measure(list);
   console.log(`${name}, ${count} sentences\n${''.padEnd(12)}precision   recall`);

@@ -20,3 +20,14 @@ test('the clause of the date counts, not its neighbour', () => {
   expect(readClaim(text, text.indexOf('الثلاثاء'))?.said).toBe('held');
   expect(readClaim(text, text.indexOf('الخميس'))?.said).toBe('scheduled');
 });
+
+test.each([
+  ['scheduled', 'وسوف تعرض النتائج على المجلس في 6 أيلول'],
+  ['scheduled', 'ويفترض أن تسلم الدفعة في 6 أيلول'],
+  ['held', 'عرضت النتائج على المجلس في 6 أيلول'],
+  ['scheduled', 'لا نية لإلغاء الزيارة المقررة في 6 أيلول'],
+  ['unheld', 'لا نية لعقد القمة في 6 أيلول'],
+  ['cancelled', 'أعلنت النية إلغاء الزيارة المقررة في 6 أيلول'],
+])('%s: %s', (said, text) => {
+  expect(readClaim(text, text.indexOf('6'))?.said).toBe(said);
+});
