@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import { indexKeys, withoutParticles } from '../arabic/search/keys.ts';
 import { asBefore, type Before } from '../arabic/search/particles.ts';
-import { consonantsOf, hasSound, soundOf } from '../arabic/search/sound.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
 import {
   type Contents,
   filterKey,
   isFrequent,
   type NamedPage,
-  soundKeys,
   writePlaces,
   writePostings,
 } from './postings.ts';
+import { soundsOf } from './sounds.ts';
 
 /** An article as the index sees it. */
 export interface IndexedDocument {
@@ -163,28 +162,6 @@ function named(text: string, kind: string, files: Map<string, string>): string {
   return name;
 }
 
-const MOST_OF_A_SOUND = 6;
-
-/** The words of `places` by their consonants, as they are first spelled, the most frequent first. */
-function soundsOf(places: Lists, spelled: ReadonlyMap<string, string>): [string, string][] {
-  const known = new Map<string, { word: string; count: number }[]>();
-  for (const [surface, word] of spelled) {
-    const consonants = consonantsOf(soundOf(word));
-    const count = places.get(surface)?.figures.length ?? 0;
-    if (count > 0 && hasSound(word))
-      for (const key of soundKeys(consonants)) {
-        const alike = known.get(key);
-        if (alike) alike.push({ word, count });
-        else known.set(key, [{ word, count }]);
-      }
-  }
-  return [...known].map(([key, words]) => {
-    words.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
-    const most = words.slice(0, MOST_OF_A_SOUND).map(({ word }) => word);
-    return [key, most.join(' ')];
-  });
-}
-
 /** Puts every word of `sorted`, in their order, into `keys` and `places`; gives how each word is first spelled. */
 function gather(sorted: readonly IndexedDocument[], keys: Lists, places: Lists): Map<string, string> {
   const spelled = new Map<string, string>();
@@ -231,7 +208,12 @@ function write(documents: readonly IndexedDocument[], files: Map<string, string>
   const keys: Lists = new Map();
   const places: Lists = new Map();
   const spelled = gather(sorted, keys, places);
-  const sounds = cut(new Map(soundsOf(places, spelled)), (words) => words, 'sounds', files);
+  const sounds = cut(
+    soundsOf(spelled, (surface) => places.get(surface)?.figures.length ?? 0),
+    (words) => words,
+    'sounds',
+    files,
+  );
   const years = new Map<string, [number, number]>();
   const ids: string[] = [];
   for (const [n, { date }] of sorted.entries())

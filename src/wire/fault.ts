@@ -13,3 +13,14 @@ export class WireFault extends Error {
     this.fault = { line, field, message };
   }
 }
+
+/** Thrown for an item that the agency takes back, or does not let be published: `id` is its name for it. */
+export class WithheldFault extends WireFault {
+  readonly id: string | undefined;
+  readonly state: string;
+  constructor(field: string, state: string, id: string | undefined, line = 1) {
+    super(field, `is ${state}: the agency does not let it be published.`, line);
+    this.id = id;
+    this.state = state;
+  }
+}

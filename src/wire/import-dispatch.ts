@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { signatures } from '../archive/agencies.ts';
 import { articleOf } from '../archive/article.ts';
@@ -7,10 +7,12 @@ import { shown } from '../archive/problem.ts';
 import type { Archive } from '../archive/types.ts';
 import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
 import { type Facts, type Said, settleFacts } from './facts.ts';
-import { type Fault, WireFault } from './fault.ts';
+import { type Fault, WireFault, WithheldFault } from './fault.ts';
+import { versionFault, withNewerWords } from './inbox/newer-version.ts';
+import { type Take, Taken, wordsOf } from './inbox/taken.ts';
 import type { Incoming } from './incoming.ts';
 import type { Mail } from './mail.ts';
-import { placeNew } from './place.ts';
+import { placeNew, placeOver } from './place.ts';
 import { type ReadOptions, readDispatch } from './read-dispatch.ts';
 import { Takes } from './takes.ts';
 
@@ -20,13 +22,16 @@ export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
   id?: string | undefined;
   /** Ids of its earlier takes; empty for none, undefined where the editor did not say. */
   replaces?: readonly string[] | undefined;
+  /** Of the bytes of the file, by which it is known again (`digestOf`); none for what is not to be remembered. */
+  digest?: string | undefined;
   /** Writes nothing. */
   isRehearsal?: boolean | undefined;
 }
 
 export type Outcome =
   | { isImported: true; id: string; file: string; text: string; notes: string[] }
-  | { isImported: false; faults: Fault[]; notes: string[] };
+  /** `isHere`: it was taken in before, and nothing is to be done. */
+  | { isImported: false; isHere?: boolean; faults: Fault[]; notes: string[] };
 
 const ID = /^(?:(\d{4}-\d{2}-\d{2})-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
@@ -55,12 +60,35 @@ function entry(
   return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
 }
 
+const refuse = (faults: Fault[], notes: string[] = []): Outcome & { isImported: false } => ({
+  isImported: false,
+  faults,
+  notes,
+});
+
+const UNWRITABLE: Fault = {
+  line: 1,
+  field: 'body',
+  message: 'cannot be written so that the page shows it as it is. Keep the file, and report it.',
+};
+
+/** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */
+function bodyOf(paragraphs: readonly string[]): string | undefined {
+  try {
+    return escapeParagraphs(paragraphs);
+  } catch (error) {
+    if (error instanceof Unescapable) return undefined;
+    throw error;
+  }
+}
+
 /** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */
 export class Importer {
   readonly #root: string;
   readonly #archive: Archive;
   readonly #addressOf: (id: string) => string;
   readonly #takes: Takes;
+  readonly #taken: Taken;
   readonly #placed = new Set<string>();
 
   /** `addressOf` gives the permalink of an article, for messages. */
@@ -69,71 +97,132 @@ export class Importer {
     this.#archive = archive;
     this.#addressOf = addressOf;
     this.#takes = new Takes(archive.articles, archive.agencies.values());
+    this.#taken = new Taken(root);
   }
 
   /** Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
   import(copy: Uint8Array | Mail, name: string, options: ImportOptions): Outcome {
-    const notes: string[] = [];
-    const refuse = (...faults: Fault[]): Outcome => ({ isImported: false, faults, notes });
+    const known = options.digest === undefined ? undefined : this.#taken.of(options.digest);
+    if (known && !options.isRehearsal) return this.#here(known.article);
     let incoming: Incoming;
     try {
       const knownNames = [...this.#archive.agencies.values()].flatMap(signatures).map((one) => one.name);
       incoming = readDispatch(copy, name, { ...options, knownNames });
     } catch (error) {
-      if (error instanceof WireFault) return refuse(error.fault);
+      if (error instanceof WithheldFault) return refuse([this.#withheld(error)]);
+      if (error instanceof WireFault) return refuse([error.fault]);
       throw error;
     }
-    notes.push(...incoming.notes);
-    const { headline, paragraphs } = incoming;
-    const { same, earlier } = this.#takes.of(headline, paragraphs);
+    const { same, earlier } = this.#takes.of(incoming.headline, incoming.paragraphs);
     if (same !== undefined) {
-      const message = `is already here, word for word: ${same}, ${this.#addressOf(same)}. Nothing is to be done.`;
-      return refuse({ line: 1, field: 'file', message });
+      this.#remember(same, incoming, options);
+      return this.#here(same);
     }
+    const take = incoming.item && this.#taken.ofItem(incoming.item.id);
+    if (take && options.replaces === undefined) return this.#update(take, incoming, options);
+    return this.#create(incoming, earlier, options);
+  }
+
+  #here(id: string): Outcome {
+    const message = `is already here, word for word: ${id}, ${this.#addressOf(id)}. Nothing is to be done.`;
+    return { ...refuse([{ line: 1, field: 'file', message }]), isHere: true };
+  }
+
+  /** What an agency takes back is told with what was made of it: whether it goes is the editor's to say. */
+  #withheld({ fault, id, state }: WithheldFault): Fault {
+    const take = id === undefined ? undefined : this.#taken.ofItem(id);
+    if (!take || !this.#archive.article(take.article)) return fault;
+    const file = join(this.#root, 'articles', `${take.article}.md`);
+    const remedy = `To obey: delete ${file}, then npm run permalinks. To keep it: take this file out of the inbox`;
+    return {
+      ...fault,
+      message: `is ${state}: the agency takes back what is here as ${take.article}. ${remedy}.`,
+    };
+  }
+
+  #remember(article: string, { item }: Incoming, { digest, isRehearsal }: ImportOptions): void {
+    if (digest === undefined || isRehearsal) return;
+    const kept = this.#archive.article(article);
+    if (kept) this.#taken.add({ digest, article, words: wordsOf(kept.title, kept.body), item });
+  }
+
+  /** Puts the words of a newer version into the article that was made of an earlier one. */
+  #update(take: Take, incoming: Incoming, options: ImportOptions): Outcome {
+    const { item, headline, paragraphs, notes } = incoming;
+    const article = this.#archive.article(take.article);
+    const message = item && versionFault(item, take, article);
+    if (message !== undefined) {
+      const isHere = message.endsWith('Nothing is to be done.');
+      return { ...refuse([{ line: 1, field: 'version', message }], notes), isHere };
+    }
+    const body = bodyOf(paragraphs);
+    if (!article || body === undefined) return refuse([UNWRITABLE], notes);
+    const file = join(this.#root, 'articles', `${article.id}.md`);
+    const text = withNewerWords(readFileSync(file, 'utf8'), article, incoming, body);
+    if (!options.isRehearsal) {
+      placeOver(file, text);
+      if (options.digest !== undefined)
+        this.#taken.add({
+          digest: options.digest,
+          article: article.id,
+          words: wordsOf(headline, body),
+          item,
+        });
+    }
+    const todo = `${file}: has the words of the newer version. Say what was corrected in the last note of its corrections, or take that entry out; then npm run permalinks.`;
+    return { isImported: true, id: article.id, file, text, notes: [...notes, todo] };
+  }
+
+  #create(incoming: Incoming, earlier: readonly string[], options: ImportOptions): Outcome {
+    const { headline, paragraphs } = incoming;
     const [, day, handle] = ID.exec(options.id ?? '') ?? [];
     const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#archive.agencies);
-    notes.push(...settled.notes);
+    const notes = [...incoming.notes, ...settled.notes];
     const faults = [
       ...settled.faults,
       ...this.#idFaults(options, settled.facts),
       ...this.#takeFaults(earlier, options),
     ];
-    if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(...faults);
-    let body: string;
-    try {
-      body = escapeParagraphs(paragraphs);
-    } catch (error) {
-      if (!(error instanceof Unescapable)) throw error;
-      const message = 'cannot be written so that the page shows it as it is. Keep the file, and report it.';
-      return refuse({ line: 1, field: 'body', message });
-    }
+    if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(faults, notes);
+    const body = bodyOf(paragraphs);
+    if (body === undefined) return refuse([UNWRITABLE], notes);
     const id = `${settled.facts.date}-${handle}`;
     const file = join(this.#root, 'articles', `${id}.md`);
     const text = entry(headline, settled.facts, options.replaces ?? [], body);
-    const taken: Fault = {
-      line: 1,
-      field: '--id',
-      message: `"${id}" is already here, ${this.#addressOf(id)}. It is never written over: choose another --id.`,
-    };
-    if (this.#placed.has(id)) return refuse(taken);
+    const problems = this.#placeFaults(id, file, text);
+    if (problems.length > 0) return refuse(problems, notes);
+    if (!options.isRehearsal && !placeNew(file, text)) return refuse([this.#isTaken(id)], notes);
+    this.#placed.add(id);
+    this.#takes.add(id, headline, body);
+    if (!options.isRehearsal && options.digest !== undefined)
+      this.#taken.add({
+        digest: options.digest,
+        article: id,
+        words: wordsOf(headline, body),
+        item: incoming.item,
+      });
+    return { isImported: true, id, file, text, notes };
+  }
+
+  #isTaken(id: string): Fault {
+    const message = `"${id}" is already here, ${this.#addressOf(id)}. It is never written over: choose another --id.`;
+    return { line: 1, field: '--id', message };
+  }
+
+  /** Why the article `id` cannot be written: its address, or what the check of content would say of it. */
+  #placeFaults(id: string, file: string, text: string): Fault[] {
+    if (this.#placed.has(id)) return [this.#isTaken(id)];
     if (!existsSync(file) && existsSync(join(this.#root, 'permalinks', 'articles', `${id}.txt`))) {
       const message = `"${id}" was published before, and its address is kept. Choose another --id.`;
-      return refuse({ line: 1, field: '--id', message });
+      return [{ line: 1, field: '--id', message }];
     }
     const problems: Problem[] = [];
     articleOf(text, id, file, this.#archive.agencies, problems);
-    if (problems.length > 0)
-      return refuse(
-        ...problems.map(({ field, message }) => ({
-          line: 1,
-          field,
-          message: `${message} (Found by the check of the article to be written.)`,
-        })),
-      );
-    if (!options.isRehearsal && !placeNew(file, text)) return refuse(taken);
-    this.#placed.add(id);
-    this.#takes.add(id, headline, body);
-    return { isImported: true, id, file, text, notes };
+    return problems.map(({ field, message }) => ({
+      line: 1,
+      field,
+      message: `${message} (Found by the check of the article to be written.)`,
+    }));
   }
 
   #idFaults({ id, date }: ImportOptions, facts: Facts | undefined): Fault[] {

@@ -1,3 +1,9 @@
+/** An agency's own name for a dispatch, the same in all its versions, and which version this is: a number or an instant. */
+export interface ItemVersion {
+  id: string;
+  version: string;
+}
+
 /** A dispatch as its file gives it, before anything is decided about it. */
 export interface Incoming {
   headline: string;
@@ -9,9 +15,16 @@ export interface Incoming {
   names: string[];
   /** BCP 47 tag of its metadata. */
   lang?: string | undefined;
+  /** How the agency tells this dispatch from others, where its format has a name for it. */
+  item?: ItemVersion | undefined;
   /** What the editor should know of: removed characters, parts left out. */
   notes: string[];
 }
 
 /** The limits of what is read: a file, an e-mail with what is attached, in bytes; a headline in UTF-16 units. */
 export const LIMITS = { bytes: 1_048_576, mail: 33_554_432, headline: 400, depth: 100 } as const;
+
+/** An item of an agency by its name and version; `undefined` where it has no name. */
+export function itemVersion(id: string | undefined, version: string | undefined): ItemVersion | undefined {
+  return id?.trim() ? { id: id.trim(), version: version?.trim() ?? '' } : undefined;
+}

@@ -37,3 +37,17 @@ export function placeNew(file: string, text: string): boolean {
     rmSync(beside, { force: true });
   }
 }
+
+/** Writes `text` over `file`, whole or not at all: beside it, then renamed. Throws what the file system does. */
+export function placeOver(file: string, text: string): void {
+  const beside = join(dirname(file), `.import-${process.pid}-${Date.now()}`);
+  const descriptor = openSync(beside, 'wx');
+  try {
+    writeSync(descriptor, text);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(beside, file);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}

@@ -1,5 +1,5 @@
 import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { type Incoming, itemVersion } from '../incoming.ts';
 import { isoOfMailDate, namedDays } from '../instant.ts';
 import { chosen, type Held } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -81,6 +81,7 @@ export function readFeed(root: Element, options: PlainTextOptions): Incoming {
     );
   const channel = root.name === 'feed' ? root : first(root, 'channel');
   const of = (name: string): string => lineOf(childrenOf(element).find((child) => child.name === name));
+  const changed = lineOf(own(element, 'updated')) || isoOfMailDate(lineOf(own(element, 'pubDate')));
   const authors = ['creator', 'author'].map((name) => of(name)).filter((name) => name !== '');
   return {
     headline: soundHeadline(options.title ?? wordsInLine(own(element, 'title')), element.line),
@@ -94,6 +95,7 @@ export function readFeed(root: Element, options: PlainTextOptions): Incoming {
     names: [channel && lineOf(own(channel, 'title')), of('publisher'), of('source'), ...authors].filter(
       (name) => name !== undefined && name !== '',
     ) as string[],
+    item: itemVersion(lineOf(own(element, 'guid') ?? own(element, 'id')), changed),
     lang:
       (of('language') ||
         element.attributes.lang ||

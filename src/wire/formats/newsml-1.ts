@@ -1,5 +1,5 @@
-import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { WireFault, WithheldFault } from '../fault.ts';
+import { type Incoming, itemVersion } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { chosen } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -24,6 +24,14 @@ function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string
     : { paragraphs: storyOf(text, data.line, options), notes: [] };
 }
 
+/** The agency's name for an item in all its revisions; `undefined` where it has none. */
+function nameOf(item: Element): string | undefined {
+  const parts = ['ProviderId', 'DateId', 'NewsItemId'].map((name) =>
+    lineOf(first(item, 'NewsIdentifier', name)),
+  );
+  return parts.at(-1) === '' ? undefined : parts.join(':');
+}
+
 /**
  * Reads NewsML 1 (IPTC, 1.0 to 1.2): one `<NewsItem>`, the only or the chosen one, the headline and credit of its first `<NewsLines>`, the words of the
  * first `<DataContent>` that has any. Throws a WireFault for several items of which none is chosen, for none, for an item without words, and
@@ -39,8 +47,7 @@ export function readNewsml1(root: Element, options: PlainTextOptions): Incoming 
   const { item } = chosen([one, ...others], options.item);
   const status = first(item, 'NewsManagement', 'Status');
   const state = status?.attributes.FormalName ?? 'Usable';
-  if (state.toLowerCase() !== 'usable')
-    throw new WireFault('Status', `is ${state}: the agency does not let it be published.`, status?.line);
+  if (state.toLowerCase() !== 'usable') throw new WithheldFault('Status', state, nameOf(item), status?.line);
   const lines = first(item, 'NewsLines');
   const words = all(item, 'DataContent')
     .map((data) => wordsOf(data, options))
@@ -61,6 +68,7 @@ export function readNewsml1(root: Element, options: PlainTextOptions): Incoming 
     names: ['CreditLine', 'ProviderId', 'Provider']
       .map((name) => lineOf(first(item, name)))
       .filter((name) => name !== ''),
+    item: itemVersion(nameOf(item), lineOf(first(item, 'NewsIdentifier', 'RevisionId'))),
     lang: item.attributes.lang ?? first(item, 'Language')?.attributes.FormalName,
     notes: [...words.notes, ...(byline === '' ? [] : [`ByLine: left out of the body: ${byline}`])],
   };

@@ -1,6 +1,6 @@
 import { shown } from '../../archive/problem.ts';
-import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { WireFault, WithheldFault } from '../fault.ts';
+import { type Incoming, itemVersion } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { chosen, type Held } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -104,11 +104,7 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
     );
   const status = code(first(itemMeta, 'pubStatus'));
   if (status !== undefined && status !== 'usable')
-    throw new WireFault(
-      'pubStatus',
-      `is ${status}: the agency does not let it be published.`,
-      first(itemMeta, 'pubStatus')?.line,
-    );
+    throw new WithheldFault('pubStatus', status, item.attributes.guid, first(itemMeta, 'pubStatus')?.line);
   const { paragraphs, inner, notes: ofContent } = readContent(item, options);
   const notes = [...ofContent, ...ofItems];
   const headline = headlineOf(item);
@@ -129,6 +125,7 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
       ...all(item, 'creditline').map(lineOf),
       ...(inner?.names ?? []),
     ].filter((name) => name !== ''),
+    item: itemVersion(item.attributes.guid, item.attributes.version),
     lang: first(meta, 'language')?.attributes.tag ?? item.attributes.lang ?? inner?.lang,
     notes: embargo === '' ? notes : [...notes, `embargoed: until ${embargo}. Do not publish before.`],
   };

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { WireFault, WithheldFault } from '../fault.ts';
+import { type Incoming, itemVersion } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
@@ -13,6 +13,8 @@ const party = z.object({ name: z.string().optional(), rel: z.string().optional()
 
 /** What we read of ninjs 2 and 3 (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); the rest may be there. */
 const schema = z.object({
+  uri: z.string().optional(),
+  version: z.union([z.string(), z.number()]).optional(),
   type: z.string().optional(),
   pubStatus: z.string().optional(),
   embargoedUntil: z.string().optional(),
@@ -57,6 +59,14 @@ function asNinjs3(value: unknown): unknown {
   };
 }
 
+/** Refuses what the agency withholds or takes back: such an item may have neither headline nor words. */
+function refuseWithheld(value: unknown): void {
+  const { pubStatus, pubstatus, uri } = Object(value) as Record<string, unknown>;
+  const state = pubStatus ?? pubstatus;
+  if (typeof state === 'string' && state !== 'usable')
+    throw new WithheldFault('pubStatus', state, typeof uri === 'string' ? uri.trim() : undefined);
+}
+
 const MARKUP = /^(?:application\/xhtml\+xml|text\/html|body_xhtml)/i;
 const isMain = ({ role }: { role?: string | undefined }): boolean => role === undefined || role === 'main';
 
@@ -71,6 +81,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
       'json',
       `is a list of ${value.length}, and must be one ninjs item. Give each dispatch its own file.`,
     );
+  refuseWithheld(value);
   const parsed = schema.safeParse(asNinjs3(value));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -84,8 +95,6 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
   const { data } = parsed;
   if (data.type !== undefined && data.type !== 'text')
     throw new WireFault('type', `is ${data.type}, not text. Give the item that carries the words.`);
-  if (data.pubStatus !== undefined && data.pubStatus !== 'usable')
-    throw new WireFault('pubStatus', `is ${data.pubStatus}: the agency does not let it be published.`);
   const headline = data.headlines.find(isMain) ?? data.headlines[0];
   const marked = data.bodies.find(
     ({ contentType, value }) => MARKUP.test(contentType ?? '') || isMarkup(value),
@@ -108,6 +117,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
       (name) => name !== undefined,
     ),
     lang: data.language,
+    item: itemVersion(data.uri, String(data.version ?? data.versionCreated ?? '')),
     notes: [
       ...leftOutNotes(leftOut),
       ...(data.by ? [`by: left out of the body: ${data.by}`] : []),

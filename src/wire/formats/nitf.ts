@@ -1,5 +1,5 @@
-import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { WireFault, WithheldFault } from '../fault.ts';
+import { type Incoming, itemVersion } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
@@ -10,6 +10,11 @@ import { all, type Element, first, lineOf } from './xml.ts';
  * body's words, the day of issue, and whom the metadata name. Throws a WireFault where headline or body are missing.
  */
 export function readNitf(root: Element, options: PlainTextOptions): Incoming {
+  const docdata = first(root, 'docdata');
+  const name = first(docdata, 'doc-id')?.attributes['id-string'];
+  const state = docdata?.attributes['management-status'] ?? '';
+  if (/kill|cancel|withh/i.test(state))
+    throw new WithheldFault('management-status', state, name, docdata?.line);
   const body = first(root, 'body');
   const headline = first(body, 'hedline', 'hl1') ?? first(body, 'hedline') ?? first(root, 'head', 'title');
   const content = first(body, 'body.content');
@@ -23,7 +28,6 @@ export function readNitf(root: Element, options: PlainTextOptions): Incoming {
   if (dateline !== '' && !paragraphs[0]?.startsWith(dateline)) paragraphs.unshift(dateline);
   const end = first(body, 'body.end');
   if (end) paragraphs.push(...paragraphsOfMarkup(end, leftOut));
-  const docdata = first(root, 'docdata');
   const byline = lineOf(first(body, 'body.head', 'byline'));
   return {
     headline: soundHeadline(options.title ?? lineOf(headline), headline?.line ?? root.line),
@@ -38,6 +42,7 @@ export function readNitf(root: Element, options: PlainTextOptions): Incoming {
       ...all(root, 'distributor').map(lineOf),
       ...all(root, 'copyrite.holder').map(lineOf),
     ].filter((name) => name !== ''),
+    item: itemVersion(name, first(docdata, 'du-key')?.attributes.version),
     lang: root.attributes.lang ?? body?.attributes.lang,
     notes: [...leftOutNotes(leftOut), ...(byline === '' ? [] : [`byline: left out of the body: ${byline}`])],
   };
