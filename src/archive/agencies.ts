@@ -3,7 +3,7 @@ import { isLanguageTag } from '../arabic/script/direction.ts';
 import { lookAlike, skeleton } from '../arabic/script/look-alike.ts';
 import type { Problem } from './problem.ts';
 import { shown } from './problem.ts';
-import { undrawnTexts } from './reading/characters.ts';
+import { unknownTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { agencySchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
@@ -61,7 +61,7 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
   const text = readSource(file, root, problems);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, file, 1, problems);
-  problems.push(...undrawnTexts(yaml, file));
+  problems.push(...unknownTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
     const message = 'must be a mapping of ids to agencies. Write id: { kind, lang, names }.';

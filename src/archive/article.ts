@@ -6,7 +6,7 @@ import { signatures } from './agencies.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean, shown } from './problem.ts';
 import { type Report, reportBody } from './reading/body.ts';
-import { undrawnTexts } from './reading/characters.ts';
+import { unknownTexts } from './reading/characters.ts';
 import { LARGEST, readSource } from './reading/files.ts';
 import { articleSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
@@ -154,7 +154,7 @@ export function articleOf(
   const { sound } =
     yaml.value === undefined ? { sound: {} } : validate(yaml, [], yaml.value, articleSchema, file, problems);
   const { title = '', date, lang = 'ar', topics = [], corrections = [], replaces = [] } = sound;
-  problems.push(...undrawnTexts(yaml, file));
+  problems.push(...unknownTexts(yaml, file));
   if (day !== undefined && date !== undefined && day !== date)
     report(yaml.lineOf(['date']), 'date', `is ${date}, the file name says ${day}. Make the two agree.`);
   const dated = [

@@ -3,7 +3,7 @@ import { locateQuote } from './evidence/quote.ts';
 import { checkSupport, optionalEdtf } from './evidence/support.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean, noSuchArticle, shown } from './problem.ts';
-import { undrawnTexts } from './reading/characters.ts';
+import { unknownTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { type EventFile, eventSchema, type TimelineFile, timelineSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
@@ -188,7 +188,7 @@ export function readTimeline(
   const text = readSource(file, root, problems);
   if (text === undefined) return undefined;
   const yaml = readYaml(text, file, 1, problems);
-  problems.push(...undrawnTexts(yaml, file));
+  problems.push(...unknownTexts(yaml, file));
   if (yaml.value === undefined) return undefined;
   const { sound } = validate(yaml, [], yaml.value, timelineSchema, file, problems);
   const written = yaml.value as { parties?: unknown; places?: unknown } | null;

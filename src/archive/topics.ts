@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './problem.ts';
-import { undrawnTexts } from './reading/characters.ts';
+import { unknownTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { topicSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
@@ -19,7 +19,7 @@ export function readTopics(root: string, problems: Problem[]): Map<string, Topic
   const text = readSource(file, root, problems);
   if (text === undefined) return topics;
   const yaml = readYaml(text, file, 1, problems);
-  problems.push(...undrawnTexts(yaml, file));
+  problems.push(...unknownTexts(yaml, file));
   if (yaml.value === undefined) return topics;
   if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
     const message = 'must be a mapping of ids to topics. Write id: { name }.';

@@ -1,3 +1,4 @@
+import { languageByScript } from '../arabic/foreign-language.ts';
 import { foreignRuns } from '../arabic/script/runs.ts';
 import { tiesIn } from '../arabic/script/ties.ts';
 
@@ -115,11 +116,20 @@ const LONGEST_TIED_RUN = 18;
 /** Isolation of foreign `runs`, the language of Urdu ones, and what no line may break, for a text in `direction` and `lang`. */
 export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
   const found = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
-    if (kind === 'ur') return { start, end, open: '<span lang="ur">', close: '</span>', rank: RANK.language };
+    if (kind === 'ur' || kind === 'he')
+      return { start, end, open: `<span lang="${kind}">`, close: '</span>', rank: RANK.language };
+    const words = text.slice(start, end);
+    const language = languageByScript(words);
     // "This Week" reads badly over two lines; a long run must be free to break.
-    const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(text.slice(start, end));
+    const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(words);
     const tie = isTied ? ' class="tie"' : '';
-    return { start, end, open: `<bdi dir="${kind}"${tie}>`, close: '</bdi>', rank: RANK.isolate };
+    return {
+      start,
+      end,
+      open: `<bdi dir="${kind}"${language ? ` lang="${language}"` : ''}${tie}>`,
+      close: '</bdi>',
+      rank: RANK.isolate,
+    };
   });
   for (const { start, end } of tiesIn(text))
     found.push({ start, end, open: '<span class="tie">', close: '</span>', rank: RANK.tie });

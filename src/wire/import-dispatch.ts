@@ -5,16 +5,16 @@ import { articleOf } from '../archive/article.ts';
 import type { Problem } from '../archive/problem.ts';
 import { shown } from '../archive/problem.ts';
 import type { Archive } from '../archive/types.ts';
-import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
+import { bodyOf, entry, undrawnNotes } from './entry.ts';
 import { type Facts, type Said, settleFacts } from './facts.ts';
 import { type Fault, WireFault, WithheldFault } from './fault.ts';
 import { versionFault, withNewerWords } from './inbox/newer-version.ts';
 import { type Take, Taken, wordsOf } from './inbox/taken.ts';
+import { Takes } from './inbox/takes.ts';
 import type { Incoming } from './incoming.ts';
 import type { Mail } from './mail.ts';
 import { placeNew, placeOver } from './place.ts';
 import { type ReadOptions, readDispatch } from './read-dispatch.ts';
-import { Takes } from './takes.ts';
 
 /** What the editor says of one dispatch, and how its file is to be read. */
 export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
@@ -49,17 +49,6 @@ export function handleFault(id: string | undefined): string | undefined {
     : `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`;
 }
 
-function entry(
-  title: string,
-  { date, time, source, wire, lang }: Facts,
-  replaces: readonly string[],
-  body: string,
-): string {
-  const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
-  const clock = time === undefined ? '' : `time: ${time}\n`;
-  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
-}
-
 const refuse = (faults: Fault[], notes: string[] = []): Outcome & { isImported: false } => ({
   isImported: false,
   faults,
@@ -71,16 +60,6 @@ const UNWRITABLE: Fault = {
   field: 'body',
   message: 'cannot be written so that the page shows it as it is. Keep the file, and report it.',
 };
-
-/** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */
-function bodyOf(paragraphs: readonly string[]): string | undefined {
-  try {
-    return escapeParagraphs(paragraphs);
-  } catch (error) {
-    if (error instanceof Unescapable) return undefined;
-    throw error;
-  }
-}
 
 /** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */
 export class Importer {
@@ -177,7 +156,7 @@ export class Importer {
     const { headline, paragraphs } = incoming;
     const [, day, handle] = ID.exec(options.id ?? '') ?? [];
     const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#archive.agencies);
-    const notes = [...incoming.notes, ...settled.notes];
+    const notes = [...incoming.notes, ...settled.notes, ...undrawnNotes(headline, paragraphs)];
     const faults = [
       ...settled.faults,
       ...this.#idFaults(options, settled.facts),

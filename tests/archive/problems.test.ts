@@ -255,17 +255,20 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     [`${T}:17: events.meeting.claim: "sheduled" is not known. Did you mean "scheduled"?`],
   ],
   [
-    'a character without a glyph',
-    edited(A, 'وأضاف أن', 'وأضاف 中 أن'),
-    [
-      `${A}:10: body: holds "中" (U+4E2D), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
-    ],
+    'a character of private use',
+    edited(A, 'وأضاف أن', 'وأضاف \ue000 أن'),
+    [`${A}:10: body: holds U+E000, a character of private use, which means nothing to a reader. Replace it.`],
+  ],
+  [
+    'characters that our fonts do not have: they are the agency’s',
+    edited(A, 'وأضاف أن', 'وأضاف 中国, Путин, שלום, 👩‍🚒 🏴󠁧󠁢󠁳󠁣󠁴󠁿 2\u2009م أن'),
+    [],
   ],
   [
     'the same in a timeline',
-    edited(T, 'title: وصول', 'title: 中 وصول'),
+    edited(T, 'title: وصول', 'title: \ue000 وصول'),
     [
-      `${T}:10: events.arrival.title: holds "中" (U+4E2D), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
+      `${T}:10: events.arrival.title: holds U+E000, a character of private use, which means nothing to a reader. Replace it.`,
     ],
   ],
   [

@@ -261,3 +261,18 @@ test('a flash of one line is headline and text', () => {
 test('copy without a headline takes the one that is said', () => {
   expect(imported(`${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, { ...SAID, title: HEADLINE })).toMatchObject(WHOLE);
 });
+
+test('what our fonts do not draw is the agency’s: it is kept, and noted', () => {
+  const strange = 'وكتب «Привет, мир» و«שלום עולם» و中国 و👩‍🚒 و🏴󠁧󠁢󠁳󠁣󠁴󠁿 وEUR\u20095.';
+  const copy = imported(`${HEADLINE} 🕊️\n\n${FIRST}\n\n${strange}\n`, { ...SAID });
+  expect(copy).toMatchObject({
+    title: `${HEADLINE} 🕊️`,
+    paragraphs: [FIRST, strange],
+    problems: [],
+    notes: [expect.stringMatching(/^characters: .*П \(U\+041F\).*: not in our fonts\./)],
+  });
+  // A joiner that is inside no emoji is still taken out.
+  expect(imported(`${HEADLINE}\n\n${FIRST}\n\nx\u200dy 👩\u200d.\n`, { ...SAID })).toMatchObject({
+    paragraphs: [FIRST, 'xy 👩.'],
+  });
+});

@@ -32,15 +32,31 @@ function kindOf(codePoint: number): ControlCharacter['kind'] {
   return codePoint === 0x200e || codePoint === 0x200f || codePoint === 0x061c ? 'mark' : 'invisible';
 }
 
+/** The sequences of UTS #51 that are one emoji: some are held together by ZWJ, or say by tags which flag they are. */
+const EMOJI = /\p{RGI_Emoji}/gv;
+const JOINS_EMOJI = /[\u200d\u{e0020}-\u{e007f}]/u;
+
+/** Where the emoji of `text` that have characters without a shape inside stand. */
+function joinedEmoji(text: string): { start: number; end: number }[] {
+  if (!JOINS_EMOJI.test(text)) return [];
+  return [...text.matchAll(EMOJI)].map(({ index, 0: emoji }) => ({
+    start: index,
+    end: index + emoji.length,
+  }));
+}
+
 /**
  * Finds every invisible or direction-changing character of `text`, in order. ZWNJ and ZWJ between letters of the
- * Arabic script are spelling (UAX #31) and are not reported.
+ * Arabic script are spelling (UAX #31), and inside an emoji they make it (UTS #51): neither is reported.
  */
 export function findControls(text: string): ControlCharacter[] {
   const found: ControlCharacter[] = [];
+  let emoji: ReturnType<typeof joinedEmoji> | undefined;
   for (const match of text.matchAll(SUSPECT)) {
     const codePoint = match[0].codePointAt(0) as number;
     const index = match.index;
+    emoji ??= joinedEmoji(text);
+    if (emoji.some(({ start, end }) => start <= index && index < end)) continue;
     const isJoiner = codePoint === 0x200c || codePoint === 0x200d;
     if (
       isJoiner &&

@@ -8,8 +8,8 @@ import { type Pair, pairsIn } from './pairs.ts';
 export interface Run {
   start: number;
   end: number;
-  /** `ltr` and `rtl` are to be isolated (UAX #9, as `<bdi dir>`); `ur` is Urdu, to be marked with its language. */
-  kind: 'ltr' | 'rtl' | 'ur';
+  /** `ltr` and `rtl` are to be isolated (UAX #9, as `<bdi dir>`); Urdu and Hebrew words are to be marked with their language. */
+  kind: 'ltr' | 'rtl' | 'ur' | 'he';
 }
 
 type Direction = 'ltr' | 'rtl';
@@ -203,6 +203,15 @@ function urduRuns(text: string): Run[] {
   return runs.filter((run) => URDU_ONLY.test(text.slice(run.start, run.end)));
 }
 
+/** Runs of Hebrew words in Arabic text: they run the same way. */
+function hebrewRuns(text: string): Run[] {
+  return [
+    ...text.matchAll(
+      /\p{Script=Hebrew}[\p{Script=Hebrew}\p{M}]*(?:[\s־'"-]+\p{Script=Hebrew}[\p{Script=Hebrew}\p{M}]*)*/gu,
+    ),
+  ].map(({ index, 0: words }) => ({ start: index, end: index + words.length, kind: 'he' }));
+}
+
 /**
  * The runs of `text` that must be isolated or marked, in order and not overlapping. `direction` is that of the
  * paragraph; `lang` its BCP 47 tag (Urdu is not marked inside Urdu or Persian).
@@ -211,6 +220,9 @@ export function foreignRuns(text: string, direction: Direction, lang: string): R
   const words = wordRuns(text, direction);
   if (direction === 'ltr') return words;
   const urdu = /^ar\b/.test(lang) ? urduRuns(text) : [];
-  const runs = [...words, ...figureRuns(text, words), ...urdu];
+  const hebrew = hebrewRuns(text).filter((run) =>
+    words.every(({ start, end }) => run.end <= start || end <= run.start),
+  );
+  const runs = [...words, ...figureRuns(text, words), ...urdu, ...hebrew];
   return runs.length > 1 ? runs.sort((a, b) => a.start - b.start) : runs;
 }

@@ -1,6 +1,6 @@
 import { findControls } from '../../arabic/script/controls.ts';
 import { parseDocument, tokensOf } from '../../markdown/document.ts';
-import { hiddenCharacters, positionsIn, undrawnCharacters } from './characters.ts';
+import { hiddenCharacters, positionsIn, unknownCharacters } from './characters.ts';
 
 /** Takes a problem of a file: its line, 1-based, the field it is about, what is wrong and what to do. */
 export type Report = (line: number, field: string, message: string) => void;
@@ -15,7 +15,7 @@ function entityFaults(body: string): { index: number; message: string }[] {
     const text = (parseDocument(`x${entity}x`).paragraphs[0]?.text ?? '').slice(1, -1);
     const faults = [
       ...findControls(text).map(({ name }) => `the invisible character ${name}`),
-      ...undrawnCharacters(text, ['text']).map(() => `"${text}", which no face of the site covers,`),
+      ...unknownCharacters(text).map(() => 'a character of private use'),
     ];
     return faults.map((what) => ({ index, message: `spells ${what} as ${entity}. Delete it.` }));
   });
@@ -54,7 +54,7 @@ export function reportBody(body: string, bodyLine: number, report: Report): void
   const position = positionsIn(body);
   for (const { index, message } of [
     ...hiddenCharacters(body),
-    ...undrawnCharacters(body, ['text']),
+    ...unknownCharacters(body),
     ...entityFaults(body),
     ...pictures(body),
   ])

@@ -40,14 +40,25 @@ export function hiddenCharacters(text: string): CharacterFault[] {
   }));
 }
 
+/** Characters of private use: each font draws its own for them, and most draw none. */
+export function unknownCharacters(text: string): CharacterFault[] {
+  const found = [...text.matchAll(/\p{Co}/gu)].map(({ index, 0: char }) => ({ index, char }));
+  return [...new Map(found.map((one) => [one.char, one])).values()].map(({ index, char }) => ({
+    index,
+    message: `holds ${codePointName(char.codePointAt(0) as number)}, a character of private use, which means nothing to a reader. Replace it.`,
+  }));
+}
+
 /** The characters of `text` that no font of the site draws, each once, the hidden ones left out. */
-export function undrawnCharacters(text: string, faces: readonly ('text' | 'head')[]): CharacterFault[] {
-  const found = new Map<string, CharacterFault>();
+export function undrawnCharacters(
+  text: string,
+  faces: readonly ('text' | 'head')[],
+): { index: number; char: string; name: string }[] {
+  const found = new Map<string, { index: number; char: string; name: string }>();
   for (const face of faces) {
     for (const { index, char, codePoint } of uncovered(text, face)) {
       if (found.has(char) || findControls(char).length > 0) continue;
-      const message = `holds "${char}" (${codePointName(codePoint)}), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`;
-      found.set(char, { index, message });
+      found.set(char, { index, char, name: codePointName(codePoint) });
     }
   }
   return [...found.values()].sort((a, b) => a.index - b.index);
@@ -60,14 +71,31 @@ interface Texts<Path> {
   fieldOf(path: Path): string;
 }
 
-/** What no font draws in the values of a YAML file: they are shown in either face, as headings and as text. */
-export function undrawnTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
+function problemsIn<Path>(
+  yaml: Texts<Path>,
+  file: string,
+  faultsOf: (text: string) => readonly { message: string }[],
+): Problem[] {
   return yaml.texts.flatMap(({ path, text }) =>
-    undrawnCharacters(text, ['text', 'head']).map(({ message }) => ({
+    faultsOf(text).map(({ message }) => ({
       file,
       line: yaml.lineOf(path),
       field: yaml.fieldOf(path),
       message,
+    })),
+  );
+}
+
+/** The characters in the values of a YAML file that mean nothing to a reader. */
+export function unknownTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
+  return problemsIn(yaml, file, unknownCharacters);
+}
+
+/** What our own fonts do not draw in the values of a YAML file: the name of the site is drawn, on its icon and on its cards. */
+export function undrawnTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
+  return problemsIn(yaml, file, (text) =>
+    undrawnCharacters(text, ['text', 'head']).map(({ char, name }) => ({
+      message: `holds "${char}" (${name}), which no face of the site covers. Replace it, or extend src/fonts/faces.ts.`,
     })),
   );
 }

@@ -7,7 +7,7 @@ import { escapeHtml } from '../../markdown/annotate.ts';
 import { site } from '../../site/settings.ts';
 import { inOrder, setInLines } from './lines.ts';
 import { CARD } from './size.ts';
-import { advance, fontBytes, missingCharacter, STYLES, type Style } from './type.ts';
+import { advance, drawable, fontBytes, STYLES, type Style } from './type.ts';
 
 /** Words with their BCP 47 tag. */
 export interface Worded {
@@ -65,23 +65,22 @@ function line(
   return `<text x="${at}" y="${baseline}" direction="${direction}" text-anchor="${anchor}" xml:lang="${lang}" xml:space="preserve" font-family="${families}" font-weight="${weight}" font-size="${size}" fill="${ink}">${escapeHtml(text)}</text>`;
 }
 
-function check(card: Card): void {
-  const words: [string, Worded, Style][] = [
-    ['site name', card.site, 'head'],
-    ['headline', card.headline, 'head'],
-    ...card.foot.map((part): [string, Worded, Style] => ['foot', part, 'text']),
-  ];
-  for (const [what, { text }, style] of words) {
-    const missing = missingCharacter(text, style);
-    if (missing === undefined) continue;
-    const message = `${card.file}: card: the ${what} holds ${missing}, which no font of the share cards has. Replace it, or extend cardFaces in src/fonts/faces.ts and run npm run fonts.`;
-    throw Object.assign(new Error(message), { stack: message });
-  }
+/** The card in what its fonts can draw: of a headline without such a word, the name of the site stands in its place. */
+function drawn(card: Card): Card {
+  const name = drawable(card.site.text, 'head') ?? '…';
+  const foot = ({ text, lang }: Worded): Worded => ({ text: drawable(text, 'text') ?? '…', lang });
+  const headline = drawable(card.headline.text, 'head');
+  return {
+    ...card,
+    site: { ...card.site, text: name },
+    headline: headline === undefined ? { ...card.site, text: name } : { ...card.headline, text: headline },
+    foot: [foot(card.foot[0]), foot(card.foot[1])],
+  };
 }
 
-/** The card as SVG, 1200 by 630. Throws, naming the character, where a font lacks one. */
-export function cardSvg(card: Card): string {
-  check(card);
+/** The card as SVG, 1200 by 630. Words that its fonts cannot draw are left out, each run of them marked by an ellipsis. */
+export function cardSvg(whole: Card): string {
+  const card = drawn(whole);
   const base = directionOf(card.site.lang);
   const [start, end] = base === 'rtl' ? [CARD.width - EDGE, EDGE] : [EDGE, CARD.width - EDGE];
   const { lines, size } = setInLines(card.headline.text, (text) => advance(text, 'head'), HEADLINE);

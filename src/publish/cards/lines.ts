@@ -1,4 +1,4 @@
-import { foreignRuns } from '../../arabic/script/runs.ts';
+import { foreignRuns, type Run } from '../../arabic/script/runs.ts';
 
 /** A headline set in lines. */
 export interface SetText {
@@ -76,6 +76,8 @@ export function setInLines(
   return { lines: pieces, size: Math.floor(box.width / Math.max(1, ...widths)) };
 }
 
+const isIsolated = (run: Run): run is Run & { kind: 'ltr' | 'rtl' } =>
+  run.kind === 'ltr' || run.kind === 'rtl';
 const ISOLATE = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 /**
@@ -84,14 +86,14 @@ const ISOLATE = { ltr: '\u2066', rtl: '\u2067' } as const;
  * in the next line is isolated in both.
  */
 export function inOrder(lines: readonly string[], direction: 'rtl' | 'ltr', lang: string): string[] {
-  const runs = foreignRuns(lines.join(' '), direction, lang).filter(({ kind }) => kind !== 'ur');
+  const runs = foreignRuns(lines.join(' '), direction, lang).filter(isIsolated);
   let from = 0;
   return lines.map((line) => {
     let written = direction === 'rtl' ? '\u200f' : '\u200e';
     let at = 0;
     for (const { start, end, kind } of runs) {
       const [first, last] = [Math.max(start - from, 0), Math.min(end - from, line.length)];
-      if (kind === 'ur' || first >= last) continue;
+      if (first >= last) continue;
       written += `${line.slice(at, first)}${ISOLATE[kind]}${line.slice(first, last)}\u2069`;
       at = last;
     }

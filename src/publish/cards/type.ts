@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
-import { codePointName } from '../../arabic/script/controls.ts';
 import { codePointsOf } from '../../fonts/cmap.ts';
 import { productFile } from '../../site/product-file.ts';
 import { CARD_FONTS } from './only-our-fonts.ts';
@@ -42,14 +41,22 @@ const MARK = /\p{M}|[\u200c\u200d]/u;
 // Without a shape of their own: Pango needs no glyph for them.
 const SHAPELESS = /[\u200c-\u200f\u2066-\u2069]/;
 
-/** The first character of `text` that no file of the style has, by name: «"中" (U+4E2D)»; `undefined` for none. */
-export function missingCharacter(text: string, style: Style): string | undefined {
-  for (const char of text) {
+/** Whether the files of the style have every character of `word`. */
+export function isDrawn(word: string, style: Style): boolean {
+  return [...word].every((char) => {
     const code = char.codePointAt(0) as number;
-    if (SHAPELESS.test(char) || STYLES[style].files.some((file) => load(file).codePoints.has(code))) continue;
-    return `"${char}" (${codePointName(code)})`;
-  }
-  return undefined;
+    return SHAPELESS.test(char) || STYLES[style].files.some((file) => load(file).codePoints.has(code));
+  });
+}
+
+/**
+ * `text` with the words left out that the card's fonts cannot draw, an ellipsis for each run of them, as an editor marks what
+ * is left out; `undefined` where no word is left. Spaces of other widths are spaces.
+ */
+export function drawable(text: string, style: Style): string | undefined {
+  const words = text.split(/[\s\p{Zs}]+/u).map((word) => (isDrawn(word, style) ? word : '…'));
+  const kept = words.filter((word, i) => word !== '' && (word !== '…' || words[i - 1] !== '…'));
+  return kept.some((word) => /[\p{L}\p{N}]/u.test(word)) ? kept.join(' ') : undefined;
 }
 
 /** The width of `text` on one line, in em: HarfBuzz's, each piece in the first file that has its characters. */

@@ -1,7 +1,7 @@
-import { openingDateline } from '../arabic/dateline/find.ts';
-import { signatures } from '../archive/agencies.ts';
-import type { Agency, Article } from '../archive/types.ts';
-import { parseDocument } from '../markdown/document.ts';
+import { openingDateline } from '../../arabic/dateline/find.ts';
+import { signatures } from '../../archive/agencies.ts';
+import type { Agency, Article } from '../../archive/types.ts';
+import { parseDocument } from '../../markdown/document.ts';
 
 /** A dispatch that is here: its Markdown is parsed only where it may be the one looked for. */
 interface Kept {

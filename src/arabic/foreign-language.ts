@@ -1,0 +1,23 @@
+/**
+ * Scripts that one language is written in, or nearly: those are marked with it, so that a screen reader changes its voice. Others are marked with
+ * the script alone (BCP 47, `und-Cyrl`): which language it is the letters do not say. Latin is left unmarked.
+ */
+const LANGUAGES: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/u, 'ja'],
+  [/\p{Script=Armenian}/u, 'hy'],
+  [/\p{Script=Georgian}/u, 'ka'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Cyrillic}/u, 'und-Cyrl'],
+  [/\p{Script=Han}/u, 'und-Hani'],
+  [/\p{Script=Devanagari}/u, 'und-Deva'],
+];
+const PLAIN = /^[\p{Script=Arabic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+/** The BCP 47 tag of foreign words by their script; `undefined` where they have Latin letters too, or a script of many languages. */
+export function languageByScript(words: string): string | undefined {
+  if (PLAIN.test(words) || /\p{Script=Latin}/u.test(words)) return undefined;
+  return LANGUAGES.find(([script]) => script.test(words))?.[1];
+}

@@ -1,0 +1,41 @@
+import { undrawnCharacters } from '../archive/reading/characters.ts';
+import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
+import type { Facts } from './facts.ts';
+
+/** The file of a new article: its frontmatter, then `body`, Markdown. */
+export function entry(
+  title: string,
+  { date, time, source, wire, lang }: Facts,
+  replaces: readonly string[],
+  body: string,
+): string {
+  const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
+  const clock = time === undefined ? '' : `time: ${time}\n`;
+  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
+}
+
+/** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */
+export function bodyOf(paragraphs: readonly string[]): string | undefined {
+  try {
+    return escapeParagraphs(paragraphs);
+  } catch (error) {
+    if (error instanceof Unescapable) return undefined;
+    throw error;
+  }
+}
+
+const MOST_NAMED = 8;
+
+/** What our fonts do not draw: it is published, and drawn by the reader's own. */
+export function undrawnNotes(headline: string, paragraphs: readonly string[]): string[] {
+  const found = [
+    ...undrawnCharacters(headline, ['head']),
+    ...undrawnCharacters(paragraphs.join('\n'), ['text']),
+  ];
+  const names = [...new Set(found.map(({ char, name }) => (/\s/.test(char) ? name : `${char} (${name})`)))];
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return [
+    `characters: ${names.slice(0, MOST_NAMED).join(', ')}${more}: not in our fonts. The reader's own draw them; a share card leaves the word out.`,
+  ];
+}
