@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { findDates } from '../arabic/dates/find.ts';
 import { isLanguageTag } from '../arabic/script/direction.ts';
 import { lookAlike, skeleton } from '../arabic/script/look-alike.ts';
 import type { Problem } from './problem.ts';
@@ -16,6 +17,20 @@ export function signatures({ names, also, lang }: Agency): { name: string; lang:
     ...Object.entries(names).map(([language, name]) => ({ name, lang: language })),
     ...also.map((name) => ({ name, lang })),
   ];
+}
+
+const datelike = new WeakMap<ReadonlyMap<string, Agency>, readonly string[]>();
+
+/** The names of `agencies` that read as dates in part, «المدار اليوم»; found once for each map. */
+export function datelikeNames(agencies: ReadonlyMap<string, Agency>): readonly string[] {
+  let names = datelike.get(agencies);
+  if (!names) {
+    names = [...agencies.values()]
+      .flatMap(signatures)
+      .flatMap(({ name }) => (findDates(name, '2022-01-09').length > 0 ? name : []));
+    datelike.set(agencies, names);
+  }
+  return names;
 }
 
 /** What can be used of an agency's names where one of them is faulty: the faults are told, the rest still signs. */

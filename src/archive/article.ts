@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { lookAlike } from '../arabic/script/look-alike.ts';
 import { paragraphTexts } from '../markdown/document.ts';
-import { signatures } from './agencies.ts';
+import { datelikeNames, signatures } from './agencies.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean, shown } from './problem.ts';
 import { type Report, reportBody } from './reading/body.ts';
@@ -183,6 +183,7 @@ export function articleOf(
     lang,
     source: source ?? UNKNOWN_AGENCY,
     wire: wire ?? UNKNOWN_AGENCY,
+    datelikeNames: agencies ? datelikeNames(agencies) : [],
     summary: sound.summary,
     topics,
     url: sound.url,

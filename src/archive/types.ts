@@ -34,6 +34,8 @@ export interface Article {
   lang: string;
   source: Agency;
   wire: Agency;
+  /** Names of any agency with words for a date in them, «المدار اليوم»: they say none. */
+  datelikeNames: readonly string[];
   summary?: string | undefined;
   /** Ids of topics. */
   topics: readonly string[];

@@ -34,6 +34,8 @@ export interface RenderOptions extends RetiredOptions {
   evidence?: readonly EvidenceSpan[];
   /** Names of the article's agencies with their languages, to be found in the dateline. */
   agencyNames?: readonly { name: string; lang: string }[];
+  /** Names with words for a date in them, which say none. */
+  datelikeNames?: readonly string[];
   /** The accessible name of a paragraph's own link, given its number. */
   markLabel: (number: number) => string;
 }
@@ -123,7 +125,6 @@ export function renderDocument(body: string, options: RenderOptions): string {
   let position = 0;
   const texts: string[] = [];
   eachParagraph(tokens, (text) => texts.push(text));
-  const names = (options.agencyNames ?? []).map(({ name }) => name);
   const attributed = attributionAnnotations(texts, options.agencyNames ?? [], options.lang);
   const supporting = Map.groupBy(options.evidence ?? [], ({ paragraph }) => paragraph);
   const written = new Map<Token, string>();
@@ -143,7 +144,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
     const { dates, linked } =
       day === undefined
         ? { dates: [], linked: new Set<string>() }
-        : dateAnnotations(text, { ref: day, names }, spans, links, widened);
+        : dateAnnotations(text, { ref: day, names: options.datelikeNames ?? [] }, spans, links, widened);
     const html = annotate(text, [
       ...dates,
       ...paragraph.sentences.map((sentence): Annotation => {

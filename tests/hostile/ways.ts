@@ -47,6 +47,7 @@ const articleWith = (body: string, lang = 'ar', title = 'عنوان'): Article =
   source: SAHIFA,
   wire: WAFQ,
   topics: [],
+  datelikeNames: [],
   corrections: [],
   replaces: [],
   body,

@@ -33,15 +33,11 @@ describe('dates in an article', () => {
     expect(html).not.toMatch(/\p{L}<time|<\/time>\p{L}/u);
     expect(textOf(html)).toBe(body.replaceAll('**', ''));
   });
-  test('none in the name of the dispatch’s own agency, and yet beside it', () => {
-    const agencyNames = [
-      { name: 'صحيفة المدار اليوم', lang: 'ar' },
-      { name: 'المدار اليوم', lang: 'ar' },
-      { name: 'اليوم', lang: 'ar' },
-    ];
+  test('none in the name of an agency, and yet beside it', () => {
+    const datelikeNames = ['صحيفة المدار اليوم', 'المدار اليوم', 'اليوم'];
     const html = render(
       '(المدار اليوم) وقالت المدار اليوم إن اللقاء اليوم، وإن صحيفة المدار اليوم حضرت أمس.',
-      { agencyNames },
+      { datelikeNames },
     );
     expect(times(html)).toEqual([
       ['2022-01-09', 'اليوم'],

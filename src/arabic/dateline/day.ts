@@ -1,5 +1,5 @@
 import { isRealDate } from '../calendar.ts';
-import { monthNameAt } from '../dates/month-phrases.ts';
+import { monthNameAt } from '../dates/months/phrases.ts';
 import { createReader } from '../dates/reader.ts';
 import { WEEKDAYS } from '../dates/weekdays.ts';
 import { asciiDigits } from '../script/fold.ts';

@@ -1,6 +1,6 @@
 import { ORDINAL_WORDS } from '../numerals.ts';
 import { readingsOf, type Token, wordSet } from '../tokens.ts';
-import { MONTH_WORDS } from './month-words.ts';
+import { MONTH_WORDS } from './months/words.ts';
 import { NEAR_DAYS, WEEKDAYS } from './weekdays.ts';
 
 const OTHERS = wordSet(

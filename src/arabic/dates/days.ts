@@ -1,6 +1,6 @@
 import { isRealDate } from '../calendar.ts';
 import { dayOrdinal } from '../numerals.ts';
-import { monthPhraseAt, sameMonthAt } from './month-phrases.ts';
+import { monthPhraseAt, sameMonthAt } from './months/phrases.ts';
 import type { Phrase } from './parts.ts';
 import type { Carrying, Reader } from './reader.ts';
 import { isHijriEra, isPiece, shiftOf, turnAt } from './years.ts';

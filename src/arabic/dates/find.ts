@@ -1,10 +1,11 @@
-import { isRealDate } from '../calendar.ts';
+import { addDays, isRealDate } from '../calendar.ts';
 import { type Token, wordSet } from '../tokens.ts';
 import { mayOpen } from './beginnings.ts';
 import { isNamePiece } from './proper-names.ts';
 import { createReader, type Reader } from './reader.ts';
 import { resolveDate } from './resolution.ts';
 import { type Link, rangeOf, seriesAt } from './series.ts';
+import { withTense } from './tense.ts';
 
 /** A date found in a text. */
 export interface FoundDate {
@@ -29,6 +30,21 @@ function isPutOff(reader: Reader, i: number): boolean {
   for (let at = i - 1; at >= i - 8 && !/^[.؛]$/.test(reader.mark(at)); at--)
     if (PUT_OFF.test(reader.word(at))) return true;
   return false;
+}
+
+/**
+ * The EDTF of date `k` of a list. Weekdays of one tense follow each other: «التقيا السبت والأحد» on a Saturday is a week ago,
+ * «يلتقيان السبت والأحد» on a Sunday is the next.
+ */
+function edtfInList(links: readonly Link[], k: number, ref: string): string | undefined {
+  const edtf = resolveDate((links[k] as Link).phrase.parts, ref);
+  const { tense, weekday } = (links[k] as Link).phrase.parts;
+  if (tense === undefined || weekday === undefined || edtf === undefined) return edtf;
+  const beside = links[tense === 'past' ? k + 1 : k - 1]?.phrase.parts;
+  if (beside?.weekday === undefined || beside.tense !== tense) return edtf;
+  const other = edtfInList(links, tense === 'past' ? k + 1 : k - 1, ref) ?? edtf;
+  if (tense === 'past') return edtf < other ? edtf : addDays(edtf, -7);
+  return edtf > other ? edtf : addDays(edtf, 7);
 }
 
 /** Whether «بين» opens the series at token `i`, so that «و» joins its first two to a range. */
@@ -64,6 +80,9 @@ export function findDates(text: string, ref: string, names: readonly string[] = 
       i = Math.max(first.phrase.next, i + 1);
       continue;
     }
+    // «أُرجئ من الأحد إلى الأربعاء»: two days of a plan.
+    const isMoved = links.some(({ joined }) => joined === 'to') && isPutOff(reader, i);
+    if (!isMoved) withTense(reader, i, links);
     for (let k = 0; k < links.length; k++) {
       const { phrase } = links[k] as Link;
       const other = links[k + 1];
@@ -75,7 +94,7 @@ export function findDates(text: string, ref: string, names: readonly string[] = 
         add(phrase.start, other.phrase.end, edtf);
         k++;
       } else if (k === 0 || !isNamePiece(reader, (links[k] as Link).at, phrase))
-        add(phrase.start, phrase.end, resolveDate(phrase.parts, ref));
+        add(phrase.start, phrase.end, edtfInList(links, k, ref));
     }
     i = links.length > 0 ? Math.max((links.at(-1) as Link).phrase.next, i + 1) : next;
   }

@@ -4,6 +4,9 @@ export interface Turn {
   times: number;
 }
 
+/** Whether the clause of a date tells of what was, on or before the dispatch's day, or of what is to come. */
+export type Tense = 'past' | 'future';
+
 /** What the words of one date say, before it is known which day that is. */
 export interface DateParts {
   year?: number;
@@ -22,6 +25,8 @@ export interface DateParts {
   dayShift?: number;
   /** What the month or the weekday is said to be. */
   turn?: Turn;
+  /** Said by the verb, where the words leave the week or the year open; see tense.ts. */
+  tense?: Tense;
 }
 
 /** A date as it stands in a text. */

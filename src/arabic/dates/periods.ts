@@ -1,6 +1,6 @@
 import { isOrdinal } from '../numerals.ts';
 import { wordSet } from '../tokens.ts';
-import { monthPhraseAt } from './month-phrases.ts';
+import { monthPhraseAt } from './months/phrases.ts';
 import type { DateParts, Phrase } from './parts.ts';
 import type { Carrying, Reader } from './reader.ts';
 import { turnAt, yearAt, yearPhraseAt } from './years.ts';

@@ -1,6 +1,7 @@
 import { wordSet } from '../tokens.ts';
 import { type Phrase, precisionOf } from './parts.ts';
 import type { Reader } from './reader.ts';
+import { isBeforeOurEra } from './years.ts';
 
 // Places, papers, parties and works that are called by a date.
 const CALLED = wordSet(
@@ -68,6 +69,15 @@ function isNewsName(reader: Reader, i: number): boolean {
   return isQuoted || isAsked || isPaper || isNoun(i - 2) || (reader.word(i - 2) === 'انباء' && isNoun(i - 3));
 }
 
+const EMPEROR = /^[وفبلك]{0,2}(?:ال|لل)?(?:قيصر|قياصره|امبراطور|اباطره)/;
+
+/** Whether «أغسطس» is the emperor: his title stands near, and nothing says that it is a month. */
+function isEmperor(reader: Reader, i: number, { parts, next }: Phrase): boolean {
+  if (parts.month !== 8 || next !== i + 1 || isSaidToBeMonth(reader, i)) return false;
+  if (!/اغسطس$/.test(reader.word(i))) return false;
+  return [-2, -1, 1, 2].some((step) => EMPEROR.test(reader.word(i + step)));
+}
+
 /** Whether the words of `phrase`, from token `i` on, are no date but a piece of a proper name or of another saying. */
 export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean {
   const { parts } = phrase;
@@ -82,6 +92,8 @@ export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean 
     if (KIND_OF_DAY.has(following)) return true;
     if (reader.isOneOf(i - 1, NOT_TODAY_AFTER) || reader.word(i) === 'باليوم' || reader.word(i) === 'لليوم')
       return true;
+    // «اكتب اسمك وتاريخ اليوم»: whatever day that is.
+    if (/^و?تاريخ$/.test(reader.word(i - 1))) return true;
     if (reader.word(i - 1) === 'هذا' && /^(?:مثل|لمثل|بمثل)$/.test(reader.word(i - 2))) return true;
     return isNewsName(reader, i);
   }
@@ -92,6 +104,7 @@ export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean 
     return parts.weekday === 1 && /^(?:كلا|كلتا|هذين|بين|كلي)$/.test(reader.word(i - 1));
   }
   if (parts.month === undefined) return false;
+  if (isBeforeOurEra(reader, phrase.next) || isEmperor(reader, i, phrase)) return true;
   if (hasYear && parts.day !== undefined)
     return reader.isOneOf(prior, CALLED) && !reader.isOneOf(prior, WEAK);
   if (reader.isOneOf(prior, CALLED) || reader.isOneOf(prior, PAPERS)) return !parts.turn && !hasYear;

@@ -1,5 +1,5 @@
 import { addDays, daysIn, parseEdtf } from '../calendar.ts';
-import { type DateParts, precisionOf, type Turn } from './parts.ts';
+import { type DateParts, precisionOf, type Tense, type Turn } from './parts.ts';
 
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
@@ -8,10 +8,11 @@ export function weekdayOf(iso: string): number {
   return new Date(`${iso}T00:00:00Z`).getUTCDay();
 }
 
-function nearestWeekday(weekday: number, ref: string, turn: Turn | undefined): string {
+function nearestWeekday(weekday: number, ref: string, turn?: Turn, tense?: Tense): string {
   const ahead = (weekday - weekdayOf(ref) + 7) % 7;
   if (turn?.to === 'past') return addDays(ref, ahead - 7 * turn.times);
   if (turn?.to === 'next') return addDays(ref, (ahead === 0 ? 7 : ahead) + 7 * (turn.times - 1));
+  if (tense) return addDays(ref, tense === 'past' && ahead > 0 ? ahead - 7 : ahead);
   return addDays(ref, ahead > 3 ? ahead - 7 : ahead);
 }
 
@@ -44,10 +45,12 @@ function distance(edtf: string, ref: string): number {
 // 29 February may be up to eight years away, over a century without its leap day.
 const LEAP_SHIFTS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8];
 
+const A_SEASON = 92;
+
 /** Day and month, or month, without a year. */
 function withoutYear(parts: DateParts, ref: string): string | undefined {
   const refYear = Number(ref.slice(0, 4));
-  const { turn } = parts;
+  const { turn, tense } = parts;
   if (turn?.to === 'current') return inYear(parts, refYear);
   const shifts = parts.month === 2 && parts.day === 29 ? LEAP_SHIFTS : LEAP_SHIFTS.slice(0, turn ? 7 : 3);
   const found: { edtf: string; away: number }[] = [];
@@ -55,15 +58,21 @@ function withoutYear(parts: DateParts, ref: string): string | undefined {
     const edtf = inYear(parts, refYear + shift);
     if (edtf !== undefined) found.push({ edtf, away: distance(edtf, ref) });
   }
-  const wanted = !turn ? found : found.filter(({ away }) => (turn.to === 'past' ? away < 0 : away > 0));
-  wanted.sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+  found.sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
+  // A day of this season is meant whatever the verb says: «احتفلوا بعيد 17 كانون الأول» in October.
+  const isNear = parts.day !== undefined && Math.abs(found[0]?.away ?? 0) <= A_SEASON;
+  const wanted = found.filter(({ away }) => {
+    if (turn) return turn.to === 'past' ? away < 0 : away > 0;
+    return isNear || !tense || (tense === 'past' ? away <= 0 : away >= 0);
+  });
   return wanted[(turn?.times ?? 1) - 1]?.edtf;
 }
 
 /**
  * The EDTF of a date in a dispatch of the day `ref` (`YYYY-MM-DD`), by the conventions: without a year the occurrence
  * nearest to it, «الماضي» the latest strictly before, «المقبل» the earliest strictly after, «الجاري» its own month or
- * year; a weekday within three days either side. `undefined` for a day that does not exist.
+ * year; a weekday within three days either side; with a tense the nearest on that side, the dispatch's day included.
+ * `undefined` for a day that does not exist.
  */
 export function resolveDate(parts: DateParts, ref: string): string | undefined {
   const [refYear, refMonth] = ref.split('-').map(Number) as [number, number, number];
@@ -76,11 +85,9 @@ export function resolveDate(parts: DateParts, ref: string): string | undefined {
   }
   if (dayShift !== undefined) {
     const iso = addDays(ref, dayShift);
-    return weekday === undefined || weekdayOf(iso) === weekday
-      ? iso
-      : nearestWeekday(weekday, ref, undefined);
+    return weekday === undefined || weekdayOf(iso) === weekday ? iso : nearestWeekday(weekday, ref);
   }
-  if (weekday !== undefined) return nearestWeekday(weekday, ref, parts.turn);
+  if (weekday !== undefined) return nearestWeekday(weekday, ref, parts.turn, parts.tense);
   return year !== undefined && year >= 1000 ? String(year) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { dayOrdinal, placeOrdinal } from '../numerals.ts';
 import { fold } from '../script/fold.ts';
 import { wordSet } from '../tokens.ts';
 import { bareDayAt, dayPhraseAt, numericDateAt } from './days.ts';
-import { monthPhraseAt } from './month-phrases.ts';
+import { monthPhraseAt } from './months/phrases.ts';
 import type { DateParts, Phrase } from './parts.ts';
 import type { Carrying, Reader } from './reader.ts';
 import { resolveDate, weekdayOf } from './resolution.ts';

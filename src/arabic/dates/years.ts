@@ -1,6 +1,6 @@
 import { isOrdinal, yearInWords } from '../numerals.ts';
 import { wordSet } from '../tokens.ts';
-import { isHijriMonth } from './month-words.ts';
+import { isHijriMonth } from './months/words.ts';
 import type { DateParts, Phrase, Turn } from './parts.ts';
 import type { Carrying, Reader } from './reader.ts';
 
@@ -99,6 +99,18 @@ export function yearAt(
   return isHijriEra(reader, next) || COUNTED.has(reader.word(next))
     ? undefined
     : { year: said.value, next: afterEra(reader, next) };
+}
+
+/** Whether a year before our era stands at token `i`: «عام 49 ق.م», «من سنة 323 قبل الميلاد». */
+export function isBeforeOurEra(reader: Reader, i: number): boolean {
+  const from = reader.word(i) === 'من' ? i + 1 : i;
+  const at = /^(?:ال)?(?:عام|سنه)$/.test(reader.word(from)) ? from + 1 : from;
+  if (!reader.number(at)) return false;
+  return (
+    (reader.word(at + 1) === 'ق' && /^م/.test(reader.word(at + (reader.mark(at + 2) ? 3 : 2)))) ||
+    reader.word(at + 1) === 'قم' ||
+    (reader.word(at + 1) === 'قبل' && reader.word(at + 2) === 'الميلاد')
+  );
 }
 
 const ANY_YEAR = [1000, 2999] as const;

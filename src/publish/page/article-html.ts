@@ -14,6 +14,7 @@ export function articleHtml(article: Article, archive: Archive): string {
     ...(article.anchors && { anchors: article.anchors }),
     leads: archive.leadsIn(article.id),
     tombstone: ({ date }) => deletionNote(date),
+    datelikeNames: article.datelikeNames,
     agencyNames: [article.source, article.wire].flatMap(signatures),
     evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
       paragraph: evidence.paragraph.id,

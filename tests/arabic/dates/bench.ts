@@ -1,5 +1,7 @@
 import { findDates } from '../../../src/arabic/dates/find.ts';
+import { fifth } from './fifth.set.ts';
 import { first } from './first.set.ts';
+import { fourth } from './fourth.set.ts';
 import { type Figures, type Kind, measure, rates, readMarked } from './marked.ts';
 import { second } from './second.set.ts';
 import { stockChrono } from './stock-chrono.ts';
@@ -31,4 +33,6 @@ function print(title: string, kinds: readonly Kind[]): void {
 print('Written from the grammar', first);
 print('In the voices of the agencies', second);
 print('Further', third);
-print('All', [...first, ...second, ...third]);
+print('Tense', fourth);
+print('Tense again', fifth);
+print('All', [...first, ...second, ...third, ...fourth, ...fifth]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findDates } from '../../../src/arabic/dates/find.ts';
 import { first } from './first.set.ts';
+import { fourth } from './fourth.set.ts';
 import { readMarked } from './marked.ts';
 import { second } from './second.set.ts';
 import { third } from './third.set.ts';
@@ -9,7 +10,7 @@ const found = (text: string, ref: string): string[] =>
   findDates(text, ref).map(({ start, end, edtf }) => `${start}-${end} ${text.slice(start, end)} = ${edtf}`);
 
 describe('dates in words', () => {
-  const sentences = readMarked([...first, ...second, ...third]);
+  const sentences = readMarked([...first, ...second, ...third, ...fourth]);
   test('the sets are large and varied enough to mean something', () => {
     expect(sentences.length).toBeGreaterThanOrEqual(400);
     expect(sentences.filter(({ dates }) => dates.length === 0).length).toBeGreaterThanOrEqual(100);

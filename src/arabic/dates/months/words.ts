@@ -1,5 +1,5 @@
-import { GULF_MONTHS, LEVANTINE_MONTHS } from '../calendar.ts';
-import { fold } from '../script/fold.ts';
+import { GULF_MONTHS, LEVANTINE_MONTHS } from '../../calendar.ts';
+import { fold } from '../../script/fold.ts';
 
 // Beside the tables of calendar.ts: Tunisia and Algeria, Morocco, and what the press elsewhere varies.
 const FURTHER: Readonly<Record<string, number>> = {

@@ -1,8 +1,8 @@
-import { wordSet } from '../tokens.ts';
-import { isDoubtfulMonth, monthOfFolded } from './month-words.ts';
-import type { DateParts, Phrase } from './parts.ts';
-import type { Carrying, Reader } from './reader.ts';
-import { shiftOf, turnAt, yearAt, yearPhraseAt } from './years.ts';
+import { wordSet } from '../../tokens.ts';
+import type { DateParts, Phrase } from '../parts.ts';
+import type { Carrying, Reader } from '../reader.ts';
+import { shiftOf, turnAt, yearAt, yearPhraseAt } from '../years.ts';
+import { isDoubtfulMonth, monthOfFolded } from './words.ts';
 
 interface MonthName {
   month: number;
@@ -60,7 +60,9 @@ function tailAt(reader: Reader, i: number): { parts: DateParts; next: number } {
       continue;
     }
     if (hasYear) break;
-    const bare = yearAt(reader, next, YEARS_BESIDE_A_MONTH);
+    // «25 آذار، 1927»
+    const isParted = !parts.turn && /^[،,]$/.test(reader.mark(next)) && reader.number(next + 1) !== '';
+    const bare = yearAt(reader, isParted ? next + 1 : next, YEARS_BESIDE_A_MONTH);
     const said = bare
       ? undefined
       : yearPhraseAt(reader, FROM.has(reader.word(next)) ? next + 1 : next, 'none');
