@@ -190,6 +190,7 @@ export function articleOf(
     updated: sound.updated,
     corrections,
     replaces,
+    isFlash: sound.flash === true,
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };

@@ -4,6 +4,7 @@ import { instantOf } from '../arabic/calendar.ts';
 import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
+import { readFront } from './front.ts';
 import { readIdentity } from './identity.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks/open.ts';
 import type { Present } from './permalinks/standing.ts';
@@ -14,7 +15,7 @@ import type { Recall } from './reading/recall.ts';
 import { readYaml } from './reading/yaml.ts';
 import { eventIdsIn, type ReadTimeline, readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
-import type { Agency, Archive, Article, Timeline, Topic } from './types.ts';
+import type { Agency, Archive, Article, FrontChoice, Timeline, Topic } from './types.ts';
 
 /** What came of reading a content folder. */
 export interface Loaded {
@@ -37,6 +38,7 @@ interface Read {
   topics: ReadonlyMap<string, Topic>;
   articles: readonly ReadArticle[];
   timelines: readonly ReadTimeline[];
+  front: FrontChoice;
 }
 
 /** Where reading keeps its findings. */
@@ -139,7 +141,10 @@ function readContent(reading: Reading): Read {
   const articles = loadArticles(reading, ids, agencies);
   for (const { article } of articles) present.articles.set(article.id, article);
   for (const read of articles) reportUnknownReferences(reading, read, topics);
-  return { agencies: agencies ?? new Map(), topics, articles, timelines: loadTimelines(reading) };
+  const timelines = loadTimelines(reading);
+  const choices = { ...present, timelines: timelines.map(({ timeline }) => timeline) };
+  const front = readFront(root, choices, problems);
+  return { agencies: agencies ?? new Map(), topics, articles, timelines, front };
 }
 
 /** The day of the newest dispatch that a timeline quotes, `YYYY-MM-DD`. */
@@ -185,7 +190,7 @@ function inOrder(sound: readonly Article[], laterTakes: (id: string) => readonly
 }
 
 /** The archive of what was sound in the content. */
-function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks): Archive {
+function archiveOf({ agencies, topics, front, ...read }: Read, permalinks: Permalinks): Archive {
   const sound = read.articles.filter(({ isSound }) => isSound).map(({ article }) => article);
   const timelines = newestFirst(
     read.timelines.map(({ timeline }) => timeline),
@@ -202,6 +207,7 @@ function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks):
   return {
     articles,
     timelines,
+    front,
     agencies,
     topics,
     article: (id) => articleById.get(id),
@@ -213,7 +219,13 @@ function archiveOf({ agencies, topics, ...read }: Read, permalinks: Permalinks):
   };
 }
 
-const NOTHING: Read = { agencies: new Map(), topics: new Map(), articles: [], timelines: [] };
+const NOTHING: Read = {
+  agencies: new Map(),
+  topics: new Map(),
+  articles: [],
+  timelines: [],
+  front: { also: [], timelines: [] },
+};
 
 /**
  * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:

@@ -44,6 +44,8 @@ export interface Article {
   corrections: readonly { date: string; note: string }[];
   /** Ids of earlier takes of the same story. */
   replaces: readonly string[];
+  /** News of one line, «عاجل». */
+  isFlash: boolean;
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;
@@ -125,11 +127,20 @@ export interface Timeline {
 }
 
 /** The whole content, resolved. It never changes once loaded. */
+/** What an editor put on the front page. */
+export interface FrontChoice {
+  lead?: Article | undefined;
+  /** Below it. */
+  also: readonly Article[];
+  timelines: readonly Timeline[];
+}
+
 export interface Archive {
   /** Newest first. */
   articles: readonly Article[];
   /** The one that quotes the newest dispatch first. */
   timelines: readonly Timeline[];
+  front: FrontChoice;
   agencies: ReadonlyMap<string, Agency>;
   topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;

@@ -122,6 +122,7 @@ export const words = {
 
   article: {
     paragraphLink: (number: number): string => `رابط الفقرة ${number}`,
+    flash: 'عاجل',
     inThisArticle: 'في هذا الخبر',
     provenance: 'إسناد الخبر',
     source: 'الناشر',

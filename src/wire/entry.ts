@@ -8,10 +8,11 @@ export function entry(
   { date, time, source, wire, lang }: Facts,
   replaces: readonly string[],
   body: string,
+  isFlash: boolean,
 ): string {
   const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
   const clock = time === undefined ? '' : `time: ${time}\n`;
-  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}---\n\n${body}\n`;
+  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}${isFlash ? 'flash: true\n' : ''}---\n\n${body}\n`;
 }
 
 /** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */

@@ -165,9 +165,10 @@ export class Importer {
     if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(faults, notes);
     const body = bodyOf(paragraphs);
     if (body === undefined) return refuse([UNWRITABLE], notes);
+    const isFlash = paragraphs.length === 1 && paragraphs[0] === headline;
     const id = `${settled.facts.date}-${handle}`;
     const file = join(this.#root, 'articles', `${id}.md`);
-    const text = entry(headline, settled.facts, options.replaces ?? [], body);
+    const text = entry(headline, settled.facts, options.replaces ?? [], body, isFlash);
     const problems = this.#placeFaults(id, file, text);
     if (problems.length > 0) return refuse(problems, notes);
     if (!options.isRehearsal && !placeNew(file, text)) return refuse([this.#isTaken(id)], notes);

@@ -48,6 +48,7 @@ const articleWith = (body: string, lang = 'ar', title = 'عنوان'): Article =
   wire: WAFQ,
   topics: [],
   datelikeNames: [],
+  isFlash: false,
   corrections: [],
   replaces: [],
   body,
@@ -55,6 +56,7 @@ const articleWith = (body: string, lang = 'ar', title = 'عنوان'): Article =
 });
 
 const ARCHIVE: Archive = {
+  front: { also: [], timelines: [] },
   articles: [],
   timelines: [],
   agencies: AGENCIES,

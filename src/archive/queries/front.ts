@@ -5,12 +5,49 @@ import { isStillDue } from './story.ts';
 
 // A tremor in one line does not lead; what is worth the place has some paragraphs.
 const LEAD_PARAGRAPHS = 3;
+/** How many stand below the lead with their first words, and from how many other articles on some do. */
+const SECOND_TIER = { most: 3, from: 6 };
+const MOST_FLASHES = 3;
 
-/** What leads the front page, and what else is news, newest first. No take that a later one replaced is in it. */
-export function frontOf(archive: Archive): { lead?: Article | undefined; others: readonly Article[] } {
+/** What stands on the front page. No take that a later one replaced is in it. */
+export interface Front {
+  lead?: Article | undefined;
+  /** Flashes of the newest day, newest first. */
+  flashes: readonly Article[];
+  /** Below the lead, with their first words. */
+  second: readonly Article[];
+  /** All other news, newest first. */
+  others: readonly Article[];
+  /** Every timeline, those that the editor chose first. */
+  timelines: readonly Timeline[];
+}
+
+const isFull = ({ isFlash, body }: Article): boolean =>
+  !isFlash && paragraphTexts(body).length >= LEAD_PARAGRAPHS;
+
+/** The front page of `archive`: as the editor chose (`front.yaml`), the rest by time. */
+export function frontOf(archive: Archive): Front {
   const { news } = listingOf(archive);
-  const lead = news.find(({ body }) => paragraphTexts(body).length >= LEAD_PARAGRAPHS) ?? news[0];
-  return { lead, others: news.filter((article) => article !== lead) };
+  const { front } = archive;
+  const lead = front.lead ?? news.find(isFull) ?? news.find(({ isFlash }) => !isFlash) ?? news[0];
+  const flashes = news
+    .filter((article) => article.isFlash && article.date === news[0]?.date && article !== lead)
+    .slice(0, MOST_FLASHES);
+  const left = news.filter((article) => article !== lead && !flashes.includes(article));
+  const chosen = front.also.filter((article) => article !== lead);
+  const second =
+    chosen.length > 0
+      ? chosen
+      : left.length >= SECOND_TIER.from
+        ? left.filter(isFull).slice(0, SECOND_TIER.most)
+        : [];
+  return {
+    lead,
+    flashes,
+    second,
+    others: left.filter((article) => !second.includes(article)),
+    timelines: [...new Set([...front.timelines, ...archive.timelines])],
+  };
 }
 
 /** The last event of a timeline that the dispatches report, and the next that they announce. */

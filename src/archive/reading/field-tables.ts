@@ -5,6 +5,7 @@ import {
   articleSchema,
   eventSchema,
   evidenceSchema,
+  frontSchema,
   siteSchema,
   timelineSchema,
   topicSchema,
@@ -18,6 +19,7 @@ const SCHEMAS = {
   event: eventSchema,
   evidence: evidenceSchema,
   site: siteSchema,
+  front: frontSchema,
 } as const;
 
 /** `key: value` as one line of YAML. */

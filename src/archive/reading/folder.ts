@@ -5,7 +5,15 @@ import type { Problem } from '../problem.ts';
 import { leavesBy } from './files.ts';
 
 /** Everything that is read of a content folder. */
-const ENTRIES = ['articles', 'timelines', 'agencies.yaml', 'topics.yaml', 'site.yaml', 'permalinks'];
+const ENTRIES = [
+  'articles',
+  'timelines',
+  'agencies.yaml',
+  'topics.yaml',
+  'site.yaml',
+  'front.yaml',
+  'permalinks',
+];
 
 /** Reports a folder that is a link out of the content folder: nobody looks after what is there, and the ledger would be written there. */
 function reportLeavingFolders(root: string, problems: Problem[]): void {

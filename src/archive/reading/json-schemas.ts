@@ -3,6 +3,7 @@ import {
   agencySchema,
   articleSchema,
   eventSchema,
+  frontSchema,
   siteSchema,
   timelineSchema,
   topicSchema,
@@ -13,6 +14,7 @@ const byId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const FILES = {
   agencies: z.record(byId, agencySchema),
   article: articleSchema,
+  front: frontSchema,
   site: siteSchema,
   timeline: timelineSchema.extend({ events: z.array(eventSchema).min(1).describe('Its events') }),
   topics: z.record(byId, topicSchema),

@@ -29,6 +29,24 @@ export const siteSchema = z.strictObject({
     ),
 });
 
+/** `front.yaml`: what an editor puts on the front page. */
+export const frontSchema = z.strictObject({
+  lead: z
+    .string()
+    .optional()
+    .meta(about('Id of the article that leads', '2022-01-09-blinken-security-talks')),
+  also: z
+    .array(z.string())
+    .default([])
+    .meta(about('Ids of the articles below it, with a summary', ['2022-01-08-talks'])),
+  timelines: z
+    .array(z.string())
+    .default([])
+    .meta(
+      about('Ids of the timelines in the order they are shown; the others follow', ['january-2022-talks']),
+    ),
+});
+
 /** An entry of `topics.yaml`. */
 export const topicSchema = z.strictObject({
   name: text.meta(about('The name shown, in the language of the site', 'دبلوماسية')),
@@ -66,6 +84,10 @@ export const articleSchema = z.strictObject({
     .array(z.string())
     .default([])
     .meta(about('Ids of earlier takes of the same story', ['2022-01-08-talks'])),
+  flash: z
+    .boolean()
+    .default(false)
+    .meta(about('`true` for news of one line: it never leads, and stands as «عاجل»', true)),
   draft: z
     .boolean()
     .default(false)
