@@ -12,6 +12,7 @@ import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { loadedContent } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
+import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
@@ -49,6 +50,7 @@ async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Pr
   const { archive } = loadedContent();
   if (ahead) await ahead.finished;
   else writeForms(archive, work);
+  writeWholeArchive(archive, work);
   if (site.hasSearchIndex) writeSearchFiles(archive, work);
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');

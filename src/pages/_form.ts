@@ -2,6 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
 import { articleForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
+import { archiveForms } from '../publish/forms/whole-archive.ts';
 import { textResponse } from './_text-response.ts';
 
 interface Endpoint {
@@ -44,4 +45,14 @@ export function articleForm(extension: string): Endpoint {
 export function timelineForm(extension: string): Endpoint {
   const one = (archive: Archive, id: string) => archive.timeline(id);
   return endpoint('timeline', extension, timelineForms, ({ timelines }) => timelines, one);
+}
+
+/** The endpoint of one form of the whole archive, for the dev server too. Throws where no form has `extension`. */
+export function archiveRoute(extension: string): Endpoint {
+  const form = archiveForms.find((form) => form.extension === extension);
+  if (!form) throw new RangeError(`no form of the archive has the extension "${extension}"`);
+  return {
+    getStaticPaths: () => (import.meta.env.DEV ? [{ params: { whole: 'archive' } }] : []),
+    GET: () => textResponse([...form.write(currentArchive())].join(''), form.type),
+  };
 }

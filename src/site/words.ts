@@ -335,6 +335,7 @@ export const words = {
 
   publish: {
     downloads: 'للتنزيل',
+    wholeArchive: 'الأرشيف كاملًا، للتنزيل',
     correction: (day: string, note: string): string => `تصحيح، ${day}: ${note}`,
     /** What a calendar cannot hold; their names follow. */
     leftOut: (events: number): string => pluralise(events, LEFT_OUT),

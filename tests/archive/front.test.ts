@@ -91,7 +91,7 @@ describe('an editor’s choice', () => {
       'front.yaml:7: timelines: "prot" is not in timelines/. Use one of: port.',
       expect.stringMatching(/^front\.yaml:8: hero: is not a known key/),
     ]);
-    expect(front(root)).toMatchObject({ lead: '09-quake', second: ['09-quake'] });
+    expect(front(root)).toMatchObject({ lead: '08-talks', second: ['09-quake'] });
   });
 });
 

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Archive, Article } from '../../src/archive/types.ts';
-import { agencyFeed, siteFeed, topicFeed } from '../../src/publish/feeds/feed.ts';
+import { agencyFeed, siteFeed, timelineFeed, topicFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
 import { asRss } from '../../src/publish/feeds/rss.ts';
 import { asRobots, asSitemap, asSitemapIndex, sitemapParts } from '../../src/publish/sitemap.ts';
@@ -125,4 +125,19 @@ test('a part of the sitemap holds at most 50,000 addresses', () => {
 
 test('robots are told where the sitemap is', () => {
   expect(asRobots()).toBe('User-agent: *\nAllow: /\n\nSitemap: http://localhost:4321/sitemap-index.xml\n');
+});
+
+test('the feed of a timeline has the dispatches that it quotes, the newest first', () => {
+  const archive = soundArchive('tests/fixtures/content');
+  for (const timeline of archive.timelines) {
+    const feed = timelineFeed(timeline);
+    const quoted = new Set(
+      timeline.events.flatMap(({ evidence }) => evidence.map(({ article }) => article.id)),
+    );
+    expect(new Set(feed.articles.map(({ id }) => id))).toEqual(quoted);
+    const days = feed.articles.map(({ date }) => date);
+    expect(days).toEqual([...days].sort().reverse());
+    expect(asRss(feed, archive)).toContain(`/timeline/${timeline.id}.rss"`);
+  }
+  expect(archive.timelines.length).toBeGreaterThan(0);
 });

@@ -58,7 +58,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const forms = path.startsWith(`${base}a/`)
         ? ['txt', 'md', 'json', 'ris', 'bib', 'csl.json']
         : new RegExp(`^${base}timeline/[^/]+/$`).test(path)
-          ? ['ics', 'csv', 'json', 'timelinejs.json']
+          ? ['ics', 'csv', 'json', 'rss', 'timelinejs.json']
           : [];
       const links = elements(html, 'a').map(({ href }) => href);
       for (const form of forms) {
@@ -67,7 +67,15 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
         expect(links).toContain(address);
       }
     }
-    for (const file of ['feed.xml', 'feed.json', 'sitemap-index.xml', 'robots.txt', 'card.png'])
+    for (const file of [
+      'feed.xml',
+      'feed.json',
+      'archive.ndjson',
+      'archive.csv',
+      'sitemap-index.xml',
+      'robots.txt',
+      'card.png',
+    ])
       expect(files).toContain(file);
   });
 

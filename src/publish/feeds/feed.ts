@@ -1,7 +1,8 @@
 import { directionOf } from '../../arabic/script/direction.ts';
+import { dispatchesOf } from '../../archive/queries/dispatches.ts';
 import { standfirst } from '../../archive/queries/excerpt.ts';
 import { listingOf } from '../../archive/queries/listing.ts';
-import type { Archive, Article } from '../../archive/types.ts';
+import type { Archive, Article, Timeline } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { htmlForElsewhere } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
@@ -14,7 +15,7 @@ import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './formats.ts
 
 const NEWEST = 50;
 
-/** What a feed is of: the site, one agency, one topic. */
+/** What a feed is of: the site, one agency, one topic, one timeline. */
 export interface Feed {
   /** As a reader of feeds lists it. */
   title: string;
@@ -61,6 +62,14 @@ export function agencyFeed(id: string, archive: Archive): Feed | undefined {
 export function topicFeed(id: string, archive: Archive): Feed | undefined {
   const listed = listingOf(archive).topics.find(({ topic }) => topic.id === id);
   return listed && partFeed(words.browse.ofTopic(listed.topic.name), addresses.topic(id), listed.articles);
+}
+
+/** The feed of a timeline: the dispatches that it quotes, the newest first. It is one of the timeline's forms, in RSS alone. */
+export function timelineFeed(timeline: Timeline): Feed {
+  return {
+    ...partFeed(timeline.title, addresses.timeline(timeline.id), dispatchesOf(timeline).toReversed()),
+    file: () => addresses.timelineFile(timeline.id, 'rss'),
+  };
 }
 
 /** A feed as the head of its page announces it, in each format. */

@@ -1,4 +1,7 @@
 import type { Archive, Article, Timeline } from '../../archive/types.ts';
+import { timelineFeed } from '../feeds/feed.ts';
+import { FEED_TYPES } from '../feeds/formats.ts';
+import { asRss } from '../feeds/rss.ts';
 import { asCalendar } from './calendar.ts';
 import { asBibTex, asCslJson, asRis } from './citation.ts';
 import { asNinjs } from './ninjs.ts';
@@ -35,5 +38,11 @@ export const timelineForms: readonly Form<Timeline>[] = [
   { extension: 'ics', type: 'text/calendar', name: 'iCalendar', write: asCalendar },
   { extension: 'csv', type: 'text/csv', name: 'CSV', write: asCsv },
   { extension: 'json', type: 'application/json', name: 'JSON', write: asTimelineJson },
+  {
+    extension: 'rss',
+    type: FEED_TYPES.xml,
+    name: 'RSS',
+    write: (timeline, archive) => asRss(timelineFeed(timeline), archive),
+  },
   { extension: 'timelinejs.json', type: 'application/json', name: 'TimelineJS', write: asTimelineJs },
 ];

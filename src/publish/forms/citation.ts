@@ -86,15 +86,20 @@ function tex(text: string): string {
   return text.replace(/[\\{}~^]/g, (char) => TEX[char] as string).replace(/[&%$#_]/g, '\\$&');
 }
 
-/** BibTeX, with biblatex's `date`. Names and title are in double braces: they are no persons, and keep their case. */
+/**
+ * BibTeX that plain BibTeX reads (`journal`, `year`, `month`) and biblatex too, which has the day of `date`. Names and title are in double braces: they are no
+ * persons, and keep their case.
+ */
 export function asBibTex(article: Article): string {
   const item = cslItem(article);
   const fields = {
     author: `{${tex(item.author[0].literal)}}`,
     title: `{${tex(item.title)}}`,
-    journaltitle: tex(item['container-title']),
+    journal: tex(item['container-title']),
     entrysubtype: 'newspaper',
     publisher: tex(item.publisher),
+    year: article.date.slice(0, 4),
+    month: String(Number(article.date.slice(5, 7))),
     date: article.date,
     language: item.language,
     url: item.URL,

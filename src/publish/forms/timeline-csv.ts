@@ -1,6 +1,7 @@
 import type { Timeline } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { agencyName } from '../agency-name.ts';
+import { csvLine } from './csv-line.ts';
 import { textQuote } from './text-quote.ts';
 
 const COLUMNS = [
@@ -32,22 +33,6 @@ const COLUMNS = [
   'continues',
   'continued_by',
 ] as const;
-
-// What a spreadsheet takes for a formula (OWASP, CSV Injection), full-width forms included; and the mark itself.
-const LIKE_A_FORMULA = /^[=+\-@\t\r'＝＋－＠]/;
-
-/**
- * A value that no spreadsheet runs: where it could be taken for a formula an apostrophe goes before it, and before an
- * apostrophe too. Nothing is lost: who reads the file takes one apostrophe off the front of any field that has one.
- */
-function inert(value: string): string {
-  return LIKE_A_FORMULA.test(value) ? `'${value}` : value;
-}
-
-/** A CSV field, quoted in every case: so no comma, semicolon or line end of the text is taken for ours (RFC 4180). */
-function field(value: string): string {
-  return `"${inert(value).replaceAll('"', '""')}"`;
-}
 
 /** A timeline as CSV, UTF-8 with a byte-order mark, CRLF: one row for each piece of evidence. */
 export function asCsv(timeline: Timeline): string {
@@ -86,6 +71,5 @@ export function asCsv(timeline: Timeline): string {
       };
     }),
   );
-  const lines = [COLUMNS.map(field), ...rows.map((row) => COLUMNS.map((column) => field(row[column])))];
-  return `\ufeff${lines.map((line) => `${line.join(',')}\r\n`).join('')}`;
+  return `\ufeff${csvLine(COLUMNS)}${rows.map((row) => csvLine(COLUMNS.map((column) => row[column]))).join('')}`;
 }

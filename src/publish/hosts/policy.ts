@@ -1,5 +1,6 @@
 import { feedFiles } from '../feeds/formats.ts';
 import { articleForms, timelineForms } from '../forms/catalogue.ts';
+import { archiveForms } from '../forms/whole-archive.ts';
 
 /**
  * What every answer of a server says besides its bytes: what a page may load and do, how long a file keeps, what kind it
@@ -57,7 +58,7 @@ export const policyInPage = asPolicy(CONTENT.filter(([directive]) => directive !
 
 /** A text type as it is sent. Everything the build writes is UTF-8, and says so even where the format implies it. */
 const text = (type: string): string => `${type}; charset=utf-8`;
-const FORMS = [...articleForms, ...timelineForms];
+const FORMS = [...articleForms, ...timelineForms, ...archiveForms];
 
 /** The media type of a file by its last extension. */
 export const typesByExtension: Readonly<Record<string, string>> = {
@@ -93,6 +94,7 @@ export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
 export const openFiles: readonly Glob[] = [
   ...feedFiles.map(([files]) => files),
   'card.png',
+  ...archiveForms.map(({ extension }) => `archive.${extension}`),
   ...['png', ...new Set(articleForms.map(({ extension }) => extension.split('.').at(-1)))].map(
     (extension) => `a/*.${extension}`,
   ),

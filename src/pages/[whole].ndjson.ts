@@ -1,0 +1,3 @@
+import { archiveRoute } from './_form.ts';
+
+export const { getStaticPaths, GET } = archiveRoute('ndjson');

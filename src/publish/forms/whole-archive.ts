@@ -1,0 +1,91 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Archive, Article } from '../../archive/types.ts';
+import { plainBlocks } from '../../markdown/elsewhere.ts';
+import { absolute, addresses } from '../../site/addresses.ts';
+import { agencyName } from '../agency-name.ts';
+import { csvLine } from './csv-line.ts';
+import { asNinjs } from './ninjs.ts';
+import { asTimelineJson } from './timeline-json.ts';
+
+const COLUMNS = [
+  'id',
+  'date',
+  'time',
+  'updated',
+  'title',
+  'source',
+  'wire',
+  'lang',
+  'topics',
+  'replaces',
+  'url',
+  'permalink',
+  'text',
+] as const;
+
+function row(article: Article): string {
+  const { id, date, time, updated, title, source, wire, lang, topics, replaces, url, body } = article;
+  const values: Record<(typeof COLUMNS)[number], string> = {
+    id,
+    date,
+    time: time ?? '',
+    updated: updated ?? '',
+    title,
+    source: agencyName(source).name,
+    wire: agencyName(wire).name,
+    lang,
+    topics: topics.join(' | '),
+    replaces: replaces.join(' | '),
+    url: url ?? '',
+    permalink: absolute(addresses.article(id)),
+    text: plainBlocks(body).join('\n\n'),
+  };
+  return csvLine(COLUMNS.map((column) => values[column]));
+}
+
+/** What another form writes indented, on one line. */
+const onOneLine = (kind: string, json: string): string =>
+  `${JSON.stringify({ kind, ...JSON.parse(json) })}\n`;
+
+/** The whole archive in another form: piece by piece, as it may not fit into memory. */
+export interface ArchiveForm {
+  extension: string;
+  type: string;
+  name: string;
+  write: (archive: Archive) => Generator<string>;
+}
+
+/**
+ * The forms of the whole archive, files at the root: every dispatch as a row (RFC 4180, UTF-8 with byte-order mark), and as
+ * NDJSON every dispatch (`kind` `article`, else ninjs 3.1) and every timeline with its events and evidence (`kind` `timeline`).
+ */
+export const archiveForms: readonly ArchiveForm[] = [
+  {
+    extension: 'ndjson',
+    type: 'application/x-ndjson',
+    name: 'NDJSON',
+    *write(archive) {
+      for (const article of archive.articles) yield onOneLine('article', asNinjs(article, archive));
+      for (const timeline of archive.timelines) yield onOneLine('timeline', asTimelineJson(timeline));
+    },
+  },
+  {
+    extension: 'csv',
+    type: 'text/csv',
+    name: 'CSV',
+    *write({ articles }) {
+      yield `\ufeff${csvLine(COLUMNS)}`;
+      for (const article of articles) yield row(article);
+    },
+  },
+];
+
+/** Writes the forms of the whole archive into `folder`, the root of a built site. In the dev server they are routes. */
+export function writeWholeArchive(archive: Archive, folder: string): void {
+  for (const { extension, write } of archiveForms) {
+    const file = openSync(join(folder, `archive.${extension}`), 'w');
+    for (const piece of write(archive)) writeSync(file, piece);
+    closeSync(file);
+  }
+}
