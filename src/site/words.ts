@@ -123,6 +123,11 @@ export const words = {
   article: {
     paragraphLink: (number: number): string => `رابط الفقرة ${number}`,
     flash: 'عاجل',
+    onward: 'اقرأ أيضًا',
+    inStory: {
+      previous: (name: string): string => `السابق في «${name}»`,
+      next: (name: string): string => `التالي في «${name}»`,
+    },
     inThisArticle: 'في هذا الخبر',
     provenance: 'إسناد الخبر',
     source: 'الناشر',

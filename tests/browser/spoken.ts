@@ -71,7 +71,7 @@ export async function spoken(page: Page): Promise<string> {
   const called = (node: Node, within: string): string => {
     const name = String(node.name?.value ?? '');
     const words = within.replace(/\[\w+ |\]/g, '');
-    return name === '' || words.replace(/\s+/g, ' ').trim() === name.trim() ? within : name;
+    return name === '' || words.replace(/\s+/g, ' ').trim() === name.trim() ? within : inLang(node, name);
   };
   /** The words of what is within a line; its links and controls in `<…>`. */
   const inline = (node: Node): string =>

@@ -54,6 +54,14 @@ export function standfirst(article: Article): string {
   return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
 }
 
+/** The first two paragraphs of the dispatch, its dateline left out. */
+export function openingWords(article: Article): string {
+  const { texts, dateline } = openingOf(article);
+  return texts
+    .map((text, i) => (i === dateline?.paragraph ? text.slice(dateline.dateline.end) : text))
+    .join('\n');
+}
+
 /** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
 export function dateAsWritten(article: Article): string | undefined {
   return openingOf(article).dateline?.dateline.date?.text;

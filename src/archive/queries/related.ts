@@ -1,0 +1,125 @@
+import { asKey, foldWord, wordsOf } from '../../arabic/search/spelling.ts';
+import type { Archive, Article } from '../types.ts';
+import { dispatchesOf } from './dispatches.ts';
+import { openingWords } from './excerpt.ts';
+import { listingOf } from './listing.ts';
+
+/** Where an article leads on to, and why. */
+export interface Onward {
+  article: Article;
+  /** The story that it goes back or on in: a timeline's or a topic's name; none for what is only related. */
+  story?: { name: string; step: 'previous' | 'next' };
+}
+
+const MOST = { stories: 2, related: 3 };
+/** A word that stands in more articles than this says little of any; one that stands in one has nobody to lead to. */
+const MOST_WITH_A_WORD = 40;
+const LEAST_SHARED_WORDS = 2;
+const SHARED_EVENT = 6;
+
+/** The words of headline and opening that may tell an article from others, without what is written onto them. */
+function tellingWords(article: Article): Set<string> {
+  const words = wordsOf(`${article.title}\n${openingWords(article)}`).map(({ text }) =>
+    asKey(foldWord(text)).replace(/^[وف]?(?:[بلك]?ال|لل)?(?=.{3})/, ''),
+  );
+  return new Set(words.filter((word) => word.length >= 4));
+}
+
+interface Index {
+  telling: ReadonlyMap<string, ReadonlySet<string>>;
+  having: ReadonlyMap<string, readonly Article[]>;
+}
+const indexes = new WeakMap<Archive, Index>();
+
+/** Which articles have which telling words; made once for an archive. */
+function indexOf(archive: Archive): Index {
+  let index = indexes.get(archive);
+  if (!index) {
+    const telling = new Map<string, ReadonlySet<string>>();
+    const having = new Map<string, Article[]>();
+    for (const article of listingOf(archive).news) {
+      const words = tellingWords(article);
+      telling.set(article.id, words);
+      for (const word of words) {
+        const articles = having.get(word);
+        if (articles) articles.push(article);
+        else having.set(word, [article]);
+      }
+    }
+    index = { telling, having };
+    indexes.set(archive, index);
+  }
+  return index;
+}
+
+/** Articles that share events or rare words with `article`, the nearest first; of equally near ones the newest. */
+function relatedTo(article: Article, archive: Archive): Article[] {
+  const { telling, having } = indexOf(archive);
+  const scores = new Map<Article, { score: number; words: number; events: number }>();
+  const add = (other: Article, score: number, kind: 'words' | 'events'): void => {
+    const sum = scores.get(other) ?? { score: 0, words: 0, events: 0 };
+    sum.score += score;
+    sum[kind]++;
+    scores.set(other, sum);
+  };
+  for (const word of telling.get(article.id) ?? tellingWords(article)) {
+    const articles = having.get(word) ?? [];
+    if (articles.length > MOST_WITH_A_WORD) continue;
+    for (const other of articles) add(other, Math.log(1 + MOST_WITH_A_WORD / articles.length), 'words');
+  }
+  for (const { event } of archive.evidenceIn(article.id))
+    for (const other of new Set(event.evidence.map((evidence) => evidence.article)))
+      add(other, SHARED_EVENT, 'events');
+  scores.delete(article);
+  return [...scores]
+    .filter(([, { words, events }]) => events > 0 || words >= LEAST_SHARED_WORDS)
+    .sort(
+      ([a, x], [b, y]) =>
+        y.score - x.score || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1),
+    )
+    .map(([other]) => other);
+}
+
+/** The dispatches before and after `article` in a story, oldest first. */
+function stepsIn(name: string, story: readonly Article[], article: Article): Onward[] {
+  const at = story.indexOf(article);
+  if (at === -1) return [];
+  return [
+    { step: 'previous', article: story[at - 1] } as const,
+    { step: 'next', article: story[at + 1] } as const,
+  ].flatMap(({ step, article }) => (article ? [{ article, story: { name, step } }] : []));
+}
+
+/**
+ * Where an article leads on to: the dispatches before and after it in its running timelines, else in its topics, then what is
+ * related by shared events and rare words. Each once; no take of its own story, and none that was replaced.
+ */
+export function onwardFrom(article: Article, archive: Archive): Onward[] {
+  const { news, topics } = listingOf(archive);
+  const isNews = new Set(news);
+  const timelines = [...new Set(archive.evidenceIn(article.id).map(({ event }) => event.timeline))];
+  const stories = [
+    ...timelines.flatMap((id) => {
+      const timeline = archive.timeline(id);
+      return timeline ? [{ name: timeline.title, dispatches: dispatchesOf(timeline) }] : [];
+    }),
+    ...topics
+      .filter(({ topic }) => article.topics.includes(topic.id))
+      .map(({ topic, articles }) => ({ name: topic.name, dispatches: articles.toReversed() })),
+  ].slice(0, MOST.stories);
+  const own = new Set([article, ...archive.laterTakes(article.id)]);
+  for (const id of article.replaces) own.add(archive.article(id) as Article);
+  const found = new Map<Article, Onward>();
+  const put = (onward: Onward): void => {
+    if (!own.has(onward.article) && isNews.has(onward.article) && !found.has(onward.article))
+      found.set(onward.article, onward);
+  };
+  for (const { name, dispatches } of stories)
+    for (const step of stepsIn(name, dispatches, article)) put(step);
+  const inStories = found.size;
+  for (const other of relatedTo(article, archive)) {
+    if (found.size >= inStories + MOST.related) break;
+    put({ article: other });
+  }
+  return [...found.values()];
+}
