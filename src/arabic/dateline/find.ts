@@ -129,11 +129,27 @@ function enclosedNames(text: string, from: number, line: string, isKnown: IsKnow
     const isPlain = day
       ? isCut && (names.length > 0 || head.place.trim() === '')
       : isMarked && names.length > 0;
-    if (!areKnown && !(found && isPlain)) continue;
+    // «أعلنت شركة (تاس) للنقل»: words and a name alone need a mark that ends them.
+    const isOpen = !found && /\p{L}\s+\p{L}/u.test(head.place) && !closes(line, end);
+    if ((areKnown && isOpen) || (!areKnown && !(found && isPlain))) continue;
     const start = from + line.length - line.trimStart().length;
     return dateline(text, start, from + end, names, found);
   }
   return undefined;
+}
+
+/** Whether what stands before `end` is closed there by a dash, a colon, a full stop, or the end of the line. */
+function closes(line: string, end: number): boolean {
+  return ENDS.test(line.slice(end)) || line.slice(end).trim() === '';
+}
+
+const BEFORE_DAY = /^\s*[-–—،,]\s*/;
+
+/** «أ ف ب – 4 أيار/مايو 2025 –»: the day behind the names, where a dash or a full stop closes it. */
+function dayBehind(line: string, end: number): WrittenDay | undefined {
+  const gap = BEFORE_DAY.exec(line.slice(end));
+  const day = gap ? dayAt(line, end + gap[0].length) : undefined;
+  return day && closes(line, day.end) ? day : undefined;
 }
 
 const BEFORE_NEXT = /^[ \t]*[/+،,–—-][ \t]*/;
@@ -154,12 +170,15 @@ function bareNames(text: string, from: number, line: string, known: readonly str
       end = start + next.length;
       names.push({ start: from + start, end: from + end, text: next });
     }
-    const isSet = head.day !== undefined || names.length > 1 || /[-–—]\s*$/.test(head.place);
+    const behind = head.day ? undefined : dayBehind(line, end);
+    end = behind?.end ?? end;
+    const isSet =
+      head.day !== undefined || behind !== undefined || names.length > 1 || /[-–—]\s*$/.test(head.place);
     const opens = head.place.trim() === '' && !head.day;
-    const closes = ENDS.test(line.slice(end)) || line.slice(end).trim() === '';
-    if (!isSet && !(closes && (opens || /[،,:/]\s*$/.test(head.place)))) continue;
+    if (!isSet && !(closes(line, end) && (opens || /[،,:/]\s*$/.test(head.place)))) continue;
     const start = from + line.length - line.trimStart().length;
-    return dateline(text, start, from + end, names, head.day && shifted(head.day, from));
+    const day = head.day ?? behind;
+    return dateline(text, start, from + end, names, day && shifted(day, from));
   }
   return undefined;
 }
