@@ -93,6 +93,9 @@ export function readTransmission(text: string, options: PlainTextOptions): Incom
     days: daysOfTrailer(text.slice(end)),
     names: [],
     notes: [
+      ...(close === -1
+        ? ['transmission: has no end mark (ETX): it may be cut off. Hold it against the original.']
+        : []),
       `transmission: set apart, not published: ${set.join(' | ')}`,
       ...titles
         .filter((title) => title !== headline)
