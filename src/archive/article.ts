@@ -185,6 +185,8 @@ export function articleOf(
     wire: wire ?? UNKNOWN_AGENCY,
     datelikeNames: agencies ? datelikeNames(agencies) : [],
     summary: sound.summary,
+    byline: sound.byline,
+    place: sound.place,
     topics,
     url: sound.url,
     updated: sound.updated,

@@ -37,6 +37,9 @@ export interface Article {
   /** Names of any agency with words for a date in them, «المدار اليوم»: they say none. */
   datelikeNames: readonly string[];
   summary?: string | undefined;
+  /** Who wrote it, and where, as the agency says beside its words. */
+  byline?: string | undefined;
+  place?: string | undefined;
   /** Ids of topics. */
   topics: readonly string[];
   url?: string | undefined;

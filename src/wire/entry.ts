@@ -1,18 +1,21 @@
 import { undrawnCharacters } from '../archive/reading/characters.ts';
 import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
 import type { Facts } from './facts.ts';
+import type { Incoming } from './incoming.ts';
 
 /** The file of a new article: its frontmatter, then `body`, Markdown. */
 export function entry(
-  title: string,
+  { headline, byline, place }: Pick<Incoming, 'headline' | 'byline' | 'place'>,
   { date, time, source, wire, lang }: Facts,
   replaces: readonly string[],
   body: string,
   isFlash: boolean,
 ): string {
+  const quoted = (key: string, value: string | undefined): string =>
+    value === undefined ? '' : `${key}: ${JSON.stringify(value)}\n`;
   const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
   const clock = time === undefined ? '' : `time: ${time}\n`;
-  return `---\ntitle: ${JSON.stringify(title)}\ndate: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${takes}${isFlash ? 'flash: true\n' : ''}---\n\n${body}\n`;
+  return `---\n${quoted('title', headline)}date: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${quoted('byline', byline)}${quoted('place', place)}${takes}${isFlash ? 'flash: true\n' : ''}---\n\n${body}\n`;
 }
 
 /** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */

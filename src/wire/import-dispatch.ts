@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isSameName } from '../arabic/dateline/find.ts';
 import { signatures } from '../archive/agencies.ts';
 import { articleOf } from '../archive/article.ts';
 import type { Problem } from '../archive/problem.ts';
@@ -54,6 +55,8 @@ const refuse = (faults: Fault[], notes: string[] = []): Outcome & { isImported: 
   faults,
   notes,
 });
+
+const LONGEST_BYLINE = 120;
 
 const UNWRITABLE: Fault = {
   line: 1,
@@ -168,7 +171,13 @@ export class Importer {
     const isFlash = paragraphs.length === 1 && paragraphs[0] === headline;
     const id = `${settled.facts.date}-${handle}`;
     const file = join(this.#root, 'articles', `${id}.md`);
-    const text = entry(headline, settled.facts, options.replaces ?? [], body, isFlash);
+    const text = entry(
+      { ...incoming, byline: this.#bylineOf(incoming) },
+      settled.facts,
+      options.replaces ?? [],
+      body,
+      isFlash,
+    );
     const problems = this.#placeFaults(id, file, text);
     if (problems.length > 0) return refuse(problems, notes);
     if (!options.isRehearsal && !placeNew(file, text)) return refuse([this.#isTaken(id)], notes);
@@ -182,6 +191,13 @@ export class Importer {
         item: incoming.item,
       });
     return { isImported: true, id, file, text, notes };
+  }
+
+  /** Who wrote it, where that is no agency and no more than a line. */
+  #bylineOf({ byline }: Incoming): string | undefined {
+    const names = [...this.#archive.agencies.values()].flatMap(signatures).map(({ name }) => name);
+    const isPerson = byline !== undefined && !names.some((name) => isSameName(name, byline));
+    return isPerson && byline.length <= LONGEST_BYLINE ? byline : undefined;
   }
 
   #isTaken(id: string): Fault {

@@ -17,6 +17,9 @@ export interface Incoming {
   lang?: string | undefined;
   /** How the agency tells this dispatch from others, where its format has a name for it. */
   item?: ItemVersion | undefined;
+  /** Who wrote it, and where, as the metadata say. */
+  byline?: string | undefined;
+  place?: string | undefined;
   /** What the editor should know of: removed characters, parts left out. */
   notes: string[];
 }
@@ -27,4 +30,19 @@ export const LIMITS = { bytes: 1_048_576, mail: 33_554_432, headline: 400, depth
 /** An item of an agency by its name and version; `undefined` where it has no name. */
 export function itemVersion(id: string | undefined, version: string | undefined): ItemVersion | undefined {
   return id?.trim() ? { id: id.trim(), version: version?.trim() ?? '' } : undefined;
+}
+
+/** What the metadata say that no article has a place for, as a note; none where they say nothing. */
+export function metadataNotes(
+  fields: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string[] {
+  const said = Object.entries(fields).flatMap(([name, value]) => {
+    const text = [value ?? []]
+      .flat()
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .join(', ');
+    return text === '' ? [] : [`${name} ${text}`];
+  });
+  return said.length > 0 ? [`metadata: ${said.join('; ')}.`] : [];
 }

@@ -106,6 +106,15 @@ function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Inco
   return readClean(incoming);
 }
 
+/** A line of metadata without invisible characters; `undefined` where it says nothing. */
+function cleanLine(text: string | undefined): string | undefined {
+  return (
+    withoutInvisible(text ?? '', String)
+      .text.replace(/\s+/g, ' ')
+      .trim() || undefined
+  );
+}
+
 /** What was read without its invisible characters, each removal noted. */
 function readClean(incoming: Incoming): Incoming {
   const headline = withoutInvisible(incoming.headline, () => 'headline');
@@ -119,6 +128,8 @@ function readClean(incoming: Incoming): Incoming {
     ...incoming,
     headline: headline.text.trim(),
     paragraphs: paragraphs.map((paragraph) => paragraph.text).filter((paragraph) => paragraph.trim() !== ''),
+    byline: cleanLine(incoming.byline),
+    place: cleanLine(incoming.place),
     names: incoming.names.map((found) => withoutInvisible(found, String).text),
     notes: [...headline.notes, ...paragraphs.flatMap(({ notes }) => notes), ...incoming.notes],
   };

@@ -15,6 +15,8 @@ replaces: [2024-05-01-plain]
 source: sahifa
 wire: wafq
 url: https://example.org/a_b?c=1&d=%7E
+byline: سلمى & <الراوي>
+place: المدينة
 summary: "ملخص: <em> & \\"اقتباس\\""
 topics: [talks]
 updated: 2024-05-04

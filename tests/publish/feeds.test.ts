@@ -35,13 +35,13 @@ describe.each([
         wire: read['dc:creator'],
       })),
     ).toEqual(
-      newsOf(archive).map(({ id, title, date, time, wire }) => ({
+      newsOf(archive).map(({ id, title, date, time, wire, byline }) => ({
         title,
         guid: `http://localhost:4321/a/${id}/`,
         date: new Date(
           `${date}T${time === undefined ? '00:00:00Z' : time.replace('+', ':00+')}`,
         ).toISOString(),
-        wire: wire.names.ar,
+        wire: byline ?? wire.names.ar,
       })),
     );
     for (const read of item) {

@@ -52,6 +52,7 @@ const ITEM: Fields = {
   versionCreated: instant,
   language: text,
   by: text,
+  located: text,
   standard: (value) => faults(value, { name: text, version: text, schema: uri }, [], '').length === 0,
   headlines: listOf(titled, 'value'),
   descriptions: listOf(titled, 'value'),

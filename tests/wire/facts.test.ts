@@ -153,10 +153,7 @@ describe('the formats of the wire', () => {
         'وقال الناطق إن "الجلسة" تبدأ غدا\u00a0«في موعدها».\n2024. عام جديد',
         '- بند',
       ],
-      notes: [
-        'paragraph 2, line 2: removed U+200F, a direction mark, at column 10.',
-        'by: left out of the body: سلمى الراوي',
-      ],
+      notes: ['paragraph 2, line 2: removed U+200F, a direction mark, at column 10.'],
       problems: [],
     });
   });

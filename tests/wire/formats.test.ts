@@ -10,7 +10,7 @@ import {
   WHOLE,
   windows1256,
 } from './one-dispatch.ts';
-import { imported } from './wire-folder.ts';
+import { imported, importer, wireFolder } from './wire-folder.ts';
 
 const wide = (text: string): string => text.replace('الساحلية بعد', 'الساحلية\r\nبعد');
 const iptc = `\u0001TST0042 4 i 62 \r\nBC-TRAIN\r\n\u0002\r\n${HEADLINE} =\r\n\r\n   ${wide(FIRST)}\r\n\r\n   ${SECOND}\r\n   ${THIRD}\r\n\u0003031212 MAY 24\r\n\u007f\u007f\u0004`;
@@ -274,5 +274,59 @@ test('what our fonts do not draw is the agency’s: it is kept, and noted', () =
   // A joiner that is inside no emoji is still taken out.
   expect(imported(`${HEADLINE}\n\n${FIRST}\n\nx\u200dy 👩\u200d.\n`, { ...SAID })).toMatchObject({
     paragraphs: [FIRST, 'xy 👩.'],
+  });
+});
+
+describe('who wrote it, and where, are data', () => {
+  const of = (copy: string, name: string): string => {
+    const outcome = importer(wireFolder()).import(Buffer.from(copy), name, { ...SAID, id: 'copy' });
+    return outcome.isImported
+      ? `${outcome.text}\n${outcome.notes.join('\n')}`
+      : JSON.stringify(outcome.faults);
+  };
+  test.each([
+    [
+      'ninjs 1',
+      json({
+        headline: HEADLINE,
+        body_html: html,
+        byline: 'سلمى الراوي',
+        located: 'المدينة',
+        slugline: 'train',
+        urgency: 4,
+        subject: [{ name: 'نقل' }],
+      }),
+      'a.json',
+    ],
+    [
+      'NITF',
+      nitf(html)
+        .replace(
+          '<nitf>',
+          '<nitf><head><tobject><tobject.subject tobject.subject.type="نقل"/></tobject><docdata><urgency ed-urg="4"/><du-key key="train"/></docdata></head>',
+        )
+        .replace(
+          '</body.head>',
+          '<byline>سلمى الراوي</byline><dateline><location>المدينة</location></dateline></body.head>',
+        ),
+      'a.xml',
+    ],
+    [
+      'NewsML-G2',
+      g2(`<inlineXML><html><body>${html}</body></html></inlineXML>`).replace(
+        '<headline>',
+        '<urgency>4</urgency><slugline>train</slugline><subject><name>نقل</name></subject><located><name>المدينة</name></located><by>سلمى الراوي</by><headline>',
+      ),
+      'a.xml',
+    ],
+  ])('of %s; slug, urgency and topics are told', (_, copy, name) => {
+    const text = of(copy, name);
+    expect(text).toContain('\nbyline: "سلمى الراوي"\nplace: "المدينة"\n');
+    expect(text).toContain('metadata: slug train; urgency 4; topics نقل.');
+  });
+  test('an agency is no by-line', () => {
+    expect(of(json({ headline: HEADLINE, body_html: html, byline: 'وفق' }), 'a.json')).not.toContain(
+      'byline',
+    );
   });
 });

@@ -65,6 +65,10 @@ export const articleSchema = z.strictObject({
   wire: handle.meta(about('The wire service that wrote it, an id of agencies.yaml', 'sputnik')),
   lang: language.default('ar').meta(about('BCP 47 tag of the text', 'ar')),
   summary: text.optional().meta(about('A standfirst of the agency; never ours', 'تبدأ المحادثات غدًا')),
+  byline: line
+    .optional()
+    .meta(about('Who wrote it, as the agency says; it is not cut from the words', 'سلمى الراوي')),
+  place: line.optional().meta(about('Where it was filed, as the agency says', 'جنيف')),
   topics: z
     .array(handle)
     .default([])

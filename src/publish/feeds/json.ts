@@ -26,6 +26,7 @@ export function asJsonFeed(feed: Feed, archive: Archive): string {
       date_published: publishedAt(article),
       ...(changed !== article.date && { date_modified: midnight(changed) }),
       authors: [
+        ...(article.byline === undefined ? [] : [{ name: article.byline }]),
         {
           name: agencyName(article.wire).name,
           ...(article.wire.url !== undefined && { url: article.wire.url }),

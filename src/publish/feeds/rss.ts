@@ -26,7 +26,7 @@ export function asRss(feed: Feed, archive: Archive): string {
       <link>${url}</link>
       <guid isPermaLink="true">${url}</guid>
       <pubDate>${rfc822(publishedAt(article))}</pubDate>
-      <dc:creator>${escapeHtml(agencyName(article.wire).name)}</dc:creator>
+      <dc:creator>${escapeHtml(article.byline ?? agencyName(article.wire).name)}</dc:creator>
       <dc:publisher>${escapeHtml(agencyName(article.source).name)}</dc:publisher>
       <dc:language>${article.lang}</dc:language>
 ${topicNames(article, archive)

@@ -40,7 +40,8 @@ export function asNinjs(article: Article, archive: Archive): string {
         value: words.publish.correction(words.day(date), note),
       })),
     ],
-    by: agencyName(article.wire).name,
+    by: article.byline ?? agencyName(article.wire).name,
+    ...(article.place !== undefined && { located: article.place }),
     infoSources: [infoSource(article.source, 'publisher'), infoSource(article.wire, 'wire')],
     bodies: [
       {

@@ -3,7 +3,7 @@ import type { Article } from '../../archive/types.ts';
 import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
-import { byline } from './citation.ts';
+import { byline as agenciesOf } from './citation.ts';
 
 /**
  * An article as Markdown: the content contract's own form, so that another Mahdar reads it back whole. The permalink
@@ -11,6 +11,7 @@ import { byline } from './citation.ts';
  */
 export function asMarkdown(article: Article): string {
   const { title, date, time, lang, summary, topics, url, updated, corrections, replaces, body } = article;
+  const { byline, place, isFlash } = article;
   const frontmatter = {
     title,
     date,
@@ -19,11 +20,14 @@ export function asMarkdown(article: Article): string {
     wire: article.wire.id,
     lang,
     ...(summary !== undefined && { summary }),
+    ...(byline !== undefined && { byline }),
+    ...(place !== undefined && { place }),
     ...(topics.length > 0 && { topics }),
     ...(url !== undefined && { url }),
     ...(updated !== undefined && { updated }),
     ...(corrections.length > 0 && { corrections }),
     ...(replaces.length > 0 && { replaces }),
+    ...(isFlash && { flash: true }),
   };
   const yaml = stringify(frontmatter, { lineWidth: 0 });
   return `---\n# ${absolute(addresses.article(article.id))}\n${yaml}---\n\n${body}\n`;
@@ -33,7 +37,7 @@ export function asMarkdown(article: Article): string {
 export function asPlainText(article: Article): string {
   const blocks = [
     article.title,
-    `${byline(article)}، ${words.day(article.date)}`,
+    [agenciesOf(article), article.byline, article.place, words.day(article.date)].filter(Boolean).join('، '),
     ...plainBlocks(article.body),
     ...article.corrections.map(({ date, note }) => words.publish.correction(words.day(date), note)),
     absolute(addresses.article(article.id)),

@@ -22,7 +22,7 @@ function organization(agency: Agency): object {
 
 /**
  * NewsArticle (schema.org) of a syndicated dispatch: the source published it, the wire wrote it and is credited, and this
- * site only describes it. No place: the dispatch gives none that we could vouch for. `topics` are names.
+ * site only describes it. Place and by-line only where the agency says them beside its words. `topics` are names.
  */
 export function newsArticle(article: Article, topics: readonly string[] = []): object {
   const url = absolute(addresses.article(article.id));
@@ -40,7 +40,8 @@ export function newsArticle(article: Article, topics: readonly string[] = []): o
     ...(article.summary !== undefined && { abstract: article.summary }),
     ...(topics.length > 0 && { keywords: topics }),
     image: absolute(addresses.articleFile(article.id, 'png')),
-    author: wire,
+    author: article.byline === undefined ? wire : { '@type': 'Person', name: article.byline },
+    ...(article.place !== undefined && { contentLocation: { '@type': 'Place', name: article.place } }),
     sourceOrganization: wire,
     creditText: agencyName(article.wire).name,
     publisher: organization(article.source),

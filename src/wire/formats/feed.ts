@@ -1,5 +1,5 @@
 import { WireFault } from '../fault.ts';
-import { type Incoming, itemVersion } from '../incoming.ts';
+import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { isoOfMailDate, namedDays } from '../instant.ts';
 import { chosen, type Held } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -102,6 +102,14 @@ export function readFeed(root: Element, options: PlainTextOptions): Incoming {
         (channel && lineOf(own(channel, 'language'))) ||
         root.attributes.lang) ??
       undefined,
-    notes: [...leftOutNotes(leftOut), ...authors.map((name) => `author: left out of the body: ${name}`)],
+    byline: authors[0],
+    notes: [
+      ...leftOutNotes(leftOut),
+      ...metadataNotes({
+        topics: childrenOf(element)
+          .filter(({ name }) => name === 'category')
+          .map((category) => lineOf(category) || (category.attributes.term ?? '')),
+      }),
+    ],
   };
 }

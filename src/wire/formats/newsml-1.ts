@@ -1,5 +1,5 @@
 import { WireFault, WithheldFault } from '../fault.ts';
-import { type Incoming, itemVersion } from '../incoming.ts';
+import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { chosen } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -70,6 +70,18 @@ export function readNewsml1(root: Element, options: PlainTextOptions): Incoming 
       .filter((name) => name !== ''),
     item: itemVersion(nameOf(item), lineOf(first(item, 'NewsIdentifier', 'RevisionId'))),
     lang: item.attributes.lang ?? first(item, 'Language')?.attributes.FormalName,
-    notes: [...words.notes, ...(byline === '' ? [] : [`ByLine: left out of the body: ${byline}`])],
+    byline,
+    notes: [
+      ...words.notes,
+      ...metadataNotes({
+        slug: lineOf(first(lines, 'SlugLine')),
+        urgency: first(item, 'Urgency')?.attributes.FormalName,
+        topics: all(item, 'SubjectCode').flatMap((code) =>
+          ['Subject', 'SubjectMatter', 'SubjectDetail'].map(
+            (name) => first(code, name)?.attributes.FormalName ?? '',
+          ),
+        ),
+      }),
+    ],
   };
 }

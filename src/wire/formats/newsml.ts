@@ -1,6 +1,6 @@
 import { shown } from '../../archive/problem.ts';
 import { WireFault, WithheldFault } from '../fault.ts';
-import { type Incoming, itemVersion } from '../incoming.ts';
+import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { chosen, type Held } from '../items.ts';
 import { parseMarkup } from './html.ts';
@@ -106,7 +106,15 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
   if (status !== undefined && status !== 'usable')
     throw new WithheldFault('pubStatus', status, item.attributes.guid, first(itemMeta, 'pubStatus')?.line);
   const { paragraphs, inner, notes: ofContent } = readContent(item, options);
-  const notes = [...ofContent, ...ofItems];
+  const notes = [
+    ...ofContent,
+    ...ofItems,
+    ...metadataNotes({
+      slug: lineOf(first(meta, 'slugline')),
+      urgency: lineOf(first(meta, 'urgency')),
+      topics: all(meta ?? item, 'subject').map((subject) => lineOf(first(subject, 'name'))),
+    }),
+  ];
   const headline = headlineOf(item);
   const embargo = lineOf(first(itemMeta, 'embargoed'));
   const parties = ['provider', 'infoSource', 'creator', 'copyrightHolder'].flatMap((name) => all(item, name));
@@ -125,6 +133,8 @@ export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
       ...all(item, 'creditline').map(lineOf),
       ...(inner?.names ?? []),
     ].filter((name) => name !== ''),
+    byline: lineOf(first(meta, 'by')) || inner?.byline,
+    place: lineOf(first(meta, 'located', 'name')) || inner?.place,
     item: itemVersion(item.attributes.guid, item.attributes.version),
     lang: first(meta, 'language')?.attributes.tag ?? item.attributes.lang ?? inner?.lang,
     notes: embargo === '' ? notes : [...notes, `embargoed: until ${embargo}. Do not publish before.`],

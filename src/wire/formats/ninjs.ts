@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { WireFault, WithheldFault } from '../fault.ts';
-import { type Incoming, itemVersion } from '../incoming.ts';
+import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
@@ -24,6 +24,12 @@ const schema = z.object({
   copyrightHolder: z.string().optional(),
   by: z.string().optional(),
   infoSources: z.array(party).optional(),
+  slug: z.string().optional(),
+  slugline: z.string().optional(),
+  urgency: z.number().optional(),
+  located: z.string().optional(),
+  places: z.array(party).optional(),
+  subjects: z.array(party).optional(),
   headlines: worded,
   bodies: worded,
 });
@@ -56,6 +62,8 @@ function asNinjs3(value: unknown): unknown {
     copyrightHolder: item.copyrightholder,
     embargoedUntil: item.embargoed,
     by: item.byline,
+    subjects: item.subject,
+    places: item.place,
   };
 }
 
@@ -117,10 +125,16 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
       (name) => name !== undefined,
     ),
     lang: data.language,
+    byline: data.by,
+    place: data.located ?? data.places?.[0]?.name,
     item: itemVersion(data.uri, String(data.version ?? data.versionCreated ?? '')),
     notes: [
       ...leftOutNotes(leftOut),
-      ...(data.by ? [`by: left out of the body: ${data.by}`] : []),
+      ...metadataNotes({
+        slug: data.slugline ?? data.slug,
+        urgency: data.urgency?.toString(),
+        topics: (data.subjects ?? []).map(({ name }) => name ?? ''),
+      }),
       ...(data.embargoedUntil
         ? [`embargoedUntil: until ${data.embargoedUntil}. Do not publish before.`]
         : []),

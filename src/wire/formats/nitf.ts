@@ -1,5 +1,5 @@
 import { WireFault, WithheldFault } from '../fault.ts';
-import { type Incoming, itemVersion } from '../incoming.ts';
+import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
@@ -44,6 +44,17 @@ export function readNitf(root: Element, options: PlainTextOptions): Incoming {
     ].filter((name) => name !== ''),
     item: itemVersion(name, first(docdata, 'du-key')?.attributes.version),
     lang: root.attributes.lang ?? body?.attributes.lang,
-    notes: [...leftOutNotes(leftOut), ...(byline === '' ? [] : [`byline: left out of the body: ${byline}`])],
+    byline,
+    place: lineOf(first(body, 'body.head', 'dateline', 'location')),
+    notes: [
+      ...leftOutNotes(leftOut),
+      ...metadataNotes({
+        slug: first(docdata, 'du-key')?.attributes.key,
+        urgency: first(docdata, 'urgency')?.attributes['ed-urg'],
+        topics: all(root, 'tobject.subject').map(
+          ({ attributes }) => attributes['tobject.subject.type'] ?? '',
+        ),
+      }),
+    ],
   };
 }

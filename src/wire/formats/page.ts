@@ -114,9 +114,9 @@ export function readPage(text: string, options: PlainTextOptions): Incoming {
     days: namedDays({ published: article.publishedTime || metaOf(root, DAYS) || timeIn(root) }),
     names: [article.siteName ?? '', byline].map(flat).filter((name) => name !== ''),
     lang: root.attributes.lang || undefined,
+    byline,
     notes: [
       ...leftOutNotes(leftOut),
-      ...(byline === '' ? [] : [`author: left out of the body: ${byline}`]),
       ...droppedNote(root, paragraphs, headline),
       ...doubtfulNote(paragraphs),
     ],
