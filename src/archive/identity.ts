@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from './problem.ts';
+import { didYouMean, type Problem, shown } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
 import { siteSchema } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { readYaml, type YamlSource } from './reading/yaml.ts';
+import type { Agency } from './types.ts';
 
 /** A colour in both themes, `#rrggbb`. */
 export interface Colour {
@@ -30,6 +31,8 @@ export interface Identity {
   tagline: string;
   /** BCP 47 tag of the interface. */
   lang: string;
+  /** Id of the outlet that publishes copy which names none. */
+  source?: string | undefined;
   colours: Colours;
 }
 
@@ -76,8 +79,15 @@ const OWN: Identity = {
   colours: COLOURS,
 };
 
-/** Reads `site.yaml`, the one place to re-brand a site. Whatever it leaves out is Mahdar's own. Faults go to `problems`. */
-export function readIdentity(root: string, problems: Problem[]): Identity {
+/**
+ * Reads `site.yaml`, the one place to re-brand a site. Whatever it leaves out is Mahdar's own. Faults go to `problems`; `agencies` are
+ * those that its `source` must be among, where they are known.
+ */
+export function readIdentity(
+  root: string,
+  problems: Problem[],
+  agencies?: ReadonlyMap<string, Agency>,
+): Identity {
   const file = join(root, 'site.yaml');
   const text = existsSync(file) ? readSource(file, root, problems) : undefined;
   if (text === undefined) return OWN;
@@ -87,6 +97,13 @@ export function readIdentity(root: string, problems: Problem[]): Identity {
   const { sound } = validate(yaml, [], yaml.value, siteSchema, file, problems);
   const colours = { ...COLOURS, ...sound.colours };
   reportFaintColours(colours, yaml, file, problems);
-  const { name = OWN.name, tagline = OWN.tagline, lang = OWN.lang } = sound;
-  return { name, tagline, lang, colours };
+  const { name = OWN.name, tagline = OWN.tagline, lang = OWN.lang, source } = sound;
+  const outlet = source === undefined ? undefined : agencies?.get(source);
+  if (source !== undefined && agencies && (!outlet || outlet.kind === 'wire')) {
+    const message = outlet
+      ? `"${source}" is a wire in agencies.yaml. Name an outlet, or make its kind "both".`
+      : `${shown(source)} is not in agencies.yaml. ${didYouMean(source, agencies.keys())}`;
+    problems.push({ file, line: yaml.lineOf(['source']), field: 'source', message });
+  }
+  return { name, tagline, lang, source, colours };
 }

@@ -133,10 +133,10 @@ function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeli
 /** Reads the files of the content folder, in the order in which they rest on each other. */
 function readContent(reading: Reading): Read {
   const { root, present, problems } = reading;
-  readIdentity(root, problems);
   const ids = listIds(join(root, 'articles'), '.md', problems);
   for (const id of ids) present.articleIds.add(id);
   const agencies = loadAgencies(reading, ids);
+  readIdentity(root, problems, agencies);
   const topics = readTopics(root, problems);
   const articles = loadArticles(reading, ids, agencies);
   for (const { article } of articles) present.articles.set(article.id, article);

@@ -102,6 +102,7 @@ await runCommand({
     const replaces = values.replaces?.flatMap((ids) => ids.split(',')).map((id) => id.trim());
     const options: ImportOptions = {
       ...values,
+      ownSource: site.source,
       replaces: replaces?.filter((id) => id !== 'none'),
       encoding: oneOf('encoding', values.encoding, ENCODINGS),
       format: oneOf('format', values.format, FORMATS),

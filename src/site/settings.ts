@@ -47,7 +47,7 @@ function threadsOf(count: string | undefined): number | undefined {
 const { origin, path } = addressOf(env.SITE_URL || LOCAL);
 const content = env.CONTENT_DIR || 'content';
 /** From `site.yaml`; what is wrong with that, `npm run check` says. */
-const { name, tagline, lang, colours } = readIdentity(content, []);
+const { name, tagline, lang, source, colours } = readIdentity(content, []);
 
 /** What makes this site this site: from `site.yaml`, with the words in `words.ts`; and how it is built, from the environment. */
 export const site = {
@@ -55,6 +55,8 @@ export const site = {
   tagline,
   /** BCP 47 tag of the interface. */
   lang,
+  /** Id of the outlet that publishes imported copy which names none. */
+  source,
   colours,
   /** Where the site is published, without a trailing slash. Permalinks are printed with it. */
   origin,

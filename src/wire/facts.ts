@@ -15,6 +15,8 @@ export interface Said {
   /** The year of a dateline that has none. */
   year?: string | undefined;
   source?: string | undefined;
+  /** The outlet of copy that names none, by `site.yaml`. */
+  ownSource?: string | undefined;
   wire?: string | undefined;
   lang?: string | undefined;
 }
@@ -124,6 +126,8 @@ function settleAgency(
   const both = mentioned.filter((agency) => agency.kind === 'both' && agency.id !== said[other]);
   if (!only && isOtherSettled && both.length === 1) return both[0];
   const choices = mentioned.filter(({ kind }) => kind === role || kind === 'both').map((agency) => agency.id);
+  if (role === 'source' && choices.length === 0 && said.ownSource !== undefined)
+    return named(said.ownSource, role, agencies, ask);
   const what = role === 'wire' ? 'which service wrote it' : 'which outlet published it';
   const hint =
     choices.length > 0

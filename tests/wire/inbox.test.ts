@@ -225,3 +225,26 @@ test('a folder is watched: what comes is taken in once it is whole, and the end 
     child.kill('SIGKILL');
   }
 });
+
+test('the newsroom’s own outlet of site.yaml is the source of copy that names none', () => {
+  const root = wireFolder();
+  writeFileSync(join(root, 'site.yaml'), 'source: sahifa\n');
+  const folder = inbox({ 'train.txt': `${HEADLINE}\n\n${TEXT}` });
+  const { status } = spawnSync(process.execPath, ['src/cli/import.ts', folder], {
+    env: { ...process.env, CONTENT_DIR: root, SITE_URL: 'https://news.example' },
+  });
+  expect(status).toBe(0);
+  expect(readFileSync(join(root, 'articles/2024-05-03-train.md'), 'utf8')).toContain(
+    'source: sahifa\nwire: wafq\n',
+  );
+  writeFileSync(join(root, 'site.yaml'), 'source: sahfia\n');
+  expect(loadArchive(root).problems.map(formatProblem)).toEqual([
+    expect.stringMatching(
+      /site\.yaml:1: source: "sahfia" is not in agencies\.yaml\. Did you mean "sahifa"\?$/,
+    ),
+  ]);
+  writeFileSync(join(root, 'site.yaml'), 'source: wafq\n');
+  expect(loadArchive(root).problems.map(formatProblem)).toEqual([
+    expect.stringMatching(/site\.yaml:1: source: "wafq" is a wire in agencies\.yaml\./),
+  ]);
+});

@@ -12,6 +12,15 @@ export const siteSchema = z.strictObject({
   name: line.optional().meta(about('The name of the site', 'مسار')),
   tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
   lang: language.optional().meta(about('BCP 47 tag of the interface', 'ar')),
+  source: z
+    .string()
+    .optional()
+    .meta(
+      about(
+        'Your own outlet, an id of agencies.yaml: the `source` of imported copy that names none',
+        'masar',
+      ),
+    ),
   colours: z
     .strictObject({
       paper: colour.optional(),
