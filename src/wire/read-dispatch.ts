@@ -31,7 +31,7 @@ const LOOKS_XML =
 
 function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
   const start = text.replace(/^\ufeff/, '').trimStart();
-  if (/\.json$/i.test(name) || /^\{\s*["}]/.test(start)) return 'json';
+  if (/\.json$/i.test(name) || /^(?:\[\s*)?\{\s*["}]/.test(start)) return 'json';
   return /\.xml$/i.test(name) || LOOKS_XML.test(start) ? 'xml' : 'text';
 }
 
@@ -41,7 +41,7 @@ function refuseUnread(text: string): void {
   const refuse = (what: string, remedy: string): never => {
     throw new WireFault('file', `is ${what}, which is not read. ${remedy}.`);
   };
-  if (/^\[\s*[{\]]/.test(start)) refuse('a list in JSON', 'Give each dispatch its own file');
+  if (/^\[\s*[[\]]/.test(start)) refuse('a list in JSON that holds no dispatch', 'Fetch the file again');
   if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
 }
 
@@ -90,7 +90,7 @@ function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Inco
     options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, '')));
   const isKind = options.format ?? formatOf(text, name);
   const isSent = options.format === undefined && isTransmission(text);
-  if (isHtml || isSent || ['text', 'json', 'ninjs'].includes(isKind)) refuseItem(options);
+  if (isHtml || isSent || isKind === 'text') refuseItem(options);
   if (isHtml) return readClean(readPage(text, options));
   if (isSent) return readClean(readTransmission(text, options));
   if (isKind === 'text') {

@@ -330,3 +330,15 @@ describe('who wrote it, and where, are data', () => {
     );
   });
 });
+
+test('a list in JSON holds several, and asks which', () => {
+  const one = (title: string): object => ({ type: 'text', headline: title, body_html: html });
+  const list = JSON.stringify([one('عنوان آخر'), one(HEADLINE)]);
+  expect(imported(list, SAID, 'a')).toMatchObject({
+    faults: [
+      `1: file: holds 2 dispatches: 1 "عنوان آخر", 2 "${HEADLINE}". Say which with --item 1 to --item 2, each with an --id of its own.`,
+    ],
+  });
+  expect(imported(list, { ...SAID, item: 2 }, 'a')).toMatchObject(WHOLE);
+  expect(imported(JSON.stringify([one(HEADLINE)]), SAID, 'a.json')).toMatchObject(WHOLE);
+});

@@ -40,7 +40,7 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'a list in JSON',
     '[{"headline": "x"}]',
     'a.txt',
-    '1: file: is a list in JSON, which is not read. Give each dispatch its own file.',
+    '1: headlines: must be an array, as in ninjs 3. Give a file that is.',
   ],
   [
     'binary',
@@ -235,7 +235,7 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'a list of items',
     `[${NINJS},${NINJS}]`,
     'a.json',
-    '1: json: is a list of 2, and must be one ninjs item. Give each dispatch its own file.',
+    '1: file: holds 2 dispatches: 1 "ميناء-محادثات", 2 "ميناء-محادثات". Say which with --item 1 to --item 2, each with an --id of its own.',
   ],
   [
     'ninjs without words',

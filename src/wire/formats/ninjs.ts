@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
+import { chosen } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
@@ -67,6 +68,18 @@ function asNinjs3(value: unknown): unknown {
   };
 }
 
+/** The item of a file: the only one, or of a list the one that the editor chose. */
+function itemOf(value: unknown, { item }: PlainTextOptions): unknown {
+  const items = (Array.isArray(value) ? value : [value]).map((each) => {
+    const { headline, headlines } = Object(each) as { headline?: unknown; headlines?: { value?: unknown }[] };
+    const title = headline ?? (Array.isArray(headlines) ? headlines[0]?.value : undefined);
+    return { each, title: typeof title === 'string' ? title : '', line: 1 };
+  });
+  const [first, ...others] = items;
+  if (!first) throw new WireFault('json', 'is an empty list. Fetch the file again.');
+  return chosen([first, ...others], item).each;
+}
+
 /** Refuses what the agency withholds or takes back: such an item may have neither headline nor words. */
 function refuseWithheld(value: unknown): void {
   const { pubStatus, pubstatus, uri } = Object(value) as Record<string, unknown>;
@@ -80,15 +93,10 @@ const isMain = ({ role }: { role?: string | undefined }): boolean => role === un
 
 /**
  * Reads ninjs 1 to 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
- * WireFault, naming the key, for another shape, for more than one item, and for what the agency withholds.
+ * WireFault, naming the key, for another shape, for several items of which none is chosen, and for what the agency withholds.
  */
 export function readNinjs(text: string, options: PlainTextOptions): Incoming {
-  const value = parseJson(text);
-  if (Array.isArray(value))
-    throw new WireFault(
-      'json',
-      `is a list of ${value.length}, and must be one ninjs item. Give each dispatch its own file.`,
-    );
+  const value = itemOf(parseJson(text), options);
   refuseWithheld(value);
   const parsed = schema.safeParse(asNinjs3(value));
   if (!parsed.success) {
