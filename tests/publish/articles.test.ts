@@ -101,7 +101,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
       uri: url,
       language: article.lang,
       headlines: [{ value: article.title }],
-      by: name(article.wire),
+      by: article.byline ?? name(article.wire),
     });
     expect(item.firstCreated.slice(0, 10)).toBe(article.date);
     expect(item.events.map(({ id }: { id: string }) => id)).toEqual([
