@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { caddyfile } from '../src/publish/hosts/caddy.ts';
 import { nginxConfig } from '../src/publish/hosts/nginx.ts';
+import type { ServerSite } from '../src/publish/hosts/server.ts';
 import { findProgram } from './browser/install.ts';
 import type { BuiltSite } from './built-sites.ts';
 
@@ -72,6 +73,7 @@ async function untilItAnswers(url: string, server: ChildProcess, said: () => str
 export async function runServer(
   name: WebServer,
   { folder, base }: Pick<BuiltSite, 'folder' | 'base'>,
+  configure: (site: ServerSite) => string = name === 'nginx' ? nginxConfig : caddyfile,
 ): Promise<Running> {
   const program = findProgram(name);
   if (program === undefined) throw new Error(`${name} is not installed: npm run pretest`);
@@ -82,9 +84,9 @@ export async function runServer(
   if (name === 'nginx') {
     mkdirSync(join(root, 'logs'));
     writeFileSync(join(root, 'nginx.conf'), aroundNginx(root));
-    writeFileSync(join(root, 'site.conf'), nginxConfig(site));
+    writeFileSync(join(root, 'site.conf'), configure(site));
   } else {
-    writeFileSync(join(root, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${caddyfile(site)}`);
+    writeFileSync(join(root, 'Caddyfile'), `{\n\tadmin off\n\tauto_https off\n}\n${configure(site)}`);
   }
   let said = '';
   const server = spawn(program, command(name, root), {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { servers } from '../../src/cli/servers.ts';
+import { servers } from '../../src/cli/hosts/servers.ts';
 import { headersOf, policyInPage } from '../../src/publish/hosts/policy.ts';
 
 test.each(Object.keys(servers) as (keyof typeof servers)[])(

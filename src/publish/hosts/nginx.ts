@@ -12,7 +12,7 @@ import {
 import { REDIRECT_FILES, type ServerSite } from './server.ts';
 
 /** A string as nginx reads it: `"` and `\` escaped; a `$` would be a variable, and none of ours has one but patterns. */
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 function location(glob: string, type: string, { base, folder }: ServerSite): string {
   const [head, pattern] = glob.includes('*')
@@ -25,6 +25,29 @@ function location(glob: string, type: string, { base, folder }: ServerSite): str
     }
 `;
 }
+
+/** What decides, by its address (a variable of nginx), how long an answer is kept and who may read it. */
+export function addressMaps(base: string, address = '$uri'): string {
+  return `map ${address} $mahdar_cache {
+    default ${FRESH};
+    ${quoted(`~${globPattern(lastingFiles, base)}`)} ${quoted(LASTING)};
+}
+map ${address} $mahdar_reach {
+    default same-origin;
+    ${quoted(`~${openPattern(base)}`)} cross-origin;
+}
+map $mahdar_reach $mahdar_origins {
+    cross-origin "*";
+}
+`;
+}
+
+/** The headers of every answer. */
+export const answerHeaders =
+  (): string => `${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join('\n')}
+    add_header Cross-Origin-Resource-Policy $mahdar_reach always;
+    add_header Access-Control-Allow-Origin $mahdar_origins always;
+    add_header Cache-Control $mahdar_cache always;`;
 
 /**
  * The configuration of nginx for `site`: for the `http` context, where Debian reads `conf.d/` and `sites-enabled/`. Files
@@ -42,28 +65,14 @@ export function nginxConfig(site: ServerSite): string {
 # Debian: apt-get install nginx libnginx-mod-http-brotli-static, then put this file into /etc/nginx/sites-enabled/.
 # After every publication: nginx -s reload (it reads the redirects anew). TLS: certbot --nginx adds it to this file.
 
-map $uri $mahdar_cache {
-    default ${FRESH};
-    ${quoted(`~${globPattern(lastingFiles, base)}`)} ${quoted(LASTING)};
-}
-map $uri $mahdar_reach {
-    default same-origin;
-    ${quoted(`~${openPattern(base)}`)} cross-origin;
-}
-map $mahdar_reach $mahdar_origins {
-    cross-origin "*";
-}
-
+${addressMaps(base)}
 server {
     listen ${listen};
     server_name ${name};
     server_tokens off;
     absolute_redirect off;
 
-${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join('\n')}
-    add_header Cross-Origin-Resource-Policy $mahdar_reach always;
-    add_header Access-Control-Allow-Origin $mahdar_origins always;
-    add_header Cache-Control $mahdar_cache always;
+${answerHeaders()}
 
     # Copies that the build wrote; without the brotli module, delete its line. What has no copy is compressed as it is sent.
     brotli_static on;

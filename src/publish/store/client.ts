@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { AwsClient } from 'aws4fetch';
+import { SaxesParser } from 'saxes';
+
+/** What whoever publishes can mend at the store, in one line. */
+export class StoreFault extends Error {}
+
+/** A place in an object store: a bucket, and what its keys begin with: '' or a path with a slash at its end. */
+export interface Place {
+  bucket: string;
+  prefix: string;
+}
+
+/** The place that `s3://bucket/prefix` names. Throws a `StoreFault` where it names none. */
+export function placeOf(address: string): Place {
+  const [, bucket, path = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/.exec(address) ?? [];
+  const segments = path.split('/').filter((segment) => segment !== '');
+  if (bucket === undefined || segments.some((segment) => /^\.+$/.test(segment)))
+    throw new StoreFault(
+      `"${address}" is no address of an object store. Write s3://bucket or s3://bucket/prefix.`,
+    );
+  return { bucket, prefix: segments.map((segment) => `${segment}/`).join('') };
+}
+
+/** A place in a store, and how to read and write there. Keys are without the prefix. */
+export interface Store {
+  /** Every key there, with the MD5 of its bytes in hex where the store's ETag is that. */
+  list(): Promise<Map<string, string>>;
+  get(key: string): Promise<string | undefined>;
+  /** Writes a file. With `isNew` gives false, and writes nothing, where the key is taken. */
+  put(key: string, bytes: Buffer, headers: Record<string, string>, isNew?: boolean): Promise<boolean>;
+  remove(key: string): Promise<void>;
+}
+
+const ATTEMPTS = 5;
+/** How long one request may take, in milliseconds. */
+const LONGEST = 60_000;
+
+/** The text of every element of an answer, with its name, in order. */
+function elementsOf(xml: string): [name: string, text: string][] {
+  const found: [string, string][] = [];
+  const parser = new SaxesParser();
+  let text = '';
+  parser.on('opentag', () => {
+    text = '';
+  });
+  parser.on('text', (more) => {
+    text += more;
+  });
+  parser.on('closetag', ({ name }) => found.push([name, text]));
+  parser.write(xml).close();
+  return found;
+}
+
+type Send = (url: URL, init?: RequestInit) => Promise<Response>;
+
+/** Sends signed requests to `endpoint`; what fails for the moment is tried again, after a while that doubles. */
+function sender(aws: AwsClient, endpoint: string): Send {
+  return async (url, init = {}) => {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await aws
+        .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST) })
+        .catch((error: Error) => error);
+      // 501 says that the store knows no such request: it will not know it later either.
+      const isPassing =
+        answer instanceof Error || (answer.status >= 500 && answer.status !== 501) || answer.status === 429;
+      if (!isPassing) return answer;
+      if (attempt === ATTEMPTS)
+        throw new StoreFault(
+          answer instanceof Error
+            ? `${endpoint}: does not answer. See that AWS_ENDPOINT_URL_S3 is right and the store runs, and publish again.`
+            : `${endpoint}: answers ${answer.status}. Publish again later: what is there stays.`,
+        );
+      await setTimeout(100 * 2 ** attempt);
+    }
+  };
+}
+
+async function expectDone(answer: Response, { bucket }: Place): Promise<Response> {
+  if (answer.ok) return answer;
+  const [, code = ''] =
+    elementsOf((await answer.text()) || '<none/>').find(([name]) => name === 'Code') ?? [];
+  if (answer.status === 403)
+    throw new StoreFault(
+      `s3://${bucket}: the store refuses these credentials (${code}). See AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION.`,
+    );
+  if (answer.status === 404)
+    throw new StoreFault(`s3://${bucket}: there is no such bucket. Make it, or name another.`);
+  throw new StoreFault(`s3://${bucket}: the store answers ${answer.status} ${code}.`);
+}
+
+/** Credentials and endpoint, from the environment alone. Throws a `StoreFault` that names what is missing. */
+function accessFrom(env: NodeJS.ProcessEnv): { aws: AwsClient; endpoint: string } {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  if (!accessKeyId || !secretAccessKey)
+    throw new StoreFault(
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set. Set them to the credentials of the store.',
+    );
+  const region = env.AWS_REGION || 'us-east-1';
+  const endpoint = env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || `https://s3.${region}.amazonaws.com`;
+  if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
+    throw new StoreFault(`AWS_ENDPOINT_URL_S3: "${endpoint}" is no address. Write https://host.`);
+  const sessionToken = env.AWS_SESSION_TOKEN;
+  const aws = new AwsClient({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken && { sessionToken }),
+    service: 's3',
+    region,
+    retries: 0,
+  });
+  return { aws, endpoint };
+}
+
+/** How long a store without conditions is given to show what another wrote at the same moment, in milliseconds. */
+const SETTLE = 1_500;
+
+/** `put` of a new key where the store knows no conditions (Swift): a look before and one after. Who wrote last has it. */
+async function putAfterLook(
+  store: Store,
+  key: string,
+  bytes: Buffer,
+  headers: Record<string, string>,
+): Promise<boolean> {
+  if ((await store.get(key)) !== undefined) return false;
+  await store.put(key, bytes, headers);
+  await setTimeout(SETTLE);
+  return (await store.get(key)) === bytes.toString();
+}
+
+/** Opens a place of an S3-compatible store, with what `env` says of it. Asks nothing of the store yet. */
+export function openStore(place: Place, env: NodeJS.ProcessEnv): Store {
+  const { aws, endpoint } = accessFrom(env);
+  const send = sender(aws, endpoint);
+  const bucket = `${endpoint.replace(/\/+$/, '')}/${place.bucket}`;
+  const at = (key: string): URL =>
+    new URL(`${bucket}/${(place.prefix + key).split('/').map(encodeURIComponent).join('/')}`);
+  const page = async (token: string | undefined): Promise<[name: string, text: string][]> => {
+    const url = new URL(bucket);
+    url.search = new URLSearchParams({
+      'list-type': '2',
+      prefix: place.prefix,
+      ...(token !== undefined && { 'continuation-token': token }),
+    }).toString();
+    return elementsOf(await (await expectDone(await send(url), place)).text());
+  };
+  return {
+    async list() {
+      const found = new Map<string, string>();
+      let token: string | undefined;
+      do {
+        const elements = await page(token);
+        let key = '';
+        for (const [name, text] of elements) {
+          if (name === 'Key') key = text.slice(place.prefix.length);
+          if (name === 'ETag') found.set(key, text.replaceAll('"', ''));
+        }
+        token = elements.find(([name]) => name === 'NextContinuationToken')?.[1];
+      } while (token);
+      return found;
+    },
+    async get(key) {
+      const answer = await send(at(key));
+      return answer.status === 404 ? undefined : (await expectDone(answer, place)).text();
+    },
+    async put(key, bytes, headers, isNew = false): Promise<boolean> {
+      const sum = createHash('md5').update(bytes).digest('base64');
+      const condition: Record<string, string> = isNew ? { 'If-None-Match': '*' } : {};
+      const answer = await send(at(key), {
+        method: 'PUT',
+        body: new Uint8Array(bytes),
+        headers: { ...headers, ...condition, 'Content-MD5': sum },
+      });
+      if (isNew && (answer.status === 412 || answer.status === 409)) return false;
+      if (isNew && answer.status === 501) return putAfterLook(this, key, bytes, headers);
+      await expectDone(answer, place);
+      return true;
+    },
+    async remove(key) {
+      const answer = await send(at(key), { method: 'DELETE' });
+      if (answer.status !== 404) await expectDone(answer, place);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { type Store, StoreFault } from './client.ts';
+import { LOCK, type Plan, planOf, RULES, rulesDigest, storedHeaders } from './plan.ts';
+
+/** How many requests are under way at once. */
+const AT_ONCE = 16;
+const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
+const UNFINISHED = 'unfinished';
+
+async function each(keys: readonly string[], work: (key: string) => Promise<unknown>): Promise<void> {
+  const queue = [...keys].reverse();
+  const one = async (): Promise<void> => {
+    for (let key = queue.pop(); key !== undefined; key = queue.pop()) await work(key);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+/** What there is to do. Throws where the place holds files that no publication put there: they would be removed. */
+export async function planFor(store: Store, folder: string): Promise<Plan> {
+  const [listed, rules] = [await store.list(), await store.get(RULES)];
+  const plan = planOf(folder, listed, rules !== rulesDigest() && rules !== UNFINISHED + rulesDigest());
+  const [foreign] = plan.removals.flat();
+  if (rules === undefined && foreign !== undefined)
+    throw new StoreFault(
+      `"${foreign}" and what else is there was not put there by npm run publish, which would remove it. Name an empty prefix.`,
+    );
+  return plan;
+}
+
+/** Takes the lock of the place and gives how to let it go. Throws where another publication holds it. */
+export async function lock(store: Store): Promise<() => Promise<void>> {
+  const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
+  const mine = `${hostname()} since ${since} UTC (${randomUUID()})`;
+  const isMine = await store.put(LOCK, Buffer.from(mine), PLAIN, true);
+  if (!isMine || (await store.get(LOCK)) !== mine) {
+    const holder = (await store.get(LOCK))?.replace(/ \([^(]*\)$/, '') ?? 'another machine';
+    throw new StoreFault(
+      `Another publication is under way, from ${holder}. Wait for it; if it was broken off, add --unlock.`,
+    );
+  }
+  return async () => {
+    if ((await store.get(LOCK)) === mine) await store.remove(LOCK);
+  };
+}
+
+/** Lets go of a lock that a broken-off publication left. */
+export const unlock = (store: Store): Promise<void> => store.remove(LOCK);
+
+/**
+ * Brings the place to hold the site in `folder`: what is named before what names it, removals last. Broken off anywhere, the
+ * site there is whole, and the next publication goes on. The caller holds the lock. `tell` hears of every file done.
+ */
+export async function upload(
+  store: Store,
+  folder: string,
+  plan: Plan,
+  tell: (done: number, all: number) => void,
+): Promise<void> {
+  const all = [...plan.uploads, ...plan.removals].flat().length;
+  let done = 0;
+  const rules = rulesDigest();
+  const before = await store.get(RULES);
+  // While headers are renewed the old rules stand there, so that all are renewed again after a break.
+  if (before === undefined) await store.put(RULES, Buffer.from(UNFINISHED + rules), PLAIN);
+  for (const keys of plan.uploads)
+    await each(keys, async (key) => {
+      await store.put(key, readFileSync(join(folder, key)), storedHeaders(key));
+      tell(++done, all);
+    });
+  for (const keys of plan.removals)
+    await each(keys, async (key) => {
+      await store.remove(key);
+      tell(++done, all);
+    });
+  if (before !== rules) await store.put(RULES, Buffer.from(rules), PLAIN);
+}

@@ -1,0 +1,278 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nginxEdgeConfig } from '../../src/publish/hosts/nginx-edge.ts';
+import { headersOf } from '../../src/publish/hosts/policy.ts';
+import { openStore, placeOf, type Store } from '../../src/publish/store/client.ts';
+import { LOCK, RULES, storedHeaders } from '../../src/publish/store/plan.ts';
+import { launch } from '../browser/browsers.ts';
+import { type Running, runServer } from '../web-servers.ts';
+import { ACCESS, openToReaders, startSwift } from './swift.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
+const site = join(root, 'site');
+let stop: () => void = () => undefined;
+
+beforeAll(async () => {
+  stop = await startSwift(join(root, 'swift'));
+  execFileSync(process.execPath, ['src/cli/build.ts'], {
+    env: {
+      ...process.env,
+      SITE_URL: 'https://news.example',
+      BASE_PATH: '/',
+      CONTENT_DIR: 'tests/fixtures/content',
+      OUT_DIR: site,
+      CARDS: 'none',
+    },
+    stdio: 'pipe',
+  });
+  // Any S3 client makes a bucket: the store's own interface, signed as ours.
+  const { AwsClient } = await import('aws4fetch');
+  const aws = new AwsClient({
+    accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
+    secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
+    service: 's3',
+    region: ACCESS.AWS_REGION,
+  });
+  await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/news`, { method: 'PUT' });
+});
+afterAll(() => {
+  stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const environment = (folder: string, more: Record<string, string> = {}): NodeJS.ProcessEnv => ({
+  ...process.env,
+  CI: '',
+  ...ACCESS,
+  OUT_DIR: folder,
+  ...more,
+});
+function publish(folder: string, args: string[], more: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/hosts/publish.ts', ...args], {
+    env: environment(folder, more),
+    encoding: 'utf8',
+  });
+  return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+}
+const at = (prefix: string): Store => openStore(placeOf(`s3://news/${prefix}`), ACCESS as never);
+const own = (keys: Iterable<string>): string[] =>
+  [...keys].filter((key) => ![LOCK, RULES].includes(key)).sort();
+const filesOf = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+/** A copy of the site that may be changed. */
+function copyOfSite(): string {
+  const folder = mkdtempSync(join(root, 'copy-'));
+  cpSync(site, folder, { recursive: true });
+  return folder;
+}
+
+describe('a publication', () => {
+  test('brings every file with its headers; a second brings nothing; one change brings what it changed', async () => {
+    const folder = copyOfSite();
+    const first = publish(folder, ['s3://news/one']);
+    expect(first.stderr).toBe('');
+    expect(first.status).toBe(0);
+    expect(own((await at('one').list()).keys())).toEqual(filesOf(folder));
+    expect(await at('one').get('index.html')).toBe(readFileSync(join(folder, 'index.html'), 'utf8'));
+
+    expect(publish(folder, ['s3://news/one']).stdout).toBe(
+      'Published to s3://news/one: 0 uploaded, 0 removed.',
+    );
+    writeFileSync(join(folder, 'about/index.html'), '<!doctype html><p>x');
+    rmSync(join(folder, 'feed.json'));
+    expect(publish(folder, ['s3://news/one', '--dry-run']).stdout).toBe(
+      'upload about/index.html\nremove feed.json\nNothing was changed: 1 to upload, 1 to remove.',
+    );
+    expect(publish(folder, ['s3://news/one']).stdout).toBe(
+      'Published to s3://news/one: 1 uploaded, 1 removed.',
+    );
+    expect(own((await at('one').list()).keys())).toEqual(filesOf(folder));
+  });
+
+  test('gives each file its type, how long it keeps, and a copy its encoding', async () => {
+    const { AwsClient } = await import('aws4fetch');
+    const aws = new AwsClient({
+      accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
+      secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
+      service: 's3',
+      region: ACCESS.AWS_REGION,
+    });
+    publish(site, ['s3://news/typed']);
+    const script = filesOf(site).find((file) => /^assets\/.*\.js$/.test(file)) ?? '';
+    for (const key of ['index.html', 'index.html.br', 'timeline/march.ics', 'timeline/march.rss', script]) {
+      const answer = await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/news/typed/${key}`, {
+        headers: { 'accept-encoding': 'identity' },
+      });
+      for (const [name, value] of Object.entries(storedHeaders(key)))
+        expect(answer.headers.get(name), `${key} ${name}`).toBe(value);
+    }
+    expect(storedHeaders(script)['Cache-Control']).toContain('immutable');
+    expect(storedHeaders('index.html.br')['Content-Encoding']).toBe('br');
+  });
+
+  test('broken off anywhere leaves pages that name only what is there, and the next one ends it', async () => {
+    const child = spawn(process.execPath, ['src/cli/hosts/publish.ts', 's3://news/broken'], {
+      env: environment(site),
+      stdio: 'ignore',
+    });
+    for (let tries = 0; tries < 400; tries++) {
+      const keys = [...(await at('broken').list()).keys()];
+      if (keys.some((key) => key.endsWith('.html'))) break;
+      await setTimeout(20);
+    }
+    child.kill('SIGKILL');
+    await setTimeout(300);
+    const keys = new Set((await at('broken').list()).keys());
+    for (const page of [...keys].filter((key) => key.endsWith('.html')))
+      for (const [, asset = ''] of readFileSync(join(site, page), 'utf8').matchAll(
+        /(?:src|href)="\/(assets\/[^"]+)"/g,
+      ))
+        expect(keys, `${page} names ${asset}`).toContain(asset);
+
+    const refused = publish(site, ['s3://news/broken']);
+    expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('add --unlock') });
+    expect(publish(site, ['s3://news/broken', '--unlock']).status).toBe(0);
+    expect(own((await at('broken').list()).keys())).toEqual(filesOf(site));
+  });
+
+  test('of two at once one is told of the other', async () => {
+    const children = [1, 2].map(() => {
+      const child = spawn(process.execPath, ['src/cli/hosts/publish.ts', 's3://news/both'], {
+        env: environment(site),
+      });
+      let said = '';
+      child.stderr.on('data', (chunk: Buffer) => {
+        said += chunk;
+      });
+      return new Promise<{ code: number | null; said: string }>((done) =>
+        child.once('exit', (code) => done({ code, said })),
+      );
+    });
+    const ended = await Promise.all(children);
+    expect(ended.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(ended.map(({ said }) => said).join('')).toContain('Another publication is under way');
+    expect(own((await at('both').list()).keys())).toEqual(filesOf(site));
+  });
+
+  test('takes away nothing that it did not bring', async () => {
+    await at('foreign').put('photo.jpg', Buffer.from('x'), { 'Content-Type': 'image/jpeg' });
+    expect(publish(site, ['s3://news/foreign'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(
+        '"photo.jpg" and what else is there was not put there by npm run publish',
+      ),
+    });
+    expect([...(await at('foreign').list()).keys()].filter((key) => key !== LOCK)).toEqual(['photo.jpg']);
+  });
+});
+
+describe('what cannot be is one line and exit 1', () => {
+  test.each([
+    ['no place', [], {}, 'Name one place to publish to, such as s3://bucket/prefix.'],
+    [
+      'no address',
+      ['ftp://x'],
+      {},
+      '"ftp://x" is no address of an object store. Write s3://bucket or s3://bucket/prefix.',
+    ],
+    ['a way out of the bucket', ['s3://news/../x'], {}, 'is no address of an object store.'],
+    [
+      'no credentials',
+      ['s3://news/x'],
+      { AWS_ACCESS_KEY_ID: '' },
+      'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set.',
+    ],
+    [
+      'wrong credentials',
+      ['s3://news/x'],
+      { AWS_SECRET_ACCESS_KEY: 'wrong' },
+      'the store refuses these credentials',
+    ],
+    ['no such bucket', ['s3://nowhere-at-all/x'], {}, 'there is no such bucket.'],
+    ['no store', ['s3://news/x'], { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'does not answer.'],
+  ] as const)('%s', (_what, args, more, message) => {
+    const { status, stderr } = publish(site, [...args], more);
+    expect(status).toBe(1);
+    expect(stderr.split('\n')[0]).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('nothing built', () => {
+    const empty = join(root, 'nothing');
+    expect(existsSync(empty)).toBe(false);
+    expect(publish(empty, ['s3://news/x']).stderr).toContain('holds no built site. Run npm run build first.');
+  });
+});
+
+describe('read through nginx as the edge', () => {
+  const edge = mkdtempSync(join(root, 'edge-'));
+  let server: Running;
+  beforeAll(async () => {
+    publish(site, ['s3://news/edge']);
+    cpSync(join(site, '_redirects.nginx'), join(edge, '_redirects.nginx'));
+    const origin = await openToReaders('news');
+    server = await runServer('nginx', { folder: edge, base: '/' }, (own) =>
+      nginxEdgeConfig(own, `${origin}/edge`),
+    );
+  });
+  afterAll(() => server.close());
+  const get = (path: string, encoding = 'identity') =>
+    fetch(`${server.url}${path}`, { headers: { 'accept-encoding': encoding }, redirect: 'manual' });
+
+  test('a page, a form and a script come with the headers of the policy', async () => {
+    const script = filesOf(site).find((file) => /^assets\/.*\.js$/.test(file)) ?? '';
+    for (const path of ['', 'about/', 'timeline/march.ics', 'feed.xml', script]) {
+      const answer = await get(path);
+      expect(answer.status, path).toBe(200);
+      for (const [name, value] of Object.entries(headersOf(path)))
+        expect(answer.headers.get(name), `${path} ${name}`).toBe(value);
+    }
+  });
+
+  test('a compressed copy is sent where it is asked for, and the words are the same', async () => {
+    const answer = await get('', 'br');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    expect(await answer.text()).toBe(readFileSync(join(site, 'index.html'), 'utf8'));
+    expect((await get('none.png', 'br')).status).toBe(404);
+  });
+
+  test('what is not there is 404 with its page, what moved leads on, what is gone says so', async () => {
+    const none = await get('no/such/page/');
+    expect([none.status, (await none.text()).includes('لا صفحة في هذا العنوان')]).toEqual([404, true]);
+    expect((await get('_redirects')).status).toBe(404);
+    const rules = readFileSync(join(site, '_redirects.nginx'), 'utf8');
+    const [, from = '', to = ''] = /location = \/(\S+) \{ return 301 (\S+);/.exec(rules) ?? [];
+    const moved = await get(from);
+    expect([moved.status, moved.headers.get('location')]).toEqual([301, to]);
+    const [, gone = ''] = /location = \/(\S+) \{ error_page 410/.exec(rules) ?? [];
+    expect((await get(gone)).status).toBe(410);
+  });
+
+  test('every kind of page loads in Chromium without a word from it', async () => {
+    const browser = await launch('chromium');
+    const said: string[] = [];
+    const page = await browser.newPage();
+    page.on('console', (message) => said.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`${page.url()}: ${error}`));
+    page.on('requestfailed', (request) => said.push(`failed: ${request.url()}`));
+    for (const path of [
+      '',
+      'a/2022-10-11-bridge/',
+      'timeline/march/',
+      'archive/',
+      'search/?q=%D8%B3%D8%AF',
+      'about/',
+    ])
+      await page.goto(`${server.url}${path}`, { waitUntil: 'networkidle0' });
+    await browser.close();
+    expect(said).toEqual([]);
+  });
+});

@@ -1,0 +1,13 @@
+/// <reference types="vitest/config" />
+import { defineConfig } from 'vitest/config';
+
+/** A run of its own, for the gate: it starts an object store, OpenStack Swift, from Debian's packages. */
+export default defineConfig({
+  test: {
+    name: 'store',
+    include: ['tests/store/*.test.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    maxWorkers: 1,
+  },
+});
