@@ -129,7 +129,6 @@ export interface Timeline {
   events: readonly TimelineEvent[];
 }
 
-/** The whole content, resolved. It never changes once loaded. */
 /** What an editor put on the front page. */
 export interface FrontChoice {
   lead?: Article | undefined;
@@ -138,6 +137,7 @@ export interface FrontChoice {
   timelines: readonly Timeline[];
 }
 
+/** The whole content, resolved. It never changes once loaded. */
 export interface Archive {
   /** Newest first. */
   articles: readonly Article[];

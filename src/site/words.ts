@@ -137,6 +137,8 @@ export const words = {
     asWritten: (text: string): string => `كما ورد: «${text}»`,
     published: 'النص الأصلي',
     updated: 'آخر تحديث',
+    /** In a list, before the day. */
+    changed: 'حُدِّث',
     corrections: 'تصحيحات',
     replaces: 'صيغة سابقة',
     citation: 'الاستشهاد',

@@ -71,3 +71,9 @@ describe.each([
       );
   });
 });
+
+test('a list says which dispatches were corrected or changed, and when', () => {
+  const html = readFileSync(join(inject('fixture').folder, 'archive/2023/03/index.html'), 'utf8');
+  const plain = html.replace(/<[^>]+>/g, '');
+  expect(plain).toMatch(/ · (?:تصحيح|حُدِّث) \d/);
+});
