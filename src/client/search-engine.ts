@@ -58,8 +58,7 @@ export async function openEngine(places: Places): Promise<Engine> {
     meant: ({ meant }, patterns) => meantLines(meant, patterns),
     results: async ({ documents, needles }, from, to, paragraphName) => {
       const found = await Promise.all(documents.slice(from, to).map(article));
-      if (found.length > 0 && found.every((read) => read === undefined))
-        throw new Error('No article can be had.');
+      if (found.length > 0 && found.every((read) => read === undefined)) throw new Error('No article.');
       return found.flatMap((read) => (read ? hit(read, needles, paragraphName) : []));
     },
   };

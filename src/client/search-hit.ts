@@ -118,7 +118,8 @@ function marked(
   return { content, matches };
 }
 
-function element(name: string, ...children: (Node | string)[]): HTMLElement {
+/** An element with what stands in it. */
+export function element(name: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
   made.append(...children);
   return made;

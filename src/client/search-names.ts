@@ -2,6 +2,7 @@
 
 import type { Meant } from '../search/look-up.ts';
 import type { NamedPage } from '../search/postings.ts';
+import { element } from './search-hit.ts';
 
 /** `#` in a pattern stands for what is put in. */
 export interface MeantPatterns {
@@ -11,29 +12,25 @@ export interface MeantPatterns {
 
 /** A page with a name, as a list item: what it is, then its name, a link. */
 export function namedItem({ href, name, lang, kind }: NamedPage): HTMLElement {
-  const item = document.createElement('li');
-  const [what, link] = [document.createElement('span'), document.createElement('a')];
+  const what = element('span', kind);
   what.className = 'small';
-  what.textContent = kind;
-  link.href = href;
+  const link = element('a', name);
+  link.setAttribute('href', href);
   link.lang = lang;
   link.dir = 'auto';
-  link.textContent = name;
-  item.append(what, ' ', link);
-  return item;
+  return element('li', what, ' ', link);
 }
 
 /** A question for each word that is spelled otherwise here, its answers links to the same search with that word. */
 export function meantLines(meant: readonly Meant[], patterns: MeantPatterns): HTMLElement[] {
   return meant.map(({ typed, near }) => {
-    const line = document.createElement('p');
     const [before = '', after = ''] = patterns.meant.split('#');
+    const line = element('p');
     const links = near.map(({ word }) => {
-      const link = document.createElement('a');
       const query = new URLSearchParams(location.search);
       query.set('q', (query.get('q') ?? '').replace(typed, word));
-      link.href = `?${query}`;
-      link.textContent = word;
+      const link = element('a', word);
+      link.setAttribute('href', `?${query}`);
       return link;
     });
     line.append(before, ...links.flatMap((link, i) => (i === 0 ? [link] : ['، ', link])), after);

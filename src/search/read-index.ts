@@ -74,7 +74,7 @@ function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
     },
     id: async (document) => {
       const file = contents.ids[Math.floor(document / contents.idsPerFile)];
-      if (file === undefined) throw new RangeError(`The index has no document ${document}.`);
+      if (file === undefined) throw new Error('No such document.');
       return (await once<Shown[]>(file))[document % contents.idsPerFile] as Shown;
     },
   };
@@ -94,7 +94,7 @@ export async function openIndex(load: Load): Promise<SiteIndex> {
     return reading as Promise<T>;
   };
   const contents = await once<Contents>('contents');
-  if (contents.version !== 2) throw new Error('The search index is of another version.');
+  if (contents.version !== 2) throw new Error('Another version.');
   const { names } = contents;
   return { ...reader<string>(contents, once), ...(names && { names: reader<NamedPage>(names, once) }) };
 }

@@ -2,27 +2,19 @@
 
 import { asKey, foldWord } from './spelling.ts';
 
-// Letters that Arabic newspapers interchange in the names of other languages.
-const ALIKE: Readonly<Record<string, string>> = {
-  ج: 'غ',
-  ك: 'غ',
-  گ: 'غ',
-  ط: 'ت',
-  ث: 'ت',
-  ص: 'س',
-  ذ: 'ز',
-  ظ: 'ز',
-  ض: 'د',
-};
+// Letters that Arabic newspapers interchange in the names of other languages, and those they are read as, below.
+const WRITTEN = 'جكگطثصذظض';
+const SOUNDING = 'غغغتتسززد';
 const FEWEST_LETTERS = 4;
 // With so many consonants a word is told from others by them.
 const TELLING_CONSONANTS = 4;
+const MOST_EDITS = 2;
 
 /** A word as it sounds: folded, without its article, letters that names interchange made one, doubled letters once. */
 export function soundOf(word: string): string {
   return asKey(foldWord(word))
     .replace(/^ال(?=...)/, '')
-    .replace(/[جكگطثصذظض]/g, (letter) => ALIKE[letter] ?? letter)
+    .replace(/[جكگطثصذظض]/g, (letter) => SOUNDING[WRITTEN.indexOf(letter)] as string)
     .replace(/(.)\1+/gu, '$1');
 }
 
@@ -33,27 +25,21 @@ export function consonantsOf(sound: string): string {
 
 /** Whether a word is long enough, and of letters alone, to be told from others by its sound. */
 export function hasSound(word: string): boolean {
-  return /^[\p{L}\p{M}\u0640]+$/u.test(word) && soundOf(word).length >= FEWEST_LETTERS;
+  return /^[\p{L}\p{M}]+$/u.test(word) && soundOf(word).length >= FEWEST_LETTERS;
 }
 
-/** How many letters have to be put in, left out, changed, or exchanged with the next to make `a` into `b`. */
+/** How many letters have to be put in, left out or changed to make `a` into `b`. */
 export function editsBetween(a: string, b: string): number {
-  let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const isSame = a[i - 1] === b[j - 1];
-      let edits = Math.min(
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(
         (row[j - 1] as number) + 1,
         (last[j] as number) + 1,
-        (last[j - 1] as number) + (isSame ? 0 : 1),
+        (last[j - 1] as number) + Number(a[i - 1] !== b[j - 1]),
       );
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        edits = Math.min(edits, (before[j - 2] as number) + 1);
-      row.push(edits);
-    }
-    [before, last] = [last, row];
+    last = row;
   }
   return last[b.length] as number;
 }
@@ -74,13 +60,16 @@ export function nearWords(typed: string, words: readonly string[]): NearWord[] {
   const sound = soundOf(typed);
   const consonants = consonantsOf(sound);
   const isTelling = consonants.length >= TELLING_CONSONANTS;
-  const near = words.flatMap((word) => {
-    const other = soundOf(word);
-    const off = editsBetween(consonants, consonantsOf(other));
-    const edits = editsBetween(sound, other);
-    const isNear = off <= (isTelling ? 1 : 0) && edits <= (isTelling ? 2 : 1);
-    return isNear ? { word, isSameName: isTelling && off === 0, edits } : [];
-  });
-  near.sort((a, b) => Number(b.isSameName) - Number(a.isSameName) || a.edits - b.edits);
-  return near.slice(0, 3).map(({ word, isSameName }) => ({ word, isSameName }));
+  return words
+    .flatMap((word) => {
+      const other = soundOf(word);
+      const off = editsBetween(consonants, consonantsOf(other));
+      const edits = editsBetween(sound, other);
+      const isSameName = isTelling && off === 0;
+      const isNear = off <= (isTelling ? 1 : 0) && edits <= (isTelling ? MOST_EDITS : 1);
+      return isNear ? { near: { word, isSameName }, rank: edits - (isSameName ? MOST_EDITS + 1 : 0) } : [];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 3)
+    .map(({ near }) => near);
 }
