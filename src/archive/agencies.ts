@@ -27,7 +27,8 @@ export function datelikeNames(agencies: ReadonlyMap<string, Agency>): readonly s
   if (!names) {
     names = [...agencies.values()]
       .flatMap(signatures)
-      .flatMap(({ name }) => (findDates(name, '2022-01-09').length > 0 ? name : []));
+      .map(({ name }) => name)
+      .filter((name) => findDates(name, '2022-01-09').length > 0);
     datelike.set(agencies, names);
   }
   return names;

@@ -13,14 +13,13 @@ export function soundsOf(
 ): Map<string, string> {
   const known = new Map<string, { word: string; count: number }[]>();
   for (const [surface, word] of spelled) {
-    const consonants = consonantsOf(soundOf(word));
     const count = countOf(surface);
-    if (count > 0 && hasSound(word))
-      for (const key of soundKeys(consonants)) {
-        const alike = known.get(key);
-        if (alike) alike.push({ word, count });
-        else known.set(key, [{ word, count }]);
-      }
+    if (count === 0 || !hasSound(word)) continue;
+    for (const key of soundKeys(consonantsOf(soundOf(word)))) {
+      const alike = known.get(key);
+      if (alike) alike.push({ word, count });
+      else known.set(key, [{ word, count }]);
+    }
   }
   return new Map(
     [...known].map(([key, words]) => {

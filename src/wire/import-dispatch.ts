@@ -72,6 +72,8 @@ export class Importer {
   readonly #takes: Takes;
   readonly #taken: Taken;
   readonly #placed = new Set<string>();
+  /** Every name that the agencies sign with. */
+  readonly #names: readonly string[];
 
   /** `addressOf` gives the permalink of an article, for messages. */
   constructor(root: string, archive: Archive, addressOf: (id: string) => string) {
@@ -80,6 +82,7 @@ export class Importer {
     this.#addressOf = addressOf;
     this.#takes = new Takes(archive.articles, archive.agencies.values());
     this.#taken = new Taken(root);
+    this.#names = [...archive.agencies.values()].flatMap(signatures).map(({ name }) => name);
   }
 
   /** Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
@@ -88,8 +91,7 @@ export class Importer {
     if (known && !options.isRehearsal) return this.#here(known.article);
     let incoming: Incoming;
     try {
-      const knownNames = [...this.#archive.agencies.values()].flatMap(signatures).map((one) => one.name);
-      incoming = readDispatch(copy, name, { ...options, knownNames });
+      incoming = readDispatch(copy, name, { ...options, knownNames: this.#names });
     } catch (error) {
       if (error instanceof WithheldFault) return refuse([this.#withheld(error)]);
       if (error instanceof WireFault) return refuse([error.fault]);
@@ -97,7 +99,8 @@ export class Importer {
     }
     const { same, earlier } = this.#takes.of(incoming.headline, incoming.paragraphs);
     if (same !== undefined) {
-      this.#remember(same, incoming, options);
+      const kept = this.#archive.article(same);
+      if (kept) this.#remember(same, wordsOf(kept.title, kept.body), incoming, options);
       return this.#here(same);
     }
     const take = incoming.item && this.#taken.ofItem(incoming.item.id);
@@ -122,35 +125,31 @@ export class Importer {
     };
   }
 
-  #remember(article: string, { item }: Incoming, { digest, isRehearsal }: ImportOptions): void {
-    if (digest === undefined || isRehearsal) return;
-    const kept = this.#archive.article(article);
-    if (kept) this.#taken.add({ digest, article, words: wordsOf(kept.title, kept.body), item });
+  /** Remembers that `article`, of these words, was made of the file at hand. */
+  #remember(
+    article: string,
+    words: string,
+    { item }: Incoming,
+    { digest, isRehearsal }: ImportOptions,
+  ): void {
+    if (digest !== undefined && !isRehearsal) this.#taken.add({ digest, article, words, item });
   }
 
   /** Puts the words of a newer version into the article that was made of an earlier one. */
   #update(take: Take, incoming: Incoming, options: ImportOptions): Outcome {
     const { item, headline, paragraphs, notes } = incoming;
     const article = this.#archive.article(take.article);
-    const message = item && versionFault(item, take, article);
-    if (message !== undefined) {
-      const isHere = message.endsWith('Nothing is to be done.');
+    const fault = item && versionFault(item, take, article);
+    if (fault) {
+      const { message, isHere } = fault;
       return { ...refuse([{ line: 1, field: 'version', message }], notes), isHere };
     }
     const body = bodyOf(paragraphs);
     if (!article || body === undefined) return refuse([UNWRITABLE], notes);
     const file = join(this.#root, 'articles', `${article.id}.md`);
     const text = withNewerWords(readFileSync(file, 'utf8'), article, incoming, body);
-    if (!options.isRehearsal) {
-      placeOver(file, text);
-      if (options.digest !== undefined)
-        this.#taken.add({
-          digest: options.digest,
-          article: article.id,
-          words: wordsOf(headline, body),
-          item,
-        });
-    }
+    if (!options.isRehearsal) placeOver(file, text);
+    this.#remember(article.id, wordsOf(headline, body), incoming, options);
     const todo = `${file}: has the words of the newer version. Say what was corrected in the last note of its corrections, or take that entry out; then npm run permalinks.`;
     return { isImported: true, id: article.id, file, text, notes: [...notes, todo] };
   }
@@ -183,20 +182,13 @@ export class Importer {
     if (!options.isRehearsal && !placeNew(file, text)) return refuse([this.#isTaken(id)], notes);
     this.#placed.add(id);
     this.#takes.add(id, headline, body);
-    if (!options.isRehearsal && options.digest !== undefined)
-      this.#taken.add({
-        digest: options.digest,
-        article: id,
-        words: wordsOf(headline, body),
-        item: incoming.item,
-      });
+    this.#remember(id, wordsOf(headline, body), incoming, options);
     return { isImported: true, id, file, text, notes };
   }
 
   /** Who wrote it, where that is no agency and no more than a line. */
   #bylineOf({ byline }: Incoming): string | undefined {
-    const names = [...this.#archive.agencies.values()].flatMap(signatures).map(({ name }) => name);
-    const isPerson = byline !== undefined && !names.some((name) => isSameName(name, byline));
+    const isPerson = byline !== undefined && !this.#names.some((name) => isSameName(name, byline));
     return isPerson && byline.length <= LONGEST_BYLINE ? byline : undefined;
   }
 

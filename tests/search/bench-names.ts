@@ -3,24 +3,10 @@
  * or by an answer to «هل تقصد»; and for how many words that it does not have another was put in their place.
  */
 import { search } from '../../src/search/look-up.ts';
-import { openIndex } from '../../src/search/read-index.ts';
-import { writeIndex } from '../../src/search/write-index.ts';
+import { indexOfTexts } from './index-of.ts';
 import { ABSENT, NEWS, TYPED } from './names.set.ts';
 
-const { contents, files } = writeIndex(
-  NEWS.map((text, n) => ({
-    id: String(n),
-    date: '2022-01-01',
-    lang: 'ar',
-    title: '',
-    blocks: [text],
-    agencies: [],
-    topics: [],
-  })),
-);
-const index = await openIndex(async (file) =>
-  file === 'contents' ? contents : JSON.parse(files.get(file) ?? '{}'),
-);
+const index = await indexOfTexts(NEWS);
 
 const missed: string[] = [];
 let [atOnce, offered] = [0, 0];

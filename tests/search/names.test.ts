@@ -4,6 +4,7 @@ import { indexedDocument, namedPages } from '../../src/publish/search-index.ts';
 import { type Query, search, searchNames } from '../../src/search/look-up.ts';
 import { openIndex, type SiteIndex } from '../../src/search/read-index.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
+import { indexOfTexts } from './index-of.ts';
 
 const { archive } = loadArchive('tests/fixtures/content');
 const { contents, files } = writeIndex(archive.articles.map(indexedDocument), namedPages(archive));
@@ -76,22 +77,11 @@ describe('filters without words', () => {
 });
 
 describe('names that are spelled otherwise', async () => {
-  const { contents, files } = writeIndex(
-    ['قال بلينكن إن المحادثات بدأت.', 'غوتيريش يدعو إلى الهدنة', 'وصل الوفد إلى واشنطن وعاد'].map(
-      (text, n) => ({
-        id: String(n),
-        date: '2022-01-01',
-        lang: 'ar',
-        title: '',
-        blocks: [text],
-        agencies: [],
-        topics: [],
-      }),
-    ),
-  );
-  const small = await openIndex(async (file) =>
-    file === 'contents' ? contents : JSON.parse(files.get(file) ?? ''),
-  );
+  const small = await indexOfTexts([
+    'قال بلينكن إن المحادثات بدأت.',
+    'غوتيريش يدعو إلى الهدنة',
+    'وصل الوفد إلى واشنطن وعاد',
+  ]);
   const found = async (text: string): Promise<string[]> => {
     const { documents } = await search({ text }, small);
     return Promise.all(documents.map((document) => small.id(document)));

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nginxEdgeConfig } from '../../src/publish/hosts/nginx-edge.ts';
 import { headersOf } from '../../src/publish/hosts/policy.ts';
@@ -14,6 +15,13 @@ import { ACCESS, openToReaders, startSwift } from './swift.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
 const site = join(root, 'site');
+/** Any S3 client: what is asked of the store beside what we publish. */
+const aws = new AwsClient({
+  accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
+  secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
+  service: 's3',
+  region: ACCESS.AWS_REGION,
+});
 let stop: () => void = () => undefined;
 
 beforeAll(async () => {
@@ -28,14 +36,6 @@ beforeAll(async () => {
       CARDS: 'none',
     },
     stdio: 'pipe',
-  });
-  // Any S3 client makes a bucket: the store's own interface, signed as ours.
-  const { AwsClient } = await import('aws4fetch');
-  const aws = new AwsClient({
-    accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
-    secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
-    service: 's3',
-    region: ACCESS.AWS_REGION,
   });
   await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/news`, { method: 'PUT' });
 });
@@ -97,13 +97,6 @@ describe('a publication', () => {
   });
 
   test('gives each file its type, how long it keeps, and a copy its encoding', async () => {
-    const { AwsClient } = await import('aws4fetch');
-    const aws = new AwsClient({
-      accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
-      secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
-      service: 's3',
-      region: ACCESS.AWS_REGION,
-    });
     publish(site, ['s3://news/typed']);
     const script = filesOf(site).find((file) => /^assets\/.*\.js$/.test(file)) ?? '';
     for (const key of ['index.html', 'index.html.br', 'timeline/march.ics', 'timeline/march.rss', script]) {

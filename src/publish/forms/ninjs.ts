@@ -10,7 +10,7 @@ import { changedAt, publishedAt } from '../change.ts';
  * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
  * an instant: where a dispatch gives a day alone, it is the day's 00:00:00Z.
  */
-export function asNinjs(article: Article, archive: Archive): string {
+export function ninjsItem(article: Article, archive: Archive): object {
   const text = plainBlocks(article.body).join('\n\n');
   const events = new Map(archive.evidenceIn(article.id).map(({ event }) => [event.id, event]));
   const infoSource = (agency: Agency, role: string): object => ({
@@ -19,7 +19,7 @@ export function asNinjs(article: Article, archive: Archive): string {
     ...(agency.url !== undefined && { uri: agency.url }),
     literal: agency.id,
   });
-  const item = {
+  return {
     uri: absolute(addresses.article(article.id)),
     standard: {
       name: 'ninjs',
@@ -83,5 +83,9 @@ export function asNinjs(article: Article, archive: Archive): string {
       },
     ],
   };
-  return `${JSON.stringify(item, null, 2)}\n`;
+}
+
+/** An article as ninjs 3.1, indented. */
+export function asNinjs(article: Article, archive: Archive): string {
+  return `${JSON.stringify(ninjsItem(article, archive), null, 2)}\n`;
 }

@@ -49,9 +49,9 @@ function eventOf(event: TimelineEvent): object {
 }
 
 /** A timeline as data: everything its pages say. The format is described in docs/formats.md. */
-export function asTimelineJson(timeline: Timeline): string {
+export function timelineData(timeline: Timeline): object {
   const { id, title, summary, span, parties, places, events } = timeline;
-  const value = {
+  return {
     format: 'mahdar-timeline/1',
     id,
     url: absolute(addresses.timeline(id)),
@@ -63,5 +63,9 @@ export function asTimelineJson(timeline: Timeline): string {
     places,
     events: events.map(eventOf),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** A timeline as data, indented. */
+export function asTimelineJson(timeline: Timeline): string {
+  return `${JSON.stringify(timelineData(timeline), null, 2)}\n`;
 }

@@ -5,8 +5,8 @@ import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { agencyName } from '../agency-name.ts';
 import { csvLine } from './csv-line.ts';
-import { asNinjs } from './ninjs.ts';
-import { asTimelineJson } from './timeline-json.ts';
+import { ninjsItem } from './ninjs.ts';
+import { timelineData } from './timeline-json.ts';
 
 const COLUMNS = [
   'id',
@@ -44,9 +44,7 @@ function row(article: Article): string {
   return csvLine(COLUMNS.map((column) => values[column]));
 }
 
-/** What another form writes indented, on one line. */
-const onOneLine = (kind: string, json: string): string =>
-  `${JSON.stringify({ kind, ...JSON.parse(json) })}\n`;
+const ndjsonLine = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
 
 /** The whole archive in another form: piece by piece, as it may not fit into memory. */
 export interface ArchiveForm {
@@ -66,8 +64,8 @@ export const archiveForms: readonly ArchiveForm[] = [
     type: 'application/x-ndjson',
     name: 'NDJSON',
     *write(archive) {
-      for (const article of archive.articles) yield onOneLine('article', asNinjs(article, archive));
-      for (const timeline of archive.timelines) yield onOneLine('timeline', asTimelineJson(timeline));
+      for (const article of archive.articles) yield ndjsonLine('article', ninjsItem(article, archive));
+      for (const timeline of archive.timelines) yield ndjsonLine('timeline', timelineData(timeline));
     },
   },
   {

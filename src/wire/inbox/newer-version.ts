@@ -10,21 +10,29 @@ function isNotNewer(a: string, b: string): boolean {
 }
 
 /**
- * Why an item cannot be put in place of what was made of its earlier version `take`, as a message; `undefined` where it
- * can: it is newer, and nobody has changed the words since.
+ * Why an item cannot be put in place of what was made of its earlier version `take`; `isHere` where nothing is to be done, as
+ * this version or a later one is here. `undefined` where it can: it is newer, and nobody has changed the words since.
  */
 export function versionFault(
   item: ItemVersion,
   take: Take,
   article: Article | undefined,
-): string | undefined {
+): { message: string; isHere: boolean } | undefined {
+  const told = (message: string, isHere = false) => ({ message, isHere });
   const { version } = take.item ?? { version: '' };
   if (isNotNewer(item.version, version))
-    return `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`;
+    return told(
+      `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`,
+      true,
+    );
   if (!article)
-    return `is a newer version of ${take.article}, which is not here any more. Say --replaces none to import it as a new article.`;
+    return told(
+      `is a newer version of ${take.article}, which is not here any more. Say --replaces none to import it as a new article.`,
+    );
   if (wordsOf(article.title, article.body) !== take.words)
-    return `is a newer version of ${take.article}, whose words were changed here since. Make the changes there by hand, or say --replaces ${take.article} to import it as a later take.`;
+    return told(
+      `is a newer version of ${take.article}, whose words were changed here since. Make the changes there by hand, or say --replaces ${take.article} to import it as a later take.`,
+    );
   return undefined;
 }
 
@@ -35,7 +43,7 @@ function dayOf({ days }: Incoming, { date }: Article): string {
 
 /**
  * The file of an article, `text`, with the words of a newer version: headline and body are the agency's, `updated` is its
- * day, and `corrections` begins with a note that the editor writes or takes out; everything else stays as it is, comments
+ * day, and `corrections` ends with a note that the editor writes or takes out; everything else stays as it is, comments
  * included.
  */
 export function withNewerWords(text: string, article: Article, incoming: Incoming, body: string): string {

@@ -4,8 +4,7 @@
  */
 import { foldWord, wordsOf } from '../../../src/arabic/search/spelling.ts';
 import { search } from '../../../src/search/look-up.ts';
-import { openIndex } from '../../../src/search/read-index.ts';
-import { writeIndex } from '../../../src/search/write-index.ts';
+import { indexOfTexts } from '../../search/index-of.ts';
 import {
   type Figures,
   figures,
@@ -18,20 +17,7 @@ import {
 type Find = (typed: string) => Promise<Set<number>>;
 
 async function ours(sentences: readonly MarkedSentence[]): Promise<Find> {
-  const { contents, files } = writeIndex(
-    sentences.map(({ text }, n) => ({
-      id: String(n),
-      date: '2022-01-01',
-      lang: 'ar',
-      title: '',
-      blocks: [text],
-      agencies: [],
-      topics: [],
-    })),
-  );
-  const index = await openIndex(async (file) =>
-    file === 'contents' ? contents : JSON.parse(files.get(file) as string),
-  );
+  const index = await indexOfTexts(sentences.map(({ text }) => text));
   return async (typed) => {
     const { documents } = await search({ text: typed }, index);
     return new Set(await Promise.all(documents.map(async (found) => Number(await index.id(found)))));
