@@ -8,7 +8,7 @@ import { didYouMean, shown } from './problem.ts';
 import { type Report, reportBody } from './reading/body.ts';
 import { unknownTexts } from './reading/characters.ts';
 import { LARGEST, readSource } from './reading/files.ts';
-import { articleSchema } from './reading/schema.ts';
+import { articleSchema, type PictureEntry } from './reading/schema.ts';
 import { validate } from './reading/validate.ts';
 import { readYaml } from './reading/yaml.ts';
 import type { Agency, Article } from './types.ts';
@@ -106,6 +106,8 @@ function resolveAgency(
 
 export interface ReadArticle {
   article: Article;
+  /** Its pictures as they are written in it; their files are read by themselves. */
+  pictures: readonly PictureEntry[];
   /** The YAML above the body, as it stands in the file from line 2 on. */
   frontmatter: string;
   /** Line of the file, 1-based, on which the body begins. */
@@ -193,11 +195,14 @@ export function articleOf(
     corrections,
     replaces,
     isFlash: sound.flash === true,
+    pictures: [],
     body,
     words: body.match(/\S+/g)?.length ?? 0,
   };
   const isDraft = sound.draft === true;
-  return { article, frontmatter: parts.yaml, bodyLine, isSound: problems.length === before, isDraft };
+  const { pictures = [] } = sound;
+  const isSound = problems.length === before;
+  return { article, pictures, frontmatter: parts.yaml, bodyLine, isSound, isDraft };
 }
 
 /** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */

@@ -8,6 +8,7 @@ import { readFront } from './front.ts';
 import { readIdentity } from './identity.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks/open.ts';
 import type { Present } from './permalinks/standing.ts';
+import { picturesOf, reportUnnamedPictures } from './pictures.ts';
 import { didYouMean, noSuchArticle, type Problem, shown, sortProblems } from './problem.ts';
 import { listIds } from './reading/files.ts';
 import { checkFolder } from './reading/folder.ts';
@@ -90,8 +91,28 @@ function loadArticles(
     }
     problems.push(...found);
     if (!read) return [];
-    return [{ ...read, article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) } }];
+    const anchored = {
+      ...read,
+      article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) },
+    };
+    return [withPictures(reading, anchored)];
   });
+}
+
+/** Gives an article its pictures; one of a faulty picture is not sound. */
+function withPictures(reading: Reading, read: ReadArticle): ReadArticle {
+  if (read.pictures.length === 0) return read;
+  const { root, recall, problems } = reading;
+  const before = problems.length;
+  const pictures = picturesOf(
+    read,
+    root,
+    (file, readFile) =>
+      recall ? recall.recalled(file, undefined, readFile, (found) => typeof found !== 'string') : readFile(),
+    problems,
+  );
+  const isSound = read.isSound && problems.length === before;
+  return { ...read, article: { ...read.article, pictures }, isSound };
 }
 
 /** Reports earlier takes and topics that an article names and that are not there. */
@@ -141,6 +162,10 @@ function readContent(reading: Reading): Read {
   const articles = loadArticles(reading, ids, agencies);
   for (const { article } of articles) present.articles.set(article.id, article);
   for (const read of articles) reportUnknownReferences(reading, read, topics);
+  const unread = new Set(
+    [...present.articleIds, ...present.drafts].filter((id) => !present.articles.has(id)),
+  );
+  reportUnnamedPictures(articles, unread, root, problems);
   const timelines = loadTimelines(reading);
   const choices = { ...present, timelines: timelines.map(({ timeline }) => timeline) };
   const front = readFront(root, choices, problems);

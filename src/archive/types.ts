@@ -22,6 +22,26 @@ export interface Topic {
   name: string;
 }
 
+/** A photograph of an article, its file read but not decoded. */
+export interface Picture {
+  /** `content/pictures/<article>/port.jpg` */
+  file: string;
+  /** The anchor of the picture on its page: `picture-port`. */
+  anchor: string;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+  /** The agency's words. */
+  caption?: string | undefined;
+  credit: string;
+  /** The number of the paragraph that it stands after. */
+  at?: number | undefined;
+  /** In pixels, as it is shown: turned as its file says. */
+  width: number;
+  height: number;
+  /** SHA-256 of the file, hexadecimal. */
+  digest: string;
+}
+
 /** One dispatch as published here. Dates are `YYYY-MM-DD`, the dispatch's local day. */
 export interface Article {
   id: string;
@@ -49,6 +69,7 @@ export interface Article {
   replaces: readonly string[];
   /** News of one line, «عاجل». */
   isFlash: boolean;
+  pictures: readonly Picture[];
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;

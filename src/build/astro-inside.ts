@@ -33,8 +33,8 @@ export async function loadModules(
 
 /** What is done beside Astro's own rendering of pages. */
 export interface PageHooks {
-  /** Before the first page; what it throws ends the build. */
-  before(): void;
+  /** Before the first page; what it rejects with ends the build. */
+  before(): Promise<void>;
   /** Takes a page that is the file of its address, base included; Astro then writes nothing for it. */
   take(pathname: string, bytes: Buffer): void;
 }
@@ -48,7 +48,7 @@ export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks
     ...astros,
     name: 'page-writer',
     async setup() {
-      hooks.before();
+      await hooks.before();
       await astros.setup?.();
     },
     async render(request, options) {

@@ -4,11 +4,11 @@ import { fileWriter } from '../publish/file-writer.ts';
 import { wrapPrerenderer } from './astro-inside.ts';
 
 /**
- * Calls `check`, which throws where no page is to be made, and then writes each page as soon as it is rendered. Astro by
+ * Calls `check`, which rejects where no page is to be made, and then writes each page as soon as it is rendered. Astro by
  * itself asks other threads for the folder, the file, the text and the end of each, and waits four times, which takes
  * longer than the writing (docs/decisions/0051-scale.md).
  */
-export function pageWriter(check: () => void): AstroIntegration {
+export function pageWriter(check: () => Promise<void>): AstroIntegration {
   let write: ReturnType<typeof fileWriter>;
   return {
     name: 'page-writer',

@@ -16,6 +16,7 @@ import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
+import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
@@ -37,13 +38,15 @@ const contentProblems = (): Problem[] => publishingProblems(loadedContent(), sit
 
 /** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
 async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Promise<Problem[]> {
-  const check = (): void => {
-    if (contentProblems().length > 0) throw new Error('The content is not sound.');
+  let undecodable: Problem[] = [];
+  const check = async (): Promise<void> => {
+    if (contentProblems().length === 0) undecodable = await pictureProblems(loadedContent().archive.articles);
+    if (contentProblems().length + undecodable.length > 0) throw new Error('The content is not sound.');
   };
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(check)] });
   } catch (error) {
-    const problems = allProblems(loadedContent(), site.isFrozen);
+    const problems = [...allProblems(loadedContent(), site.isFrozen), ...undecodable];
     if (problems.length > 0) return problems;
     throw error;
   }

@@ -1,19 +1,23 @@
 import { resolve } from 'node:path';
 import { type LoadOptions, loadArchive } from '../archive/load.ts';
-import { formatProblem } from '../archive/problem.ts';
+import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { allProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
+import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { site } from '../site/settings.ts';
 import { runCommand } from './command.ts';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Holds the content against the rules. Exit 1 with every problem, a line each. */
-function check(options: LoadOptions = {}): number {
+async function check(options: LoadOptions = {}): Promise<number> {
   const loaded = loadArchive(site.content, options);
   const { archive, permalinks, drafts } = loaded;
-  const problems = allProblems(loaded, site.isFrozen);
+  const problems = sortProblems([
+    ...allProblems(loaded, site.isFrozen),
+    ...(await pictureProblems(archive.articles)),
+  ]);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     const files = new Set(problems.map(({ file }) => file)).size;

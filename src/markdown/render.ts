@@ -36,6 +36,8 @@ export interface RenderOptions extends RetiredOptions {
   agencyNames?: readonly { name: string; lang: string }[];
   /** Names with words for a date in them, which say none. */
   datelikeNames?: readonly string[];
+  /** HTML that stands after a block of the text, by the number of the paragraph in it. */
+  after?: ReadonlyMap<number, string>;
   /** The accessible name of a paragraph's own link, given its number. */
   markLabel: (number: number) => string;
 }
@@ -129,12 +131,16 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const supporting = Map.groupBy(options.evidence ?? [], ({ paragraph }) => paragraph);
   const written = new Map<Token, string>();
   const before = new Map<Token, string>();
+  const after = new Map<Token, string>();
   const { leads, tombstones } = retiredAnchors(options);
   const day = /^ar\b/.test(options.lang) ? options.date : undefined;
   eachParagraph(tokens, (text, inline, open, close) => {
     const at = { position, line: open.map?.[0] ?? 0 };
     const paragraph = describeParagraph(text, at, options.lang, options.anchors);
     before.set(open, tombstones(position++));
+    const follows = options.after?.get(paragraph.number);
+    const end = follows && endOfBlock(tokens, open);
+    if (end) after.set(end, `${after.get(end) ?? ''}${follows}`);
     open.hidden = false;
     const own = setDirection(open, text, direction);
     const spans = supporting.get(paragraph.id) ?? [];
@@ -182,9 +188,16 @@ export function renderDocument(body: string, options: RenderOptions): string {
     }
   }
   const html = tokens.map((token, i) =>
-    token.type === 'inline' ? written.get(token) : `${before.get(token) ?? ''}${rendered(tokens, i, env)}`,
+    token.type === 'inline'
+      ? written.get(token)
+      : `${before.get(token) ?? ''}${rendered(tokens, i, env)}${after.get(token) ?? ''}`,
   );
   return html.join('') + tombstones(position);
+}
+
+/** The token that closes the outermost block which `open` stands in. */
+function endOfBlock(tokens: readonly Token[], open: Token): Token | undefined {
+  return tokens.slice(tokens.indexOf(open)).find(({ level, nesting }) => level === 0 && nesting === -1);
 }
 
 /** Leaves out what is tied already by one of `dates`. */

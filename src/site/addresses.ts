@@ -29,6 +29,8 @@ export const addresses = {
   /** The search index's table of contents. */
   searchIndex: (): string => `${path('search')}index.json`,
   searchFile: (name: string): string => `${path('assets', 'search')}${name}`,
+  /** A rendition of a picture, by the name of its file. */
+  picture: (name: string): string => `${path('assets', 'pictures')}${name}`,
   /** What the browser keeps; shown for any page that it does not keep while there is no network. */
   offline: (): string => path('offline'),
   archive: (): string => path('archive'),

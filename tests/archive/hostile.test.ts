@@ -212,7 +212,9 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   [
     'a picture in the text',
     edited(A, 'وأضاف أن', 'وأضاف ![خريطة](map.png) و\\![نص](x) أن'),
-    [`${A}:10: body: pictures are not shown in the text. Remove ![خريطة] and its address.`],
+    [
+      `${A}:10: body: pictures are not shown in the text. Remove "![خريطة]", and name the picture under pictures in the frontmatter.`,
+    ],
   ],
   [
     'a body of rules only',

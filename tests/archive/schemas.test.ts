@@ -82,6 +82,6 @@ describe('the JSON Schemas', () => {
 test('the tables of docs/content.md are those of the schemas: npm run schemas', () => {
   const text = readFileSync('docs/content.md', 'utf8');
   expect(text).toBe(withFieldTables(text));
-  expect(text.match(/<!-- fields of /g)).toHaveLength(8);
+  expect(text.match(/<!-- fields of /g)).toHaveLength(9);
   expect(text).toMatch(/^\| `wire` +\| needed +\| The wire service that wrote it.+ \| `wire: sputnik` +\|$/m);
 });

@@ -49,6 +49,7 @@ const articleWith = (body: string, lang = 'ar', title = 'عنوان'): Article =
   topics: [],
   datelikeNames: [],
   isFlash: false,
+  pictures: [],
   corrections: [],
   replaces: [],
   body,

@@ -50,7 +50,10 @@ describe('what leans on the inside of Astro and Vite, after an upgrade', () => {
       ((make: (own: typeof astros) => Prerenderer) => {
         wrapped = make(astros);
       }) as never,
-      { before: () => taken.push(['before', '']), take: (path, bytes) => taken.push([path, String(bytes)]) },
+      {
+        before: async () => void taken.push(['before', '']),
+        take: (path, bytes) => taken.push([path, String(bytes)]),
+      },
     );
     await wrapped?.setup();
     const response = await wrapped?.render(new Request('http://x/a/'), { routeData: { route: '/a' } });

@@ -1,4 +1,5 @@
 import { findControls } from '../../arabic/script/controls.ts';
+import { shown } from '../../arabic/script/shown.ts';
 import { parseDocument, tokensOf } from '../../markdown/document.ts';
 import { hiddenCharacters, positionsIn, unknownCharacters } from './characters.ts';
 
@@ -33,12 +34,13 @@ function tooManyBlocks(body: string): { line: number; count: number } | undefine
   return over && { line: over.map?.[0] ?? 0, count: blocks.length };
 }
 
-/** Pictures in Markdown, `![…](…)`: the page would show their source. Behind a backslash it is none. */
+/** Pictures in Markdown, `![…](…)`, and in HTML: the page would show their source. Behind a backslash it is none. */
 function pictures(body: string): { index: number; message: string }[] {
-  if (!body.includes('![')) return [];
-  return [...body.matchAll(/(?<!\\)!\[[^\]\n]{0,500}\][([]/g)].map(({ index, 0: found }) => ({
+  if (!/!\[|<[fip]/i.test(body)) return [];
+  const found = body.matchAll(/(?<!\\)(?:!\[[^\]\n]{0,500}\](?=[([])|<(?:figure|img|picture)\b)/gi);
+  return [...found].map(({ index, 0: source }) => ({
     index,
-    message: `pictures are not shown in the text. Remove ${found.slice(0, -1)} and its address.`,
+    message: `pictures are not shown in the text. Remove ${shown(source)}, and name the picture under pictures in the frontmatter.`,
   }));
 }
 

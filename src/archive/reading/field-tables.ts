@@ -6,6 +6,7 @@ import {
   eventSchema,
   evidenceSchema,
   frontSchema,
+  pictureSchema,
   siteSchema,
   timelineSchema,
   topicSchema,
@@ -13,6 +14,7 @@ import {
 
 const SCHEMAS = {
   article: articleSchema,
+  picture: pictureSchema,
   agency: agencySchema,
   topic: topicSchema,
   timeline: timelineSchema,

@@ -54,6 +54,11 @@ export const anchor = handle
     error: (issue) => `${said(issue.input)} is kept for the timeline's own addresses. Choose another.`,
   })
   .meta({ not: { pattern: KEPT.source } });
+/** The name of a picture's file: it stays in its folder, and makes an anchor. */
+export const pictureFile = z.string().regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/i, {
+  error: ({ input }) =>
+    `${said(input)} is not a name for a picture. Use ASCII letters, digits and hyphens, then .jpg, .png, .webp or .avif, without a folder.`,
+});
 /** A BCP 47 language tag. */
 export const language = z.string().refine(isLanguageTag, {
   error: (issue) => `${said(issue.input)} is not a BCP 47 language tag. Write "ar", "en", "ur" …`,

@@ -13,11 +13,19 @@ const ENTRIES = [
   'site.yaml',
   'front.yaml',
   'permalinks',
+  'pictures',
 ];
 
 /** Reports a folder that is a link out of the content folder: nobody looks after what is there, and the ledger would be written there. */
 function reportLeavingFolders(root: string, problems: Problem[]): void {
-  for (const name of ['articles', 'timelines', 'permalinks', 'permalinks/articles', 'permalinks/timelines']) {
+  for (const name of [
+    'articles',
+    'timelines',
+    'pictures',
+    'permalinks',
+    'permalinks/articles',
+    'permalinks/timelines',
+  ]) {
     const file = join(root, name);
     if (!existsSync(file) || !leavesBy(file, root)) continue;
     const message = 'is a link that leaves the content folder. Put the folder itself here.';

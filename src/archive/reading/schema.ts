@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { CLAIMS } from '../evidence/claim.ts';
-import { about, anchor, clock, day, edtf, handle, language, line, text, web } from './fields.ts';
+import { shown } from '../problem.ts';
+import { about, anchor, clock, day, edtf, handle, language, line, pictureFile, text, web } from './fields.ts';
 
 const colour = z.strictObject({
   light: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
@@ -61,6 +62,23 @@ export const topicSchema = z.strictObject({
   name: text.meta(about('The name shown, in the language of the site', 'دبلوماسية')),
 });
 
+/** One of an article's `pictures`. */
+export const pictureSchema = z.strictObject({
+  file: pictureFile.meta(about('Name of the file in content/pictures/<article id>/', 'port.jpg')),
+  alt: line.meta(about('What it shows, for those who do not see it', 'رافعات في الميناء')),
+  caption: text.optional().meta(about('The caption, the agency’s words', 'الميناء صباح الخميس')),
+  credit: line.meta(about('Who made it, as the agency says', 'سلمى الراوي / وكالة وفق')),
+  at: z
+    .string()
+    .regex(/^p[1-9]\d{0,4}$/, {
+      error: ({ input }) => `${shown(String(input))} is no paragraph. Write its anchor, as p4.`,
+    })
+    .optional()
+    .meta(
+      about('The paragraph it stands after; without it the first stands above the text, others below', 'p4'),
+    ),
+});
+
 /** Frontmatter of `articles/<id>.md`. */
 export const articleSchema = z.strictObject({
   title: line.meta(about('Headline, verbatim', 'بلينكن: لا أتوقع اختراقًا')),
@@ -97,6 +115,14 @@ export const articleSchema = z.strictObject({
     .array(z.string())
     .default([])
     .meta(about('Ids of earlier takes of the same story', ['2022-01-08-talks'])),
+  pictures: z
+    .array(pictureSchema)
+    .default([])
+    .meta(
+      about('Photographs: JPEG, PNG, WebP or AVIF, at most 20 MB and 12,000 pixels a side', [
+        { file: 'port.jpg', alt: 'رافعات في الميناء', credit: 'وكالة وفق' },
+      ]),
+    ),
   flash: z
     .boolean()
     .default(false)
@@ -225,5 +251,6 @@ export const eventSchema = z.strictObject({
     .meta({ description: 'The words that support it, at least once' }),
 });
 
+export type PictureEntry = z.infer<typeof pictureSchema>;
 export type EventFile = z.infer<typeof eventSchema>;
 export type TimelineFile = z.infer<typeof timelineSchema>;

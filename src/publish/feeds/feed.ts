@@ -2,7 +2,7 @@ import { directionOf } from '../../arabic/script/direction.ts';
 import { dispatchesOf } from '../../archive/queries/dispatches.ts';
 import { standfirst } from '../../archive/queries/excerpt.ts';
 import { listingOf } from '../../archive/queries/listing.ts';
-import type { Archive, Article, Timeline } from '../../archive/types.ts';
+import type { Archive, Article, Picture, Timeline } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { htmlForElsewhere } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
@@ -11,6 +11,7 @@ import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { lastChanged } from '../change.ts';
 import { byline } from '../forms/citation.ts';
+import { elsewhereRendition } from '../pictures/renditions.ts';
 import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './formats.ts';
 
 const NEWEST = 50;
@@ -92,6 +93,17 @@ export interface Entry {
   changed: string;
 }
 
+/** Pictures with caption and credit, for readers elsewhere. */
+function figureOf(pictures: readonly Picture[]): string {
+  return pictures
+    .map((picture) => {
+      const { path, width, height } = elsewhereRendition(picture);
+      const caption = [picture.caption, picture.credit].filter(Boolean).join(' ');
+      return `<figure><img src="${absolute(path)}" alt="${escapeHtml(picture.alt)}" width="${width}" height="${height}"><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
+    })
+    .join('');
+}
+
 /** What a feed says of each of its newest articles, at most 50. */
 export function entriesOf({ articles }: Feed): Entry[] {
   return articles.slice(0, NEWEST).map((article) => {
@@ -103,7 +115,7 @@ export function entriesOf({ articles }: Feed): Entry[] {
       url: absolute(addresses.article(article.id)),
       title: article.title,
       // A reader's own page has its own direction: ours goes with the words.
-      html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${htmlForElsewhere(article.body, article.lang)}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
+      html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${figureOf(article.pictures.slice(0, 1))}${htmlForElsewhere(article.body, article.lang)}${figureOf(article.pictures.slice(1))}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
       summary: article.summary ?? standfirst(article),
       article,
       changed: lastChanged(article),

@@ -4,6 +4,7 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
 import { midnight, publishedAt } from '../change.ts';
+import { elsewhereRendition } from '../pictures/renditions.ts';
 import { entriesOf, type Feed } from './feed.ts';
 
 /** JSON Feed 1.1 of the newest articles. */
@@ -22,7 +23,11 @@ export function asJsonFeed(feed: Feed, archive: Archive): string {
       title,
       content_html: html,
       summary,
-      image: absolute(addresses.articleFile(article.id, 'png')),
+      image: absolute(
+        article.pictures[0]
+          ? elsewhereRendition(article.pictures[0]).path
+          : addresses.articleFile(article.id, 'png'),
+      ),
       date_published: publishedAt(article),
       ...(changed !== article.date && { date_modified: midnight(changed) }),
       authors: [

@@ -1,16 +1,27 @@
 import { topicNames } from '../../archive/topics.ts';
-import type { Archive } from '../../archive/types.ts';
+import type { Archive, Picture } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { absolute } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
 import { changedAt, publishedAt } from '../change.ts';
+import { elsewhereRendition, MEDIA_TYPES } from '../pictures/renditions.ts';
 import { entriesOf, type Feed } from './feed.ts';
 import { FEED_TYPES } from './formats.ts';
 
 /** An instant (RFC 3339) as RFC 822 wants it, in UTC. */
 function rfc822(instant: string): string {
   return new Date(instant).toUTCString();
+}
+
+/** A picture as Media RSS 1.5.1 has it. */
+function mediaContent(picture: Picture): string {
+  const { path, width, height, format } = elsewhereRendition(picture);
+  const description =
+    picture.caption === undefined
+      ? ''
+      : `<media:description type="plain">${escapeHtml(picture.caption)}</media:description>`;
+  return `      <media:content url="${absolute(path)}" type="${MEDIA_TYPES[format]}" medium="image" width="${width}" height="${height}">${description}<media:credit>${escapeHtml(picture.credit)}</media:credit></media:content>\n`;
 }
 
 /** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
@@ -32,12 +43,12 @@ export function asRss(feed: Feed, archive: Archive): string {
 ${topicNames(article, archive)
   .map((topic) => `      <category>${escapeHtml(topic)}</category>\n`)
   .join('')}      <description>${escapeHtml(summary)}</description>
-      <content:encoded>${escapeHtml(html)}</content:encoded>
+${article.pictures.map(mediaContent).join('')}      <content:encoded>${escapeHtml(html)}</content:encoded>
     </item>
 `,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/">
   <channel>
     <title>${escapeHtml(feed.title)}</title>
     <link>${absolute(feed.page)}</link>

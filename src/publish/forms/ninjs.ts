@@ -1,10 +1,30 @@
-import type { Agency, Archive, Article } from '../../archive/types.ts';
+import type { Agency, Archive, Article, Picture } from '../../archive/types.ts';
 import { htmlForElsewhere, plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { CARD } from '../cards/size.ts';
 import { changedAt, publishedAt } from '../change.ts';
+import { elsewhereRendition, MEDIA_TYPES } from '../pictures/renditions.ts';
+
+/** A photograph as an associated item: caption, what it shows, credit, and where it is. */
+function pictureItem({ id, lang }: Article, picture: Picture): object {
+  const { path, width, height, format } = elsewhereRendition(picture);
+  const { anchor, alt, caption, credit } = picture;
+  return {
+    name: anchor,
+    rel: 'picture',
+    uri: absolute(addresses.article(id, anchor)),
+    type: 'picture',
+    language: lang,
+    by: credit,
+    descriptions: [
+      ...(caption === undefined ? [] : [{ role: 'caption', value: caption }]),
+      { role: 'alt', value: alt },
+    ],
+    renditions: [{ name: 'web', href: absolute(path), contentType: MEDIA_TYPES[format], width, height }],
+  };
+}
 
 /**
  * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
@@ -63,12 +83,15 @@ export function ninjsItem(article: Article, archive: Archive): object {
       rel: event.claim,
       uri: absolute(addresses.event(event.timeline, event.id)),
     })),
-    associations: article.replaces.flatMap((id) => {
-      const earlier = archive.article(id);
-      return earlier
-        ? [{ name: earlier.title, rel: 'replaces', uri: absolute(addresses.article(id)), type: 'text' }]
-        : [];
-    }),
+    associations: [
+      ...article.replaces.flatMap((id) => {
+        const earlier = archive.article(id);
+        return earlier
+          ? [{ name: earlier.title, rel: 'replaces', uri: absolute(addresses.article(id)), type: 'text' }]
+          : [];
+      }),
+      ...article.pictures.map((picture) => pictureItem(article, picture)),
+    ],
     altIds: [
       { role: 'id', value: article.id },
       ...(article.url === undefined ? [] : [{ role: 'published', value: article.url }]),

@@ -1,9 +1,21 @@
+import { basename } from 'node:path';
 import { stringify } from 'yaml';
-import type { Article } from '../../archive/types.ts';
+import type { Article, Picture } from '../../archive/types.ts';
 import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { byline as agenciesOf } from './citation.ts';
+
+/** A picture as the content contract writes it. */
+function asWritten({ file, alt, caption, credit, at }: Picture): object {
+  return {
+    file: basename(file),
+    alt,
+    ...(caption !== undefined && { caption }),
+    credit,
+    ...(at !== undefined && { at: `p${at}` }),
+  };
+}
 
 /**
  * An article as Markdown: the content contract's own form, so that another Mahdar reads it back whole. The permalink
@@ -11,7 +23,7 @@ import { byline as agenciesOf } from './citation.ts';
  */
 export function asMarkdown(article: Article): string {
   const { title, date, time, lang, summary, topics, url, updated, corrections, replaces, body } = article;
-  const { byline, place, isFlash } = article;
+  const { byline, place, isFlash, pictures } = article;
   const frontmatter = {
     title,
     date,
@@ -28,6 +40,7 @@ export function asMarkdown(article: Article): string {
     ...(corrections.length > 0 && { corrections }),
     ...(replaces.length > 0 && { replaces }),
     ...(isFlash && { flash: true }),
+    ...(pictures.length > 0 && { pictures: pictures.map(asWritten) }),
   };
   const yaml = stringify(frontmatter, { lineWidth: 0 });
   return `---\n# ${absolute(addresses.article(article.id))}\n${yaml}---\n\n${body}\n`;

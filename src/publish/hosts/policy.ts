@@ -75,6 +75,9 @@ export const typesByExtension: Readonly<Record<string, string>> = {
     ]),
   ),
   png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
   ico: 'image/vnd.microsoft.icon',
   woff2: 'font/woff2',
 };
@@ -90,10 +93,11 @@ export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
     .map(({ extension, type }): [Glob, string] => [`a/*.${extension}`, text(type)]),
 ];
 
-/** What other sites may show and read: cards, feeds, the forms for machines. The rest is for our own pages. */
+/** What other sites may show and read: cards, pictures, feeds, the forms for machines. The rest is for our own pages. */
 export const openFiles: readonly Glob[] = [
   ...feedFiles.map(([files]) => files),
   'card.png',
+  'assets/pictures/*',
   ...archiveForms.map(({ extension }) => `archive.${extension}`),
   ...['png', ...new Set(articleForms.map(({ extension }) => extension.split('.').at(-1)))].map(
     (extension) => `a/*.${extension}`,

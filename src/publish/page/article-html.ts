@@ -5,11 +5,23 @@ import { addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { deletionNote } from './deletion-note.ts';
 
+/** Where a picture stands in an article's words: a comment, which no words of an agency can hold, with its place in `pictures`. */
+export const PLACE_OF_PICTURE = /<!--picture (\d+)-->/;
+
+/** The places of pictures by the number of the paragraph that they stand after. */
+function placesOfPictures({ pictures }: Article): Map<number, string> {
+  const places = new Map<number, string>();
+  for (const [i, { at }] of pictures.entries())
+    if (at !== undefined) places.set(at, `${places.get(at) ?? ''}<!--picture ${i}-->`);
+  return places;
+}
+
 /** The words of an article as its page shows them: with its anchors, and what supports an event linked to it. */
 export function articleHtml(article: Article, archive: Archive): string {
   return renderDocument(article.body, {
     lang: article.lang,
     date: article.date,
+    after: placesOfPictures(article),
     markLabel: words.article.paragraphLink,
     ...(article.anchors && { anchors: article.anchors }),
     leads: archive.leadsIn(article.id),

@@ -1,9 +1,10 @@
-import type { Agency, Article, Evidence, Timeline, TimelineEvent } from '../../archive/types.ts';
+import type { Agency, Article, Evidence, Picture, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { lastChanged, publishedAt } from '../change.ts';
+import { elsewhereRendition } from '../pictures/renditions.ts';
 
 const CONTEXT = 'https://schema.org';
 
@@ -18,6 +19,19 @@ export function scriptJson(value: unknown): string {
 function organization(agency: Agency): object {
   const { name } = agencyName(agency);
   return { '@type': 'Organization', name, ...(agency.url !== undefined && { url: agency.url }) };
+}
+
+function imageObject(picture: Picture): object {
+  const { path, width, height } = elsewhereRendition(picture);
+  return {
+    '@type': 'ImageObject',
+    contentUrl: absolute(path),
+    url: absolute(path),
+    width,
+    height,
+    ...(picture.caption !== undefined && { caption: picture.caption }),
+    creditText: picture.credit,
+  };
 }
 
 /**
@@ -39,7 +53,7 @@ export function newsArticle(article: Article, topics: readonly string[] = []): o
     ...(changed !== article.date && { dateModified: changed }),
     ...(article.summary !== undefined && { abstract: article.summary }),
     ...(topics.length > 0 && { keywords: topics }),
-    image: absolute(addresses.articleFile(article.id, 'png')),
+    image: [...article.pictures.map(imageObject), absolute(addresses.articleFile(article.id, 'png'))],
     author: article.byline === undefined ? wire : { '@type': 'Person', name: article.byline },
     ...(article.place !== undefined && { contentLocation: { '@type': 'Place', name: article.place } }),
     sourceOrganization: wire,

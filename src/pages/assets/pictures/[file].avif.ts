@@ -1,0 +1,4 @@
+import { drawn, pathsOf } from './_pictures.ts';
+
+export const getStaticPaths = () => pathsOf('avif');
+export const GET = drawn;

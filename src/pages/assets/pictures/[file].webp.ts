@@ -1,0 +1,4 @@
+import { drawn, pathsOf } from './_pictures.ts';
+
+export const getStaticPaths = () => pathsOf('webp');
+export const GET = drawn;

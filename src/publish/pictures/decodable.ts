@@ -1,0 +1,42 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../../archive/problem.ts';
+import type { Article, Picture } from '../../archive/types.ts';
+import { site } from '../../site/settings.ts';
+import { opened } from './draw.ts';
+
+/** What is wrong with a picture, found by decoding it whole; `undefined` where it is sound. */
+async function faultOf({ file, width, height }: Picture): Promise<string | undefined> {
+  try {
+    const bytes = readFileSync(file);
+    const { pages = 1, autoOrient } = await opened(bytes).metadata();
+    if (pages > 1) return 'moves. Save one still picture of it.';
+    if (autoOrient.width !== width || autoOrient.height !== height)
+      return 'says two sizes of itself. Open it and save it anew.';
+    await opened(bytes).stats();
+    return undefined;
+  } catch {
+    return 'is damaged or cut short: it cannot be decoded whole. Get it again.';
+  }
+}
+
+/**
+ * Decodes every picture of `articles` whole and reports those that cannot be, or that move. What was found sound is
+ * remembered in `cache` by its digest.
+ */
+export async function pictureProblems(articles: readonly Article[], cache = site.cache): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const folder = join(cache, 'sound-pictures');
+  for (const picture of articles.flatMap(({ pictures }) => pictures)) {
+    const mark = join(folder, picture.digest);
+    if (existsSync(mark)) continue;
+    const message = await faultOf(picture);
+    if (message !== undefined) {
+      problems.push({ file: picture.file, line: 1, field: 'file', message });
+      continue;
+    }
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(mark, '');
+  }
+  return problems;
+}

@@ -1,0 +1,56 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { photoMetadata } from '../../archive/reading/photo-metadata.ts';
+import type { Picture } from '../../archive/types.ts';
+import { site } from '../../site/settings.ts';
+import type { Rendition } from './renditions.ts';
+import { rightsPacket } from './rights.ts';
+
+/** What a phone loads, 400 CSS pixels at two for each, may weigh so many bytes. */
+const PHONE = { width: 800, bytes: 58_000 };
+/** Qualities of AVIF, the first that fits. */
+const QUALITIES = [55, 45, 36, 28, 20, 12];
+
+/** A picture to be read: any fault of it is an error, not a grey stripe. The schema's limits are the limits of the pixels. */
+export function opened(bytes: Buffer): Sharp {
+  return sharp(bytes, { failOn: 'warning', limitInputPixels: 12_000 ** 2, sequentialRead: true });
+}
+
+async function encoded(base: Sharp, { format, width }: Rendition): Promise<Buffer> {
+  if (format === 'jpeg') return base.jpeg({ quality: 80, mozjpeg: true }).toBuffer();
+  if (format === 'webp') return base.webp({ quality: 76, effort: 4 }).toBuffer();
+  let bytes = Buffer.alloc(0);
+  for (const quality of QUALITIES) {
+    bytes = await base.clone().avif({ quality, effort: 3 }).toBuffer();
+    if (width > PHONE.width || bytes.length <= PHONE.bytes) break;
+  }
+  return bytes;
+}
+
+/**
+ * A rendition's bytes, drawn or taken from `cache`: turned as the camera was held, in sRGB, without anything of the original
+ * file but who made it and whose it is. The same picture gives the same bytes.
+ */
+export async function drawPicture(
+  picture: Picture,
+  rendition: Rendition,
+  cache = site.cache,
+): Promise<Buffer> {
+  const folder = join(cache, 'pictures');
+  const cached = join(folder, rendition.name);
+  if (existsSync(cached)) return readFileSync(cached);
+  const original = readFileSync(picture.file);
+  const { width, height } = rendition;
+  const base = opened(original)
+    .autoOrient()
+    .resize(width, height, { fit: 'fill' })
+    .flatten({ background: '#ffffff' })
+    .withXmp(rightsPacket(picture.credit, photoMetadata(original).copyright));
+  const bytes = await encoded(base, rendition);
+  mkdirSync(folder, { recursive: true });
+  const fresh = `${cached}.${process.pid}`;
+  writeFileSync(fresh, bytes);
+  renameSync(fresh, cached);
+  return bytes;
+}
