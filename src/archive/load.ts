@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { instantOf } from '../arabic/calendar.ts';
 import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
@@ -8,8 +7,9 @@ import { readFront } from './front.ts';
 import { readIdentity } from './identity.ts';
 import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from './permalinks/open.ts';
 import type { Present } from './permalinks/standing.ts';
-import { picturesOf, reportUnnamedPictures } from './pictures.ts';
+import { reportUnnamedPictures, withPictures } from './pictures.ts';
 import { didYouMean, noSuchArticle, type Problem, shown, sortProblems } from './problem.ts';
+import { inOrder, newestFirst } from './queries/order.ts';
 import { listIds } from './reading/files.ts';
 import { checkFolder } from './reading/folder.ts';
 import type { Recall } from './reading/recall.ts';
@@ -77,7 +77,7 @@ function loadArticles(
   ids: readonly string[],
   agencies: ReadonlyMap<string, Agency> | undefined,
 ): ReadArticle[] {
-  const { root, ledger, present, problems, withDrafts } = reading;
+  const { root, ledger, present, problems, recall, withDrafts } = reading;
   return ids.flatMap((id) => {
     const file = join(root, 'articles', `${id}.md`);
     const found: Problem[] = [];
@@ -95,24 +95,8 @@ function loadArticles(
       ...read,
       article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) },
     };
-    return [withPictures(reading, anchored)];
+    return [withPictures(anchored, root, recall, problems)];
   });
-}
-
-/** Gives an article its pictures; one of a faulty picture is not sound. */
-function withPictures(reading: Reading, read: ReadArticle): ReadArticle {
-  if (read.pictures.length === 0) return read;
-  const { root, recall, problems } = reading;
-  const before = problems.length;
-  const pictures = picturesOf(
-    read,
-    root,
-    (file, readFile) =>
-      recall ? recall.recalled(file, undefined, readFile, (found) => typeof found !== 'string') : readFile(),
-    problems,
-  );
-  const isSound = read.isSound && problems.length === before;
-  return { ...read, article: { ...read.article, pictures }, isSound };
 }
 
 /** Reports earlier takes and topics that an article names and that are not there. */
@@ -180,38 +164,6 @@ function newestDay({ events }: Timeline): string {
       .sort()
       .at(-1) ?? ''
   );
-}
-
-/** Puts what has a later `key` first; of equal ones the smaller id. */
-function newestFirst<Item extends { id: string }>(
-  items: readonly Item[],
-  key: (item: Item) => string,
-): Item[] {
-  return items
-    .map((item) => ({ item, key: key(item) }))
-    .sort((a, b) => (a.key === b.key ? (a.item.id < b.item.id ? -1 : 1) : a.key > b.key ? -1 : 1))
-    .map(({ item }) => item);
-}
-
-/**
- * Articles, the newest first: by day; within a day by time, those without one last, then by id; and a later take always
- * before what it replaces.
- */
-function inOrder(sound: readonly Article[], laterTakes: (id: string) => readonly Article[]): Article[] {
-  const order = new Set<Article>();
-  const begun = new Set<Article>();
-  const put = (article: Article): void => {
-    if (begun.has(article)) return;
-    begun.add(article);
-    for (const later of laterTakes(article.id)) if (later.date === article.date) put(later);
-    order.add(article);
-  };
-  for (const article of newestFirst(
-    sound,
-    ({ date, time }) => `${date} ${time ? instantOf(date, time) : ''}`,
-  ))
-    put(article);
-  return [...order];
 }
 
 /** The archive of what was sound in the content. */

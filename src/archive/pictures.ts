@@ -5,12 +5,13 @@ import { imageSize } from 'image-size';
 import type { ReadArticle } from './article.ts';
 import { didYouMean, type Problem, shown } from './problem.ts';
 import { leavesBy } from './reading/files.ts';
+import type { Recall } from './reading/recall.ts';
 import type { PictureEntry } from './reading/schema.ts';
 import { readYaml } from './reading/yaml.ts';
 import type { Article, Picture } from './types.ts';
 
 /** What a photograph may have: bytes of its file, pixels of a side. */
-const LARGEST = { bytes: 20_000_000, side: 12_000 } as const;
+export const LARGEST = { bytes: 20_000_000, side: 12_000 } as const;
 /** The formats of photographs, as image-size names them. */
 const FORMATS = ['jpg', 'png', 'webp', 'avif'];
 
@@ -21,7 +22,7 @@ type PictureFile = Pick<Picture, 'width' | 'height' | 'digest'>;
 export const pictureFolder = (root: string, id: string): string => join(root, 'pictures', id);
 
 /** Width and height as the picture is shown: EXIF orientations from 5 turn it by a quarter (CIPA DC-008, 4.6.4). */
-function sizeOf(bytes: Buffer): { width: number; height: number } | undefined {
+export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, type = '', orientation = 1 } = imageSize(bytes);
     if (!FORMATS.includes(type)) return undefined;
@@ -63,23 +64,42 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** Keeps what was read of a file, as `Recall` does. */
-type Remembered = (file: string, read: () => PictureFile | string) => PictureFile | string;
-
 /** The numbers of an article's paragraphs: 4 of `p4`. */
 const numbersOf = ({ anchors }: Article): number[] => (anchors?.paragraphs ?? []).map(({ number }) => number);
 
 /**
- * The pictures that an article names, each with the size and digest of its file, which lies in the content folder `root`.
- * Reports files that are missing, are no pictures or too large, names given twice, paragraphs that are not there.
+ * An article with its pictures, each with the size and digest of its file, which lies in the content folder `root`. Reports
+ * files that are missing, are no pictures or too large, names given twice, paragraphs that are not there; the article is not
+ * sound then.
  */
-export function picturesOf(
+export function withPictures(
+  read: ReadArticle,
+  root: string,
+  recall: Recall | undefined,
+  problems: Problem[],
+): ReadArticle {
+  if (read.pictures.length === 0) return read;
+  const before = problems.length;
+  const measured = (file: string): PictureFile | string =>
+    recall
+      ? recall.recalled(
+          file,
+          undefined,
+          () => readPicture(file, root),
+          (found) => typeof found !== 'string',
+        )
+      : readPicture(file, root);
+  const pictures = picturesOf(read, root, measured, problems);
+  const isSound = read.isSound && problems.length === before;
+  return { ...read, article: { ...read.article, pictures }, isSound };
+}
+
+function picturesOf(
   { article, pictures, frontmatter }: ReadArticle,
   root: string,
-  remembered: Remembered,
+  measured: (file: string) => PictureFile | string,
   problems: Problem[],
 ): Picture[] {
-  if (pictures.length === 0) return [];
   const folder = pictureFolder(root, article.id);
   const names = filesIn(folder);
   const yaml = readYaml(frontmatter, article.file, 2, []);
@@ -115,7 +135,7 @@ export function picturesOf(
       report('file', `${shown(file)} is not in ${folder}. ${near}`);
       return [];
     }
-    const read = remembered(join(folder, file), () => readPicture(join(folder, file), root));
+    const read = measured(join(folder, file));
     if (typeof read === 'string') {
       report('file', `${shown(file)} ${read}`);
       return [];

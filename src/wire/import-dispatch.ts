@@ -14,6 +14,7 @@ import { type Take, Taken, wordsOf } from './inbox/taken.ts';
 import { Takes } from './inbox/takes.ts';
 import type { Incoming } from './incoming.ts';
 import type { Mail } from './mail.ts';
+import { picturesYaml, placePictures, takenPictures, unsaidNotes } from './pictures/taken-in.ts';
 import { placeNew, placeOver } from './place.ts';
 import { type ReadOptions, readDispatch } from './read-dispatch.ts';
 
@@ -105,7 +106,7 @@ export class Importer {
     }
     const take = incoming.item && this.#taken.ofItem(incoming.item.id);
     if (take && options.replaces === undefined) return this.#update(take, incoming, options);
-    return this.#create(incoming, earlier, options);
+    return this.#create(incoming, earlier, options, name);
   }
 
   #here(id: string): Outcome {
@@ -154,7 +155,7 @@ export class Importer {
     return { isImported: true, id: article.id, file, text, notes: [...notes, todo] };
   }
 
-  #create(incoming: Incoming, earlier: readonly string[], options: ImportOptions): Outcome {
+  #create(incoming: Incoming, earlier: readonly string[], options: ImportOptions, name: string): Outcome {
     const { headline, paragraphs } = incoming;
     const [, day, handle] = ID.exec(options.id ?? '') ?? [];
     const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#archive.agencies);
@@ -179,11 +180,17 @@ export class Importer {
     );
     const problems = this.#placeFaults(id, file, text);
     if (problems.length > 0) return refuse(problems, notes);
-    if (!options.isRehearsal && !placeNew(file, text)) return refuse([this.#isTaken(id)], notes);
+    const { pictures, notes: ofPictures } = takenPictures(incoming.pictures ?? [], name);
+    const whole = text.replace('\n---\n\n', `\n${picturesYaml(pictures)}---\n\n`);
+    if (!options.isRehearsal) {
+      if (!placeNew(file, whole)) return refuse([this.#isTaken(id)], notes);
+      placePictures(pictures, this.#root, id);
+    }
+    notes.push(...ofPictures, ...unsaidNotes(pictures, file));
     this.#placed.add(id);
     this.#takes.add(id, headline, body);
     this.#remember(id, wordsOf(headline, body), incoming, options);
-    return { isImported: true, id, file, text, notes };
+    return { isImported: true, id, file, text: whole, notes };
   }
 
   /** Who wrote it, where that is no agency and no more than a line. */

@@ -4,6 +4,16 @@ export interface ItemVersion {
   version: string;
 }
 
+/** A photograph of a dispatch, as its file gives it. */
+export interface WirePicture {
+  /** Names of files, of which one holds it. */
+  names: readonly string[];
+  /** Its bytes, where they came with the dispatch; else it lies beside the dispatch's file. */
+  bytes?: Uint8Array | undefined;
+  caption?: string | undefined;
+  credit?: string | undefined;
+}
+
 /** A dispatch as its file gives it, before anything is decided about it. */
 export interface Incoming {
   headline: string;
@@ -20,6 +30,8 @@ export interface Incoming {
   /** Who wrote it, and where, as the metadata say. */
   byline?: string | undefined;
   place?: string | undefined;
+  /** Photographs that came with it, or that it names. */
+  pictures?: readonly WirePicture[] | undefined;
   /** What the editor should know of: removed characters, parts left out. */
   notes: string[];
 }

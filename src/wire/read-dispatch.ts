@@ -15,6 +15,7 @@ import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
 import { chosen } from './items.ts';
 import { isMail, type Mail } from './mail.ts';
+import { picturesOfXml } from './pictures/named.ts';
 
 export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed', 'mail', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -53,12 +54,14 @@ function refuseItem({ item }: ReadOptions): void {
 function readXml(text: string, options: ReadOptions): Incoming {
   const root = parseXml(text);
   if (isFeed(root)) return readFeed(root, options);
+  const pictures = picturesOfXml(root);
   if (root.name === 'nitf') {
     refuseItem(options);
-    return readNitf(root, options);
+    return { ...readNitf(root, options), pictures };
   }
-  if (['newsItem', 'newsMessage', 'packageItem'].includes(root.name)) return readNewsml(root, options);
-  if (root.name === 'NewsML') return readNewsml1(root, options);
+  if (['newsItem', 'newsMessage', 'packageItem'].includes(root.name))
+    return { ...readNewsml(root, options), pictures };
+  if (root.name === 'NewsML') return { ...readNewsml1(root, options), pictures };
   throw new WireFault(
     'xml',
     `is a <${root.name}>, which is not read. Give NITF, NewsML, RSS, Atom, or plain text.`,

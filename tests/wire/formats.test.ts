@@ -133,7 +133,7 @@ describe('a NewsML-G2 message of several', () => {
     });
     expect(imported(copy, { ...SAID, item: 2 }, 'a.xml')).toMatchObject({
       ...WHOLE,
-      notes: ['item: not taken in: picture "القطار".'],
+      notes: ['picture: not taken in: "a.jpg", which is not beside the dispatch, and nothing is fetched.'],
     });
   });
 });

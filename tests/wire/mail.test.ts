@@ -93,8 +93,8 @@ test('what is not taken in is told, its name without controls', async () => {
     notes: [
       'signature: left out: المكتب',
       'subject: left out: wire',
-      'attachment: not taken in: "train.jpg", a picture.',
       'attachment: not taken in: "a<U+202E>b.pdf", application/pdf.',
+      'picture: not taken in: "train.jpg", no JPEG, PNG, WebP or AVIF.',
     ],
   });
 });

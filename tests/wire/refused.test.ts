@@ -410,7 +410,7 @@ describe('on the command line', () => {
       status: 0,
       stdout: 'articles/2024-05-06-by-mail.md: written from standard input\n',
       stderr:
-        'standard input: note: signature: left out: المكتب\nstandard input: note: attachment: not taken in: "a<U+001B>[2Jb.jpg", a picture.\n',
+        'standard input: note: signature: left out: المكتب\nstandard input: note: picture: not taken in: "a<U+001B>[2Jb.jpg", no JPEG, PNG, WebP or AVIF.\n',
     });
     const feed = readFileSync('tests/fixtures/wire/harbour.rss.xml', 'utf8');
     expect(run(root, [...flags, 'by-feed'], feed)).toMatchObject({

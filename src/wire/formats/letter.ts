@@ -18,6 +18,8 @@ function isWire({ name, type }: Attached): boolean {
   );
 }
 
+const isPicture = ({ type }: Attached): boolean => type.startsWith('image/');
+
 /** The words of a mail above its signature, which begins with a line `-- ` (RFC 3676, 4.3); and the signature. */
 function partedFromSignature(text: string): { words: string; notes: string[] } {
   const at = text.search(/^-- $/m);
@@ -101,11 +103,11 @@ export function readMail(
   const notes = mail.isPage
     ? []
     : mail.attached
-        .filter((file) => !isWire(file))
-        .map(({ name, type }) => {
-          const what = type.startsWith('image/') ? 'a picture' : type;
-          return `attachment: not taken in: ${shown(name)}, ${what}.`;
-        });
+        .filter((attached) => !isWire(attached) && !isPicture(attached))
+        .map(({ name, type }) => `attachment: not taken in: ${shown(name)}, ${type}.`);
+  const pictures = mail.isPage
+    ? []
+    : mail.attached.filter(isPicture).map(({ name, bytes }) => ({ names: [name], bytes }));
   if (!one) {
     const message =
       'is an e-mail without words and without an attached XML or JSON file. Save what it carries as a file, and import that.';
@@ -113,5 +115,9 @@ export function readMail(
   }
   const { file } = chosen([one, ...others], options.item);
   const incoming = file ? readFile(file, { ...options, item: undefined }) : readLetter(mail, options);
-  return { ...incoming, notes: [...incoming.notes, ...notes] };
+  return {
+    ...incoming,
+    pictures: [...pictures, ...(incoming.pictures ?? [])],
+    notes: [...incoming.notes, ...notes],
+  };
 }

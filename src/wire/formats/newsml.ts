@@ -52,7 +52,8 @@ function itemOf(root: Element, options: PlainTextOptions): { item: Element; note
   const [one = single, ...others] = texts;
   const { item } = chosen([one, ...others], options.item);
   const notes = [single, ...more]
-    .filter((each) => each !== one && !others.includes(each))
+    // Of a picture the importer tells what becomes of it.
+    .filter((each) => each !== one && !others.includes(each) && !first(each.item, 'remoteContent'))
     .map(({ kind, title }) => `item: not taken in: ${kind ?? 'one without words'} ${shown(title)}.`);
   return { item, notes };
 }

@@ -3,6 +3,7 @@ import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
 import { chosen } from '../items.ts';
+import { picturesOfNinjs } from '../pictures/named.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
@@ -135,6 +136,7 @@ export function readNinjs(text: string, options: PlainTextOptions): Incoming {
     lang: data.language,
     byline: data.by,
     place: data.located ?? data.places?.[0]?.name,
+    pictures: picturesOfNinjs(value),
     item: itemVersion(data.uri, String(data.version ?? data.versionCreated ?? '')),
     notes: [
       ...leftOutNotes(leftOut),

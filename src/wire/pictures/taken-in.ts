@@ -1,0 +1,131 @@
+import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
+import { LARGEST, pictureFolder, sizeOf } from '../../archive/pictures.ts';
+import { shown } from '../../archive/problem.ts';
+import { photoMetadata } from '../../archive/reading/photo-metadata.ts';
+import type { WirePicture } from '../incoming.ts';
+import { withoutInvisible } from '../invisible.ts';
+
+/** A photograph ready to be put into the content. */
+export interface TakenPicture {
+  /** Its name there. */
+  file: string;
+  bytes: Uint8Array;
+  caption?: string | undefined;
+  /** Empty where nothing says it: the editor fills it in. */
+  alt: string;
+  credit: string;
+}
+
+/** What is smaller is a mark of the sender, not a photograph. */
+const SMALLEST = 200;
+
+const clean = (text: string | undefined): string =>
+  withoutInvisible(text ?? '', String)
+    .text.replace(/\s+/g, ' ')
+    .trim();
+
+/** A name for the content: ASCII words of the file's own name, else a number; never one of `used`. */
+function nameFor(name: string, used: ReadonlySet<string>): string {
+  const extension = extname(name).toLowerCase() || '.jpg';
+  const words =
+    name
+      .slice(0, name.length - extname(name).length)
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
+  const stem = words.join('-').slice(0, 60).replace(/-$/, '') || 'picture';
+  const names = [stem, ...Array.from({ length: used.size + 1 }, (_, i) => `${stem}-${i + 2}`)];
+  return `${names.find((one) => !used.has(one)) ?? stem}${extension}`;
+}
+
+/** The bytes of a file, one more than a picture may have at most. */
+function readAtMost(file: string): Uint8Array {
+  const { size } = lstatSync(file);
+  return size > LARGEST.bytes ? new Uint8Array(LARGEST.bytes + 1) : readFileSync(file);
+}
+
+/** The bytes of a picture: its own, or of the file beside the dispatch's. */
+function bytesOf(
+  { bytes, names }: WirePicture,
+  beside: string,
+): { name: string; bytes: Uint8Array } | undefined {
+  if (bytes) return { name: names[0] ?? '', bytes };
+  const name = names.find((one) => lstatSync(join(beside, one), { throwIfNoEntry: false })?.isFile());
+  return name === undefined ? undefined : { name, bytes: readAtMost(join(beside, name)) };
+}
+
+/**
+ * The photographs of the dispatch in the file `dispatch`, with caption and credit of the wire, else of the photograph itself
+ * (IPTC, XMP), and a note of each that is not taken in. What is not JPEG, PNG, WebP or AVIF, or is a small mark, is not.
+ */
+export function takenPictures(
+  pictures: readonly WirePicture[],
+  dispatch: string,
+): { pictures: TakenPicture[]; notes: string[] } {
+  const taken: TakenPicture[] = [];
+  const notes: string[] = [];
+  for (const picture of pictures) {
+    const found = bytesOf(picture, dirname(dispatch));
+    const leave = (why: string): unknown =>
+      notes.push(`picture: not taken in: ${shown(found?.name ?? picture.names[0] ?? '')}, ${why}.`);
+    if (!found) {
+      leave('which is not beside the dispatch, and nothing is fetched');
+      continue;
+    }
+    const size = sizeOf(found.bytes);
+    if (found.bytes.length > LARGEST.bytes) leave('larger than 20 MB');
+    else if (!size) leave('no JPEG, PNG, WebP or AVIF');
+    else if (Math.min(size.width, size.height) < SMALLEST)
+      leave(`only ${size.width} by ${size.height} pixels`);
+    else taken.push(describedBy(picture, found, taken));
+  }
+  return { pictures: taken, notes };
+}
+
+function describedBy(
+  { caption, credit }: WirePicture,
+  { name, bytes }: { name: string; bytes: Uint8Array },
+  others: readonly TakenPicture[],
+): TakenPicture {
+  const own = photoMetadata(Buffer.from(bytes));
+  const makers = [...new Set([own.creator, own.credit].map(clean))].filter((text) => text !== '');
+  const used = new Set(others.map(({ file }) => file.slice(0, -extname(file).length)));
+  return {
+    file: nameFor(name, used),
+    bytes,
+    caption: clean(caption) || clean(own.caption) || undefined,
+    alt: clean(own.alt),
+    credit: clean(credit) || makers.join(' / ') || clean(own.copyright),
+  };
+}
+
+/** The frontmatter of pictures; nothing where there are none. */
+export function picturesYaml(pictures: readonly TakenPicture[]): string {
+  if (pictures.length === 0) return '';
+  const entries = pictures.map(({ file, alt, caption, credit }) => {
+    const said = { alt, ...(caption !== undefined && { caption }), credit };
+    const lines = Object.entries(said).map(([key, text]) => `    ${key}: ${JSON.stringify(text)}\n`);
+    return `  - file: ${file}\n${lines.join('')}`;
+  });
+  return `pictures:\n${entries.join('')}`;
+}
+
+/** What the editor has still to say of pictures, as a note; none where all is said. */
+export function unsaidNotes(pictures: readonly TakenPicture[], file: string): string[] {
+  return pictures.flatMap((picture) => {
+    const unsaid = (['alt', 'credit'] as const).filter((key) => picture[key] === '');
+    return unsaid.length === 0
+      ? []
+      : [
+          `${file}: ${unsaid.join(' and ')} of ${picture.file} ${unsaid.length > 1 ? 'are' : 'is'} empty. Fill in what it shows${unsaid.includes('credit') ? ' and who made it' : ''}: until then the check refuses it.`,
+        ];
+  });
+}
+
+/** Writes the pictures of the article `id` into the content folder `root`. */
+export function placePictures(pictures: readonly TakenPicture[], root: string, id: string): void {
+  if (pictures.length === 0) return;
+  const folder = pictureFolder(root, id);
+  mkdirSync(folder, { recursive: true });
+  for (const { file, bytes } of pictures) writeFileSync(join(folder, file), bytes);
+}
