@@ -10,7 +10,7 @@ import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { lastChanged } from '../change.ts';
-import { byline } from '../forms/citation.ts';
+import { byline } from '../forms/credit.ts';
 import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './formats.ts';
 
 const NEWEST = 50;

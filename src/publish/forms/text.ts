@@ -3,7 +3,7 @@ import type { Article } from '../../archive/types.ts';
 import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
-import { byline as agenciesOf } from './citation.ts';
+import { byline as agenciesOf } from './credit.ts';
 
 /**
  * An article as Markdown: the content contract's own form, so that another Mahdar reads it back whole. The permalink
