@@ -75,6 +75,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       'archive.ndjson',
       'archive.csv',
       'sitemap-index.xml',
+      'news-sitemap.xml',
       'robots.txt',
       'card.png',
     ])
