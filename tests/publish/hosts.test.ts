@@ -59,6 +59,7 @@ test.each([
   ['timeline/x.ics', 'text/calendar'],
   ['timeline/x.csv', 'text/csv'],
   ['timeline/x.timelinejs.json', 'application/json'],
+  ['timeline/x.feed.json', 'application/feed+json'],
   ['timeline/x/y.csl.json', 'application/vnd.citationstyles.csl+json'],
   ['timeline/x/y.bib', 'application/x-bibtex'],
   ['manifest.webmanifest', 'application/manifest+json'],

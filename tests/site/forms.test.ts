@@ -58,7 +58,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const forms = path.startsWith(`${base}a/`)
         ? ['txt', 'md', 'json', 'ris', 'bib', 'csl.json']
         : new RegExp(`^${base}timeline/[^/]+/$`).test(path)
-          ? ['ics', 'csv', 'json', 'rss', 'timelinejs.json', 'ris', 'bib', 'csl.json']
+          ? ['ics', 'csv', 'json', 'rss', 'feed.json', 'timelinejs.json', 'ris', 'bib', 'csl.json']
           : isFacts(path)
             ? ['ris', 'bib', 'csl.json']
             : [];

@@ -1,6 +1,7 @@
 import type { Archive, Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { timelineFeed } from '../feeds/feed.ts';
-import { FEED_TYPES } from '../feeds/formats.ts';
+import { FEED_TYPES, TIMELINE_FEEDS } from '../feeds/formats.ts';
+import { asJsonFeed } from '../feeds/json.ts';
 import { asRss } from '../feeds/rss.ts';
 import { asCalendar } from './calendar.ts';
 import { asBibTex, asCslJson, asRis } from './cite/formats.ts';
@@ -48,10 +49,16 @@ export const timelineForms: readonly Form<Timeline>[] = [
   { extension: 'csv', type: 'text/csv', name: 'CSV', write: asCsv },
   { extension: 'json', type: 'application/json', name: 'JSON', write: asTimelineJson },
   {
-    extension: 'rss',
+    extension: TIMELINE_FEEDS.xml,
     type: FEED_TYPES.xml,
     name: 'RSS',
     write: (timeline, archive) => asRss(timelineFeed(timeline), archive),
+  },
+  {
+    extension: TIMELINE_FEEDS.json,
+    type: FEED_TYPES.json,
+    name: 'JSON Feed',
+    write: (timeline, archive) => asJsonFeed(timelineFeed(timeline), archive),
   },
   { extension: 'timelinejs.json', type: 'application/json', name: 'TimelineJS', write: asTimelineJs },
   ...citations(citedTimeline),
