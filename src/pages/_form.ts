@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
-import { articleForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
+import { articleForms, eventForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
 import { archiveForms } from '../publish/forms/whole-archive.ts';
 import { textResponse } from './_text-response.ts';
 
@@ -10,26 +10,28 @@ interface Endpoint {
   GET: APIRoute;
 }
 
+type Params = Readonly<Record<string, string | undefined>>;
+
 /**
- * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/form-files.ts`). Each form has a
+ * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/forms/files.ts`). Each form has a
  * file of its own beside the pages, since with `trailingSlash` the dev server knows a file by the extension in its route's
- * name. `name` is the route's parameter. Throws where no form has `extension`.
+ * name. `paramsOf` gives the route's parameters, and `one` what they name. Throws where no form has `extension`.
  */
-function endpoint<Of extends { id: string }>(
-  name: 'article' | 'timeline',
+function endpoint<Of>(
   extension: string,
   forms: readonly Form<Of>[],
   all: (archive: Archive) => readonly Of[],
-  one: (archive: Archive, id: string) => Of | undefined,
+  paramsOf: (of: Of) => Record<string, string>,
+  one: (archive: Archive, params: Params) => Of | undefined,
 ): Endpoint {
   const form = forms.find((form) => form.extension === extension);
-  if (!form) throw new RangeError(`no form of the ${name} has the extension "${extension}"`);
+  if (!form) throw new RangeError(`no such form has the extension "${extension}"`);
   return {
     getStaticPaths: () =>
-      (import.meta.env.DEV ? all(currentArchive()) : []).map(({ id }) => ({ params: { [name]: id } })),
+      (import.meta.env.DEV ? all(currentArchive()) : []).map((of) => ({ params: paramsOf(of) })),
     GET: ({ params }) => {
       const archive = currentArchive();
-      const of = one(archive, params[name] ?? '');
+      const of = one(archive, params);
       return of ? textResponse(form.write(of, archive), form.type) : new Response(null, { status: 404 });
     },
   };
@@ -37,14 +39,36 @@ function endpoint<Of extends { id: string }>(
 
 /** The endpoint of one form of every article. */
 export function articleForm(extension: string): Endpoint {
-  const one = (archive: Archive, id: string) => archive.article(id);
-  return endpoint('article', extension, articleForms, ({ articles }) => articles, one);
+  return endpoint(
+    extension,
+    articleForms,
+    ({ articles }) => articles,
+    ({ id }) => ({ article: id }),
+    (archive, { article = '' }) => archive.article(article),
+  );
 }
 
 /** The endpoint of one form of every timeline. */
 export function timelineForm(extension: string): Endpoint {
-  const one = (archive: Archive, id: string) => archive.timeline(id);
-  return endpoint('timeline', extension, timelineForms, ({ timelines }) => timelines, one);
+  return endpoint(
+    extension,
+    timelineForms,
+    ({ timelines }) => timelines,
+    ({ id }) => ({ timeline: id }),
+    (archive, { timeline = '' }) => archive.timeline(timeline),
+  );
+}
+
+/** The endpoint of one form of every event. */
+export function eventForm(extension: string): Endpoint {
+  return endpoint(
+    extension,
+    eventForms,
+    ({ timelines }) => timelines.flatMap(({ events }) => events),
+    ({ id, timeline }) => ({ timeline, event: id }),
+    (archive, { timeline = '', event = '' }) =>
+      archive.timeline(timeline)?.events.find(({ id }) => id === event),
+  );
 }
 
 /** The endpoint of one form of the whole archive, for the dev server too. Throws where no form has `extension`. */

@@ -18,13 +18,15 @@ export function publishedAt({ date, time }: Article): string {
   return time === undefined ? midnight(date) : `${date}T${time.slice(0, 5)}:00${time.slice(5)}`;
 }
 
-/** The same of its last change here. */
+/** The same of its last change here, of which the day alone is known; never before it was published. */
 export function changedAt(article: Article): string {
-  const changed = lastChanged(article);
-  return changed === article.date ? publishedAt(article) : midnight(changed);
+  const published = publishedAt(article);
+  const day = lastChanged(article);
+  const isLater = day !== article.date && Date.parse(midnight(day)) > Date.parse(published);
+  return isLater ? midnight(day) : published;
 }
 
 /** A day as an instant, where a format has no days: its first, UTC (RFC 3339). */
-export function midnight(day: string): string {
+function midnight(day: string): string {
   return `${day}T00:00:00Z`;
 }

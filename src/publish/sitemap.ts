@@ -3,6 +3,7 @@ import { pagesOf } from '../archive/queries/periods.ts';
 import type { Archive, Article } from '../archive/types.ts';
 import { absolute, addresses } from '../site/addresses.ts';
 import { lastChanged, newestDispatch } from './change.ts';
+import { NEWS_SITEMAP } from './news-sitemap.ts';
 
 interface Entry {
   url: string;
@@ -109,7 +110,13 @@ export function asSitemapIndex(parts: readonly SitemapPart[]): string {
   return listed('sitemapindex', 'sitemap', entries);
 }
 
-/** Everyone may read everything (RFC 9309). Robots look for it at the origin's root alone. */
+/**
+ * Everyone may read everything (RFC 9309). Robots look for it at the origin's root alone. The news sitemap stands beside the
+ * index: its articles are in the index's parts too.
+ */
 export function asRobots(): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${absolute(addresses.file('sitemap-index.xml'))}\n`;
+  const sitemaps = ['sitemap-index.xml', NEWS_SITEMAP].map(
+    (name) => `Sitemap: ${absolute(addresses.file(name))}\n`,
+  );
+  return `User-agent: *\nAllow: /\n\n${sitemaps.join('')}`;
 }

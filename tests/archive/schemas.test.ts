@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -52,12 +51,6 @@ describe('the JSON Schemas', () => {
   ])('see a mistake that the check sees (%#)', (content, mistake) => {
     expect(problemsOf(content)).not.toEqual([]);
     expect(mistakesOf(content)).toEqual([mistake]);
-  });
-
-  // A newsroom that began with an empty content/ folder has none until it asks for them.
-  test.skipIf(!existsSync('content/.schemas'))('are committed as zod gives them: npm run schemas', () => {
-    for (const [name, text] of jsonSchemas())
-      expect(readFileSync(join('content/.schemas', name), 'utf8')).toBe(text);
   });
 
   test('every one is given to an editor by .vscode/settings.json', () => {

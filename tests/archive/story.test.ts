@@ -181,6 +181,10 @@ describe('one story, several states', () => {
         previousStartDate: '2024-05-14',
         startDate: '2024-05-16',
       },
+      mentions: [
+        { '@id': 'http://localhost:4321/timeline/signing/delay/' },
+        { '@id': 'http://localhost:4321/timeline/signing/end/' },
+      ],
     });
     const end = timeline.events.find(({ id }) => id === 'end');
     expect(end && claimPage(end)).toMatchObject({

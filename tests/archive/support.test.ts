@@ -1,5 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
+import type { Timeline, TimelineEvent } from '../../src/archive/types.ts';
+import { asCsv } from '../../src/publish/forms/timeline-csv.ts';
+import { asTimelineJson } from '../../src/publish/forms/timeline-json.ts';
+import { claimPage } from '../../src/publish/page/structured-data.ts';
 import {
   ARTICLE as A,
   type Content,
@@ -172,6 +177,19 @@ describe('several dispatches of one event', () => {
       ['2024-05-02', undefined],
       ['2024-05-03', '2024-05-05'],
     ]);
+    // Every form tells it, of the words that say it alone.
+    const timeline = archive.timelines[0] as Timeline;
+    const { appearance } = claimPage(event as TimelineEvent) as { appearance: object[] };
+    const told = (pieces: readonly object[], key: string): unknown[] =>
+      pieces.map((piece) => (piece as Record<string, unknown>)[key]);
+    expect(told(appearance, 'temporalCoverage')).toEqual([undefined, '2024-05-05']);
+    const data = JSON.parse(asTimelineJson(timeline)).events.find(
+      ({ id }: { id: string }) => id === 'second',
+    );
+    expect(told(data.evidence, 'says')).toEqual([null, '2024-05-05']);
+    const rows = parse(asCsv(timeline), { bom: true, columns: true }) as Record<string, string>[];
+    const ofSecond = rows.filter((row) => row.event === 'second');
+    expect(told(ofSecond, 'says')).toEqual(['', '2024-05-05']);
   });
   test('said wrongly', () => {
     const says = (date: string): string[] =>

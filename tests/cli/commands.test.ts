@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { jsonSchemas } from '../../src/archive/reading/json-schemas.ts';
 import { contentFolder } from '../archive/content-folder.ts';
 
 const COMMANDS = [
@@ -128,4 +129,23 @@ test('a fault of our own is one line, and DEBUG=1 shows where', () => {
   expect(status).toBe(1);
   expect(stderr).toMatch(/^This is a fault of Mahdar itself: .* DEBUG=1 before the command shows where\.\n$/);
   expect(failed({ DEBUG: '1' }).stderr).toMatch(/^TypeError: .*\n {4}at /);
+});
+
+test('npm run lint tells which JSON Schemas of the content are of another version', {
+  timeout: 60_000,
+}, () => {
+  const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts as Record<string, string>;
+  expect(scripts.lint).toContain('npm run --silent schemas -- --check');
+  const schemas = Object.fromEntries([...jsonSchemas()].map(([name, text]) => [`.schemas/${name}`, text]));
+  const check = (content: Record<string, string | undefined>) => {
+    const root = contentFolder(content);
+    const { status, stderr } = run('schemas', ['--check'], { CONTENT_DIR: root });
+    return { status, stderr: stderr.replaceAll(root, 'content') };
+  };
+  expect(check({})).toEqual({ status: 0, stderr: '' });
+  expect(check(schemas)).toEqual({ status: 0, stderr: '' });
+  const older = { ...schemas, '.schemas/article.json': '{}\n', '.schemas/site.json': undefined };
+  const told = (name: string): string =>
+    `content/.schemas/${name}: is not the schema of this version. Write it anew: npm run schemas\n`;
+  expect(check(older)).toEqual({ status: 1, stderr: told('article.json') + told('site.json') });
 });

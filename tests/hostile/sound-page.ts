@@ -7,7 +7,7 @@ import { renderLine } from '../../src/markdown/render.ts';
 import { siteFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
 import { asRss } from '../../src/publish/feeds/rss.ts';
-import { articleForms, timelineForms } from '../../src/publish/forms/catalogue.ts';
+import { articleForms, eventForms, timelineForms } from '../../src/publish/forms/catalogue.ts';
 import { articleHtml } from '../../src/publish/page/article-html.ts';
 import { articleMeta, shareMeta } from '../../src/publish/page/meta.ts';
 import { claimList, claimPage, newsArticle, scriptJson } from '../../src/publish/page/structured-data.ts';
@@ -116,6 +116,7 @@ export function faultsOfPages(archive: Archive): string[] {
     for (const { extension, write } of timelineForms)
       if (/json$/.test(extension)) JSON.parse(write(timeline, archive));
       else write(timeline, archive);
+    for (const event of timeline.events) for (const { write } of eventForms) write(event, archive);
     for (const facts of [claimList(timeline), ...timeline.events.map(claimPage)])
       if (/[<>]/.test(scriptJson(facts))) faults.push(`${timeline.id}: JSON-LD holds < or >`);
     for (const { title, label } of timeline.events)

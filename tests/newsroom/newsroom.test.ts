@@ -67,9 +67,8 @@ const rebranded: Change = (copy) => put(copy, 'content/site.yaml', BRAND);
 function project(name: string, ...changes: Change[]): string {
   const copy = join(root, name.replaceAll(' ', '-'));
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-  // The schemas are the product's, although an editor looks for them beside the content.
   for (const file of execFileSync('git', listed, { encoding: 'utf8' }).split('\0'))
-    if (file !== '' && (!file.startsWith('content/') || file.startsWith('content/.schemas/')))
+    if (file !== '' && !file.startsWith('content/'))
       cpSync(file, join(copy, file), { recursive: true, force: true });
   cpSync('tests/fixtures/first', join(copy, 'content'), { recursive: true });
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));

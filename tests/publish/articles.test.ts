@@ -3,7 +3,8 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
-import { asBibTex, asCslJson, asRis } from '../../src/publish/forms/citation.ts';
+import { asBibTex, asCslJson, asRis } from '../../src/publish/forms/cite/formats.ts';
+import { citedArticle } from '../../src/publish/forms/cite/item.ts';
 import { asNinjs } from '../../src/publish/forms/ninjs.ts';
 import { asMarkdown, asPlainText } from '../../src/publish/forms/text.ts';
 import { contentFolder } from '../archive/content-folder.ts';
@@ -51,7 +52,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
   });
 
   test('as CSL-JSON it is the archive’s', () => {
-    expect(read(asCslJson(article))).toMatchObject({
+    expect(read(asCslJson(citedArticle(article)))).toMatchObject({
       id: article.id,
       type: 'article-newspaper',
       title: article.title,
@@ -65,7 +66,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
   });
 
   test('as BibTeX it is the archive’s', () => {
-    expect(read(asBibTex(article))).toMatchObject({
+    expect(read(asBibTex(citedArticle(article)))).toMatchObject({
       id: article.id,
       title: article.title,
       author: [{ family: name(article.wire) }],
@@ -77,7 +78,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
   });
 
   test('as RIS it is the archive’s', () => {
-    const ris = asRis(article);
+    const ris = asRis(citedArticle(article));
     // citation-js reads NEWS by the letter of the 2011 table: its AU is a reporter, its PY a year, its DA nothing.
     expect(read(ris)).toMatchObject({
       id: article.id,

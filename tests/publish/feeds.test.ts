@@ -4,6 +4,8 @@ import type { Archive, Article } from '../../src/archive/types.ts';
 import { agencyFeed, siteFeed, timelineFeed, topicFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
 import { asRss } from '../../src/publish/feeds/rss.ts';
+import { timelineForms } from '../../src/publish/forms/catalogue.ts';
+import { asNewsSitemap } from '../../src/publish/news-sitemap.ts';
 import { asRobots, asSitemap, asSitemapIndex, sitemapParts } from '../../src/publish/sitemap.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
@@ -111,6 +113,18 @@ test('a correction reaches both feeds and the sitemap', () => {
   });
 });
 
+test('no change is told as from before the publication, though of a change the day alone is known', () => {
+  const [article] = hard.articles as [Article];
+  const modified = (time: string, updated: string): string | undefined => {
+    const late = { ...article, date: '2024-05-02', time, updated, corrections: [] };
+    const archive = { ...empty, articles: [late], laterTakes: () => [] };
+    return JSON.parse(asJsonFeed(siteFeed(archive), archive)).items[0].date_modified;
+  };
+  expect(modified('23:30-05:00', '2024-05-03')).toBe('2024-05-02T23:30:00-05:00');
+  expect(modified('23:30-05:00', '2024-05-04')).toBe('2024-05-04T00:00:00Z');
+  expect(modified('00:30+03:00', '2024-05-02')).toBeUndefined();
+});
+
 test('a part of the sitemap holds at most 50,000 addresses', () => {
   const [article] = hard.articles;
   const many = Array.from({ length: 50_001 }, (_, i) => ({ ...article, id: `2024-05-02-n${i}` }));
@@ -123,8 +137,55 @@ test('a part of the sitemap holds at most 50,000 addresses', () => {
   ]);
 });
 
-test('robots are told where the sitemap is', () => {
-  expect(asRobots()).toBe('User-agent: *\nAllow: /\n\nSitemap: http://localhost:4321/sitemap-index.xml\n');
+test('robots are told where the sitemaps are', () => {
+  expect(asRobots()).toBe(
+    'User-agent: *\nAllow: /\n\nSitemap: http://localhost:4321/sitemap-index.xml\nSitemap: http://localhost:4321/news-sitemap.xml\n',
+  );
+});
+
+describe('the news sitemap', () => {
+  const [article] = hard.articles as [Article];
+  /** What it says of an archive of these articles, newest first. */
+  const listed = (articles: readonly Article[], archive: Partial<Archive> = {}) => {
+    const text = asNewsSitemap({ ...empty, laterTakes: () => [], ...archive, articles });
+    expect(() => parser.parse(text, true)).not.toThrow();
+    return (parser.parse(text).urlset.url ?? []) as { loc: string; 'news:news': object }[];
+  };
+  const of = (...dates: string[]): Article[] =>
+    dates.map((date) => ({ ...article, id: `${date}-x`, date, time: undefined }));
+
+  test('has what Google asks for, an instant where the wire gives one', () => {
+    expect(listed(hard.articles, { laterTakes: hard.laterTakes })).toEqual([
+      {
+        loc: 'http://localhost:4321/a/2024-05-02-hard/',
+        'news:news': {
+          'news:publication': { 'news:name': 'مَحضَر', 'news:language': 'ar' },
+          'news:publication_date': '2024-05-02T00:30:00+03:00',
+          'news:title': article.title,
+        },
+      },
+    ]);
+    const [named] = listed([{ ...article, time: undefined, lang: 'zh-Hant' }]);
+    expect(named?.['news:news']).toMatchObject({
+      'news:publication': { 'news:language': 'zh-tw' },
+      'news:publication_date': '2024-05-02',
+    });
+  });
+
+  test('is of the two newest days of the archive, whatever the clock says', () => {
+    const days = listed(of('2024-03-01', '2024-03-01', '2024-02-29', '2024-02-28'));
+    expect(days.map(({ loc }) => loc.slice(-13, -1))).toEqual([
+      '2024-03-01-x',
+      '2024-03-01-x',
+      '2024-02-29-x',
+    ]);
+    expect(listed(of('2024-03-01', '2024-02-01'))).toHaveLength(1);
+    expect(listed([])).toEqual([]);
+  });
+
+  test('has at most 1,000 articles', () => {
+    expect(listed(of(...Array.from({ length: 1_001 }, () => '2024-03-01')))).toHaveLength(1_000);
+  });
 });
 
 test('the feed of a timeline has the dispatches that it quotes, the newest first', () => {
@@ -138,6 +199,16 @@ test('the feed of a timeline has the dispatches that it quotes, the newest first
     const days = feed.articles.map(({ date }) => date);
     expect(days).toEqual([...days].sort().reverse());
     expect(asRss(feed, archive)).toContain(`/timeline/${timeline.id}.rss"`);
+    const form = timelineForms.find(({ extension }) => extension === 'feed.json');
+    const { items, ...read } = JSON.parse(form?.write(timeline, archive) ?? '');
+    expect(read).toMatchObject({
+      version: 'https://jsonfeed.org/version/1.1',
+      home_page_url: `http://localhost:4321/timeline/${timeline.id}/`,
+      feed_url: `http://localhost:4321/timeline/${timeline.id}.feed.json`,
+    });
+    expect(items.map(({ id }: { id: string }) => id)).toEqual(
+      feed.articles.map(({ id }) => `http://localhost:4321/a/${id}/`),
+    );
   }
   expect(archive.timelines.length).toBeGreaterThan(0);
 });

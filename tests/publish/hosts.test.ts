@@ -58,6 +58,10 @@ test.each([
   ['a/x.bib', 'application/x-bibtex'],
   ['timeline/x.ics', 'text/calendar'],
   ['timeline/x.csv', 'text/csv'],
+  ['timeline/x.timelinejs.json', 'application/json'],
+  ['timeline/x.feed.json', 'application/feed+json'],
+  ['timeline/x/y.csl.json', 'application/vnd.citationstyles.csl+json'],
+  ['timeline/x/y.bib', 'application/x-bibtex'],
   ['manifest.webmanifest', 'application/manifest+json'],
 ])('%s is %s, and says it is UTF-8', (path, type) => {
   expect(headersOf(path)['Content-Type']).toBe(`${type}; charset=utf-8`);

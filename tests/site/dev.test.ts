@@ -48,7 +48,12 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     const home = `http://localhost:${port}/`;
     const page = `${home}a/2024-05-02-port-talks/`;
     await until(page, (status, text) => status === 200 && text.includes('وصول الوفدين'));
-    for (const form of ['a/2024-05-02-port-talks.md', 'timeline/port.ics', 'feed.xml'])
+    for (const form of [
+      'a/2024-05-02-port-talks.md',
+      'timeline/port.ics',
+      'timeline/port/arrival.bib',
+      'feed.xml',
+    ])
       await until(home + form, (status, text) => status === 200 && text.includes('وصول الوفدين'));
 
     for (const day of days)

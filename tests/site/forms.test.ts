@@ -53,13 +53,15 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     expect(missing).toEqual([]);
   });
 
-  test('every article and timeline has every form of the contract, linked where a reader sees it', () => {
+  test('every article, timeline and event has every form of the contract, linked where a reader sees it', () => {
     for (const { path, html } of pages) {
       const forms = path.startsWith(`${base}a/`)
         ? ['txt', 'md', 'json', 'ris', 'bib', 'csl.json']
         : new RegExp(`^${base}timeline/[^/]+/$`).test(path)
-          ? ['ics', 'csv', 'json', 'rss', 'timelinejs.json']
-          : [];
+          ? ['ics', 'csv', 'json', 'rss', 'feed.json', 'timelinejs.json', 'ris', 'bib', 'csl.json']
+          : isFacts(path)
+            ? ['ris', 'bib', 'csl.json']
+            : [];
       const links = elements(html, 'a').map(({ href }) => href);
       for (const form of forms) {
         const address = `${path.slice(0, -1)}.${form}`;
@@ -73,6 +75,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       'archive.ndjson',
       'archive.csv',
       'sitemap-index.xml',
+      'news-sitemap.xml',
       'robots.txt',
       'card.png',
     ])

@@ -2,7 +2,7 @@ import { dateLabel, dayLabel } from '../../arabic/calendar.ts';
 import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
-import { byline } from '../forms/citation.ts';
+import { byline } from '../forms/credit.ts';
 import { onOneLine } from '../lines.ts';
 import type { Card, Worded } from './draw.ts';
 

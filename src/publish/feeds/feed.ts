@@ -10,9 +10,9 @@ import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { lastChanged } from '../change.ts';
-import { byline } from '../forms/citation.ts';
+import { byline } from '../forms/credit.ts';
 import { elsewhereRendition } from '../pictures/renditions.ts';
-import { FEED_TYPES, type FeedFormat, feedFile, feedFormats } from './formats.ts';
+import { FEED_TYPES, type FeedFormat, feedFile, feedFormats, TIMELINE_FEEDS } from './formats.ts';
 
 const NEWEST = 50;
 
@@ -65,11 +65,11 @@ export function topicFeed(id: string, archive: Archive): Feed | undefined {
   return listed && partFeed(words.browse.ofTopic(listed.topic.name), addresses.topic(id), listed.articles);
 }
 
-/** The feed of a timeline: the dispatches that it quotes, the newest first. It is one of the timeline's forms, in RSS alone. */
+/** The feed of a timeline: the dispatches that it quotes, the newest first. It is one of the timeline's forms. */
 export function timelineFeed(timeline: Timeline): Feed {
   return {
     ...partFeed(timeline.title, addresses.timeline(timeline.id), dispatchesOf(timeline).toReversed()),
-    file: () => addresses.timelineFile(timeline.id, 'rss'),
+    file: (format) => addresses.timelineFile(timeline.id, TIMELINE_FEEDS[format]),
   };
 }
 

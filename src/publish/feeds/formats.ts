@@ -9,7 +9,10 @@ const PAGES = ['', 'sources/*/', 'topics/*/'];
 /** The file of a feed in the folder of its page. */
 export const feedFile = (format: FeedFormat): string => `feed.${format}`;
 
-/** Every feed of a site with its media type: paths below the base, in which one `*` stands for an id. */
+/** The extensions of a timeline's feed, which stands among the timeline's forms. */
+export const TIMELINE_FEEDS = { xml: 'rss', json: 'feed.json' } as const satisfies Record<FeedFormat, string>;
+
+/** Every other feed of a site with its media type: paths below the base, in which one `*` stands for an id. */
 export const feedFiles: readonly (readonly [files: string, type: string])[] = PAGES.flatMap((page) =>
   feedFormats.map((format) => [`${page}${feedFile(format)}`, FEED_TYPES[format]] as const),
 );

@@ -3,7 +3,7 @@ import type { Archive } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { agencyName } from '../agency-name.ts';
-import { midnight, publishedAt } from '../change.ts';
+import { changedAt, publishedAt } from '../change.ts';
 import { elsewhereRendition } from '../pictures/renditions.ts';
 import { entriesOf, type Feed } from './feed.ts';
 
@@ -29,7 +29,7 @@ export function asJsonFeed(feed: Feed, archive: Archive): string {
           : addresses.articleFile(article.id, 'png'),
       ),
       date_published: publishedAt(article),
-      ...(changed !== article.date && { date_modified: midnight(changed) }),
+      ...(changed !== article.date && { date_modified: changedAt(article) }),
       authors: [
         ...(article.byline === undefined ? [] : [{ name: article.byline }]),
         {

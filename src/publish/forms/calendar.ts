@@ -6,7 +6,7 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
-import { creditLine } from './citation.ts';
+import { creditLine } from './credit.ts';
 
 // RFC 5545, 3.8.1.11. What a later dispatch put off is as little settled as what was only announced.
 const STATUS: Readonly<Record<string, ICalEventStatus>> = {

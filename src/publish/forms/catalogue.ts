@@ -1,9 +1,11 @@
-import type { Archive, Article, Timeline } from '../../archive/types.ts';
+import type { Archive, Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { timelineFeed } from '../feeds/feed.ts';
-import { FEED_TYPES } from '../feeds/formats.ts';
+import { FEED_TYPES, TIMELINE_FEEDS } from '../feeds/formats.ts';
+import { asJsonFeed } from '../feeds/json.ts';
 import { asRss } from '../feeds/rss.ts';
 import { asCalendar } from './calendar.ts';
-import { asBibTex, asCslJson, asRis } from './citation.ts';
+import { asBibTex, asCslJson, asRis } from './cite/formats.ts';
+import { type CslItem, citedArticle, citedEvent, citedTimeline } from './cite/item.ts';
 import { asNinjs } from './ninjs.ts';
 import { asMarkdown, asPlainText } from './text.ts';
 import { asCsv } from './timeline-csv.ts';
@@ -18,19 +20,27 @@ export interface Form<Of> {
   write: (of: Of, archive: Archive) => string;
 }
 
+/** What is cited by `cite`, for reference managers. */
+function citations<Of>(cite: (of: Of, archive: Archive) => CslItem): Form<Of>[] {
+  const form = (extension: string, type: string, name: string, as: (item: CslItem) => string): Form<Of> => ({
+    extension,
+    type,
+    name,
+    write: (of, archive) => as(cite(of, archive)),
+  });
+  return [
+    form('ris', 'application/x-research-info-systems', 'RIS', asRis),
+    form('bib', 'application/x-bibtex', 'BibTeX', asBibTex),
+    form('csl.json', 'application/vnd.citationstyles.csl+json', 'CSL-JSON', asCslJson),
+  ];
+}
+
 /** The forms of an article, as its page lists them. */
 export const articleForms: readonly Form<Article>[] = [
   { extension: 'txt', type: 'text/plain', name: 'TXT', write: asPlainText },
   { extension: 'md', type: 'text/markdown', name: 'Markdown', write: asMarkdown },
   { extension: 'json', type: 'application/json', name: 'ninjs', write: asNinjs },
-  { extension: 'ris', type: 'application/x-research-info-systems', name: 'RIS', write: asRis },
-  { extension: 'bib', type: 'application/x-bibtex', name: 'BibTeX', write: asBibTex },
-  {
-    extension: 'csl.json',
-    type: 'application/vnd.citationstyles.csl+json',
-    name: 'CSL-JSON',
-    write: asCslJson,
-  },
+  ...citations(citedArticle),
 ];
 
 /** The forms of a timeline. */
@@ -39,10 +49,20 @@ export const timelineForms: readonly Form<Timeline>[] = [
   { extension: 'csv', type: 'text/csv', name: 'CSV', write: asCsv },
   { extension: 'json', type: 'application/json', name: 'JSON', write: asTimelineJson },
   {
-    extension: 'rss',
+    extension: TIMELINE_FEEDS.xml,
     type: FEED_TYPES.xml,
     name: 'RSS',
     write: (timeline, archive) => asRss(timelineFeed(timeline), archive),
   },
+  {
+    extension: TIMELINE_FEEDS.json,
+    type: FEED_TYPES.json,
+    name: 'JSON Feed',
+    write: (timeline, archive) => asJsonFeed(timelineFeed(timeline), archive),
+  },
   { extension: 'timelinejs.json', type: 'application/json', name: 'TimelineJS', write: asTimelineJs },
+  ...citations(citedTimeline),
 ];
+
+/** The forms of an event. */
+export const eventForms: readonly Form<TimelineEvent>[] = citations(citedEvent);

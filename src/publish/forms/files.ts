@@ -1,10 +1,10 @@
 import type { Archive } from '../../archive/types.ts';
 import { addresses } from '../../site/addresses.ts';
 import { fileWriter } from '../file-writer.ts';
-import { articleForms, timelineForms } from './catalogue.ts';
+import { articleForms, eventForms, timelineForms } from './catalogue.ts';
 
 /**
- * Writes every other form of every article and timeline into `folder`, the root of a built site. Astro could do so by a
+ * Writes every other form of every article, timeline and event into `folder`, the root of a built site. Astro could do so by a
  * route each, as it does in the dev server, at ten times the cost of a file.
  */
 export function writeForms(archive: Archive, folder: string): void {
@@ -12,7 +12,11 @@ export function writeForms(archive: Archive, folder: string): void {
   for (const article of archive.articles)
     for (const form of articleForms)
       write(addresses.articleFile(article.id, form.extension), form.write(article, archive));
-  for (const timeline of archive.timelines)
+  for (const timeline of archive.timelines) {
     for (const form of timelineForms)
       write(addresses.timelineFile(timeline.id, form.extension), form.write(timeline, archive));
+    for (const event of timeline.events)
+      for (const form of eventForms)
+        write(addresses.eventFile(timeline.id, event.id, form.extension), form.write(event, archive));
+  }
 }

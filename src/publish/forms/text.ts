@@ -4,7 +4,7 @@ import type { Article, Picture } from '../../archive/types.ts';
 import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
-import { byline as agenciesOf } from './citation.ts';
+import { byline as agenciesOf } from './credit.ts';
 
 /** A picture as the content contract writes it. */
 function asWritten({ file, alt, caption, credit, at }: Picture): object {

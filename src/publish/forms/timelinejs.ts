@@ -5,7 +5,7 @@ import { escapeHtml } from '../../markdown/annotate.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
-import { creditLine } from './citation.ts';
+import { creditLine } from './credit.ts';
 
 interface Moment {
   year: string;

@@ -85,12 +85,22 @@ export const typesByExtension: Readonly<Record<string, string>> = {
 /** A set of files: a path below the base, in which one `*` stands for anything. */
 export type Glob = string;
 
-/** Files whose type their last extension does not say. */
+/** Files whose type their last extension does not say. The forms of an event are among its timeline's. */
 export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
   ...feedFiles.map(([files, type]): [Glob, string] => [files, text(type)]),
-  ...articleForms
-    .filter(({ extension }) => extension.includes('.'))
-    .map(({ extension, type }): [Glob, string] => [`a/*.${extension}`, text(type)]),
+  ...(
+    [
+      ['a', articleForms],
+      ['timeline', timelineForms],
+    ] as const
+  ).flatMap(([folder, forms]) =>
+    forms
+      .filter(
+        ({ extension, type }) =>
+          extension.includes('.') && typesByExtension[extension.split('.').at(-1) ?? ''] !== text(type),
+      )
+      .map(({ extension, type }): [Glob, string] => [`${folder}/*.${extension}`, text(type)]),
+  ),
 ];
 
 /** What other sites may show and read: cards, pictures, feeds, the forms for machines. The rest is for our own pages. */

@@ -71,11 +71,13 @@ export function newsArticle(article: Article, topics: readonly string[] = []): o
   };
 }
 
-function quotation({ article, quote, anchor }: Evidence): object {
+/** The words; `temporalCoverage` is the date that they give, where it is not the event's. */
+function quotation({ article, quote, anchor, says }: Evidence): object {
   return {
     '@type': 'Quotation',
     text: quote,
     inLanguage: article.lang,
+    ...(says && { temporalCoverage: says.text }),
     url: absolute(addresses.article(article.id, anchor)),
     isPartOf: { '@id': absolute(addresses.article(article.id)) },
   };
@@ -108,6 +110,9 @@ function happeningOf(event: TimelineEvent): object | undefined {
 
 /** What a dispatch says, as a Claim with the words it appears in; never an Event: it may only have been announced. */
 function claim(event: TimelineEvent, isBrief = false): object {
+  const steps = [event.continues, event.continuedBy].flatMap((step) =>
+    step ? [{ '@id': absolute(addresses.event(event.timeline, step.id)) }] : [],
+  );
   return {
     '@type': 'Claim',
     '@id': absolute(addresses.event(event.timeline, event.id)),
@@ -117,6 +122,7 @@ function claim(event: TimelineEvent, isBrief = false): object {
     datePublished: event.asOf,
     ...(event.because !== undefined && { abstract: event.because }),
     ...(happeningOf(event) && { about: happeningOf(event) }),
+    ...(steps.length > 0 && { mentions: steps }),
     ...(!isBrief && { appearance: event.evidence.map(quotation) }),
   };
 }

@@ -52,7 +52,9 @@ function stageOf(key: string): number {
   if (key.startsWith('assets/')) return 0;
   const isPage = /\.html(?:\.br|\.gz)?$/.test(key);
   if (isPage && /^a\//.test(key)) return 2;
-  return isPage || /^(?:sw\.js|sitemap|feed)/.test(key) || /\/feed\./.test(key) ? 3 : 1;
+  return isPage || /^(?:sw\.js|(?:news-)?sitemap|feed)/.test(key) || /[/.]feed\.|\.rss(?:\.|$)/.test(key)
+    ? 3
+    : 1;
 }
 
 const staged = (keys: readonly string[]): string[][] =>

@@ -1,0 +1,3 @@
+import { timelineForm } from '../_form.ts';
+
+export const { getStaticPaths, GET } = timelineForm('feed.json');

@@ -1,0 +1,3 @@
+import { eventForm } from '../../_form.ts';
+
+export const { getStaticPaths, GET } = eventForm('bib');
