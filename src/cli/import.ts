@@ -20,7 +20,8 @@ pages saved from the web, IPTC 7901, ANPA 1312. Nothing is ever fetched.
 A newer version of what was taken before is put in its place, with a note of correction to fill in.
 What a dispatch does not say is asked for by the name of its flag; nothing is guessed.
 
-  --id HANDLE          of its permalink: port-talks, or 2022-01-09-port-talks; of several files each is named after its file
+  --id HANDLE          of its permalink: port-talks, or 2022-01-09-port-talks; of several files each is named after its file.
+                       Of a feed each dispatch has the agency's own name for it, else this handle and a number: wafq-1
   --date YYYY-MM-DD    the day of the dispatch        --year YYYY   of a dateline that has none
   --source ID          the outlet, of agencies.yaml   --wire ID     the wire service
   --lang TAG           of the text, where it is not its wire service's
@@ -28,7 +29,7 @@ What a dispatch does not say is asked for by the name of its flag; nothing is gu
   --encoding NAME      ${ENCODINGS.join(', ')}
   --format NAME        ${FORMATS.join(', ')}; else by what the file holds
   --title TEXT         the headline, where the copy has none
-  --item N             which dispatch of a file that holds several, from 1: a feed, an e-mail
+  --item N             one dispatch alone of a file that holds several, from 1: a feed, a list, a message, an e-mail
   --paragraphs NAME    lines: each is a paragraph; blank: blank lines part them
   --single             it is one dispatch, although a second dateline is in it
   --keep-marks         keeps what a desk wrote for other desks: «انتهى», «يتبع», times and numbers under the text

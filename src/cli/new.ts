@@ -5,8 +5,8 @@ import { loadArchive } from '../archive/load.ts';
 import { didYouMean, formatProblem, type Problem, shown } from '../archive/problem.ts';
 import type { Agency } from '../archive/types.ts';
 import { site } from '../site/settings.ts';
-import { handleFault } from '../wire/import-dispatch.ts';
-import { placeNew } from '../wire/place.ts';
+import { handleFault } from '../wire/article/handle.ts';
+import { placeNew } from '../wire/article/place.ts';
 import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run new -- --title "…" --id HANDLE [flags]    writes content/articles/<date>-HANDLE.md, for a dispatch by hand

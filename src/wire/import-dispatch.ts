@@ -1,22 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { isSameName } from '../arabic/dateline/find.ts';
 import { signatures } from '../archive/agencies.ts';
-import { articleOf } from '../archive/article.ts';
-import type { Problem } from '../archive/problem.ts';
-import { shown } from '../archive/problem.ts';
-import type { Archive } from '../archive/types.ts';
-import { bodyOf, entry, undrawnNotes } from './entry.ts';
-import { type Facts, type Said, settleFacts } from './facts.ts';
+import type { Agency, Archive } from '../archive/types.ts';
+import { bodyOf, entry, undrawnNotes } from './article/entry.ts';
+import { partsOfId } from './article/handle.ts';
+import { placeOver } from './article/place.ts';
+import { idFaults, Places } from './article/places.ts';
+import { type Said, settleFacts } from './facts.ts';
 import { type Fault, WireFault, WithheldFault } from './fault.ts';
 import { versionFault, withNewerWords } from './inbox/newer-version.ts';
+import { digestOfPart, faultsOfSeveral, instantIn } from './inbox/several.ts';
 import { type Take, Taken, wordsOf } from './inbox/taken.ts';
 import { Takes } from './inbox/takes.ts';
 import type { Incoming } from './incoming.ts';
 import type { Mail } from './mail.ts';
-import { picturesYaml, placePictures, takenPictures, unsaidNotes } from './pictures/taken-in.ts';
-import { placeNew, placeOver } from './place.ts';
-import { type ReadOptions, readDispatch } from './read-dispatch.ts';
+import { picturesYaml, takenPictures, unsaidNotes } from './pictures/taken-in.ts';
+import { type Dispatch, dispatchesIn, type ReadOptions } from './read-dispatch.ts';
 
 /** What the editor says of one dispatch, and how its file is to be read. */
 export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
@@ -30,26 +29,15 @@ export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
   isRehearsal?: boolean | undefined;
 }
 
-export type Outcome =
-  | { isImported: true; id: string; file: string; text: string; notes: string[] }
+/** What became of a dispatch; `item` says which it was where its file holds several. */
+export type Outcome = { notes: string[]; item?: Pick<Dispatch, 'title' | 'handle'> & { number: number } } & (
+  | { isImported: true; id: string; file: string; text: string }
   /** `isHere`: it was taken in before, and nothing is to be done. */
-  | { isImported: false; isHere?: boolean; faults: Fault[]; notes: string[] };
+  | { isImported: false; isHere?: boolean; faults: Fault[] }
+);
 
-const ID = /^(?:(\d{4}-\d{2}-\d{2})-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
-
-/** A whole id, or the handle of one: what may stand behind `--id`, and what a file may be named. */
-export function isIdOrHandle(text: string): boolean {
-  return ID.test(text) && text.length <= 90 && !/^\d{4}-\d{2}-\d{2}$/.test(text);
-}
-
-/** What is wrong with `--id` as the handle of a new article: nothing said, or no handle. */
-export function handleFault(id: string | undefined): string | undefined {
-  if (id === undefined)
-    return 'is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.';
-  return isIdOrHandle(id)
-    ? undefined
-    : `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`;
-}
+/** `isNumbered`: its id is that of several, and it gets the next number of it that is free. */
+type OneOptions = ImportOptions & { isNumbered?: boolean; file?: string };
 
 const refuse = (faults: Fault[], notes: string[] = []): Outcome & { isImported: false } => ({
   isImported: false,
@@ -67,58 +55,107 @@ const UNWRITABLE: Fault = {
 
 /** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */
 export class Importer {
-  readonly #root: string;
-  readonly #archive: Archive;
-  readonly #addressOf: (id: string) => string;
+  readonly #agencies: ReadonlyMap<string, Agency>;
+  readonly #places: Places;
   readonly #takes: Takes;
   readonly #taken: Taken;
-  readonly #placed = new Set<string>();
   /** Every name that the agencies sign with. */
   readonly #names: readonly string[];
 
   /** `addressOf` gives the permalink of an article, for messages. */
   constructor(root: string, archive: Archive, addressOf: (id: string) => string) {
-    this.#root = root;
-    this.#archive = archive;
-    this.#addressOf = addressOf;
+    this.#agencies = archive.agencies;
+    this.#places = new Places(root, archive, addressOf);
     this.#takes = new Takes(archive.articles, archive.agencies.values());
     this.#taken = new Taken(root);
     this.#names = [...archive.agencies.values()].flatMap(signatures).map(({ name }) => name);
   }
 
-  /** Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes its article, or says what is wrong and writes nothing. Never throws for what is in the file. */
-  import(copy: Uint8Array | Mail, name: string, options: ImportOptions): Outcome {
+  /**
+   * Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes an article of each of its dispatches,
+   * or says what is wrong with one and writes nothing of it; in the order of the file. Never throws for what is in the file.
+   */
+  import(copy: Uint8Array | Mail, name: string, options: ImportOptions): [Outcome, ...Outcome[]] {
     const known = options.digest === undefined ? undefined : this.#taken.of(options.digest);
-    if (known && !options.isRehearsal) return this.#here(known.article);
+    if (known && !options.isRehearsal) return [this.#here(known.article)];
+    try {
+      const [first, ...others] = dispatchesIn(copy, name, { ...options, knownNames: this.#names });
+      const all: OneOptions = { ...options, file: name };
+      if (others.length === 0) return [this.#importOne(first, all)];
+      return this.#importEach([first, ...others], all);
+    } catch (error) {
+      return [this.#refusal(error)];
+    }
+  }
+
+  /** Imports the dispatches of a file that holds several, the oldest first: a later take asks about an earlier one. */
+  #importEach(held: readonly Dispatch[], options: OneOptions): [Outcome, ...Outcome[]] {
+    const faults = faultsOfSeveral(held, options);
+    if (faults.length > 0) return [refuse(faults)];
+    const read = held.map((dispatch, i) => {
+      try {
+        const incoming = dispatch.read();
+        return { i, when: instantIn(incoming), dispatch: { ...dispatch, read: () => incoming } };
+      } catch {
+        return { i, when: '', dispatch };
+      }
+    });
+    const outcomes: Outcome[] = [];
+    for (const { i, dispatch } of read.sort((a, b) => (a.when < b.when ? -1 : Number(a.when > b.when)))) {
+      const { handle } = dispatch;
+      outcomes[i] = this.#importOne(dispatch, { ...options, id: handle ?? options.id, isNumbered: !handle });
+    }
+    return outcomes as [Outcome, ...Outcome[]];
+  }
+
+  #importOne(dispatch: Dispatch, options: OneOptions): Outcome {
+    const { number, title, handle } = dispatch;
+    if (number === undefined) return this.#take(dispatch, options);
+    const id = options.id ?? handle;
+    const digest = options.digest === undefined ? undefined : digestOfPart(dispatch);
+    const known = digest === undefined || options.isRehearsal ? undefined : this.#taken.of(digest);
+    const outcome = known ? this.#here(known.article) : this.#take(dispatch, { ...options, id, digest });
+    const item = { number, title, handle };
+    if (outcome.isImported) return { ...outcome, item };
+    const faults = outcome.faults.map((fault) => ({ ...fault, line: Math.max(fault.line, dispatch.line) }));
+    return { ...outcome, item, faults };
+  }
+
+  #take(dispatch: Dispatch, options: OneOptions): Outcome {
     let incoming: Incoming;
     try {
-      incoming = readDispatch(copy, name, { ...options, knownNames: this.#names });
+      incoming = dispatch.read();
     } catch (error) {
-      if (error instanceof WithheldFault) return refuse([this.#withheld(error)]);
-      if (error instanceof WireFault) return refuse([error.fault]);
-      throw error;
+      return this.#refusal(error);
     }
     const { same, earlier } = this.#takes.of(incoming.headline, incoming.paragraphs);
     if (same !== undefined) {
-      const kept = this.#archive.article(same);
+      const kept = this.#places.article(same);
       if (kept) this.#remember(same, wordsOf(kept.title, kept.body), incoming, options);
       return this.#here(same);
     }
     const take = incoming.item && this.#taken.ofItem(incoming.item.id);
     if (take && options.replaces === undefined) return this.#update(take, incoming, options);
-    return this.#create(incoming, earlier, options, name);
+    return this.#create(incoming, earlier, options);
+  }
+
+  /** What a reader threw, as a refusal. */
+  #refusal(error: unknown): Outcome {
+    if (error instanceof WithheldFault) return refuse([this.#withheld(error)]);
+    if (error instanceof WireFault) return refuse([error.fault]);
+    throw error;
   }
 
   #here(id: string): Outcome {
-    const message = `is already here, word for word: ${id}, ${this.#addressOf(id)}. Nothing is to be done.`;
+    const message = `is already here, word for word: ${id}, ${this.#places.addressOf(id)}. Nothing is to be done.`;
     return { ...refuse([{ line: 1, field: 'file', message }]), isHere: true };
   }
 
   /** What an agency takes back is told with what was made of it: whether it goes is the editor's to say. */
   #withheld({ fault, id, state }: WithheldFault): Fault {
     const take = id === undefined ? undefined : this.#taken.ofItem(id);
-    if (!take || !this.#archive.article(take.article)) return fault;
-    const file = join(this.#root, 'articles', `${take.article}.md`);
+    if (!take || !this.#places.article(take.article)) return fault;
+    const file = this.#places.fileOf(take.article);
     const remedy = `To obey: delete ${file}, then npm run permalinks. To keep it: take this file out of the inbox`;
     return {
       ...fault,
@@ -139,38 +176,44 @@ export class Importer {
   /** Puts the words of a newer version into the article that was made of an earlier one. */
   #update(take: Take, incoming: Incoming, options: ImportOptions): Outcome {
     const { item, headline, paragraphs, notes } = incoming;
-    const article = this.#archive.article(take.article);
-    const fault = item && versionFault(item, take, article);
+    const article = this.#places.article(take.article);
+    const body = bodyOf(paragraphs);
+    if (body === undefined) return refuse([UNWRITABLE], notes);
+    const words = wordsOf(headline, body);
+    if (take.words === words) return this.#here(take.article);
+    const wasTaken = item !== undefined && this.#taken.wordsOfItem(item.id).includes(words);
+    const fault = item && versionFault(item, take, article, wasTaken);
     if (fault) {
       const { message, isHere } = fault;
       return { ...refuse([{ line: 1, field: 'version', message }], notes), isHere };
     }
-    const body = bodyOf(paragraphs);
-    if (!article || body === undefined) return refuse([UNWRITABLE], notes);
-    const file = join(this.#root, 'articles', `${article.id}.md`);
+    if (!article) return refuse([UNWRITABLE], notes);
+    const file = this.#places.fileOf(article.id);
     const text = withNewerWords(readFileSync(file, 'utf8'), article, incoming, body);
     if (!options.isRehearsal) placeOver(file, text);
-    this.#remember(article.id, wordsOf(headline, body), incoming, options);
+    this.#places.keep({ ...article, title: headline, body });
+    this.#remember(article.id, words, incoming, options);
     const todo = `${file}: has the words of the newer version. Say what was corrected in the last note of its corrections, or take that entry out; then npm run permalinks.`;
     return { isImported: true, id: article.id, file, text, notes: [...notes, todo] };
   }
 
-  #create(incoming: Incoming, earlier: readonly string[], options: ImportOptions, name: string): Outcome {
+  #create(incoming: Incoming, earlier: readonly string[], options: OneOptions): Outcome {
     const { headline, paragraphs } = incoming;
-    const [, day, handle] = ID.exec(options.id ?? '') ?? [];
-    const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#archive.agencies);
+    const { day, handle } = partsOfId(options.id);
+    const settled = settleFacts(incoming, { ...options, date: options.date ?? day }, this.#agencies);
     const notes = [...incoming.notes, ...settled.notes, ...undrawnNotes(headline, paragraphs)];
     const faults = [
       ...settled.faults,
-      ...this.#idFaults(options, settled.facts),
-      ...this.#takeFaults(earlier, options),
+      ...idFaults(options.id, options.date ?? settled.facts?.date),
+      ...this.#places.takeFaults(earlier, options.replaces),
     ];
     if (faults.length > 0 || !settled.facts || handle === undefined) return refuse(faults, notes);
     const body = bodyOf(paragraphs);
     if (body === undefined) return refuse([UNWRITABLE], notes);
     const isFlash = paragraphs.length === 1 && paragraphs[0] === headline;
-    const id = `${settled.facts.date}-${handle}`;
-    const file = join(this.#root, 'articles', `${id}.md`);
+    const plain = `${settled.facts.date}-${handle}`;
+    const id = options.isNumbered ? this.#places.numbered(plain) : plain;
+    const file = this.#places.fileOf(id);
     const text = entry(
       { ...incoming, byline: this.#bylineOf(incoming) },
       settled.facts,
@@ -178,16 +221,12 @@ export class Importer {
       body,
       isFlash,
     );
-    const problems = this.#placeFaults(id, file, text);
-    if (problems.length > 0) return refuse(problems, notes);
-    const { pictures, notes: ofPictures } = takenPictures(incoming.pictures ?? [], name);
+    const { pictures, notes: ofPictures } = takenPictures(incoming.pictures ?? [], options.file ?? '');
     const whole = text.replace('\n---\n\n', `\n${picturesYaml(pictures)}---\n\n`);
-    if (!options.isRehearsal) {
-      if (!placeNew(file, whole)) return refuse([this.#isTaken(id)], notes);
-      placePictures(pictures, this.#root, id);
-    }
+    const problems = this.#places.write(id, whole, options.isRehearsal);
+    if (problems.length > 0) return refuse(problems, notes);
+    if (!options.isRehearsal) this.#places.writePictures(id, pictures);
     notes.push(...ofPictures, ...unsaidNotes(pictures, file));
-    this.#placed.add(id);
     this.#takes.add(id, headline, body);
     this.#remember(id, wordsOf(headline, body), incoming, options);
     return { isImported: true, id, file, text: whole, notes };
@@ -197,52 +236,5 @@ export class Importer {
   #bylineOf({ byline }: Incoming): string | undefined {
     const isPerson = byline !== undefined && !this.#names.some((name) => isSameName(name, byline));
     return isPerson && byline.length <= LONGEST_BYLINE ? byline : undefined;
-  }
-
-  #isTaken(id: string): Fault {
-    const message = `"${id}" is already here, ${this.#addressOf(id)}. It is never written over: choose another --id.`;
-    return { line: 1, field: '--id', message };
-  }
-
-  /** Why the article `id` cannot be written: its address, or what the check of content would say of it. */
-  #placeFaults(id: string, file: string, text: string): Fault[] {
-    if (this.#placed.has(id)) return [this.#isTaken(id)];
-    if (!existsSync(file) && existsSync(join(this.#root, 'permalinks', 'articles', `${id}.txt`))) {
-      const message = `"${id}" was published before, and its address is kept. Choose another --id.`;
-      return [{ line: 1, field: '--id', message }];
-    }
-    const problems: Problem[] = [];
-    articleOf(text, id, file, this.#archive.agencies, problems);
-    return problems.map(({ field, message }) => ({
-      line: 1,
-      field,
-      message: `${message} (Found by the check of the article to be written.)`,
-    }));
-  }
-
-  #idFaults({ id, date }: ImportOptions, facts: Facts | undefined): Fault[] {
-    const fault = (message: string): Fault[] => [{ line: 1, field: '--id', message }];
-    const wrong = handleFault(id);
-    if (wrong !== undefined) return fault(wrong);
-    const day = ID.exec(id ?? '')?.[1];
-    const settled = date ?? facts?.date;
-    if (day !== undefined && settled !== undefined && day !== settled)
-      return fault(`says ${day}, and --date says ${settled}. Make the two agree.`);
-    return [];
-  }
-
-  #takeFaults(takes: readonly string[], { replaces }: ImportOptions): Fault[] {
-    const fault = (message: string): Fault => ({ line: 1, field: '--replaces', message });
-    const ids = new Set([...this.#archive.articles.map(({ id }) => id), ...this.#placed]);
-    const missing = (replaces ?? []).filter((id) => !ids.has(id));
-    if (replaces !== undefined)
-      return missing.map((id) => fault(`${shown(id)} is not in articles/. Give the id of an earlier take.`));
-    if (takes.length === 0) return [];
-    const found = takes.map((id) => `${id} (${this.#addressOf(id)})`).join(', ');
-    return [
-      fault(
-        `is needed: its first paragraph is that of ${found}, so it may be a later take. Say --replaces ${takes.join(' --replaces ')}, or --replaces none if it is another story.`,
-      ),
-    ];
   }
 }

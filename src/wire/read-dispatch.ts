@@ -1,20 +1,22 @@
+import { shown } from '../archive/problem.ts';
 import { decode, type EncodingName, encodingOfPage } from './decode.ts';
 import { withoutDeskMarks } from './desk-marks.ts';
 import { WireFault } from './fault.ts';
-import { isFeed, readFeed } from './formats/feed.ts';
+import { dispatchesInFeed, isFeed } from './formats/feed.ts';
 import { readMail } from './formats/letter.ts';
-import { readNewsml } from './formats/newsml.ts';
-import { readNewsml1 } from './formats/newsml-1.ts';
-import { readNinjs } from './formats/ninjs.ts';
+import { dispatchesInNewsml } from './formats/newsml.ts';
+import { dispatchesInNewsml1 } from './formats/newsml-1.ts';
+import { dispatchesInNinjs } from './formats/ninjs.ts';
 import { readNitf } from './formats/nitf.ts';
 import { isPage, readPage } from './formats/page.ts';
 import { type PlainTextOptions, readPlainText } from './formats/plain-text.ts';
 import { isTransmission, readTransmission } from './formats/transmission.ts';
 import { parseXml } from './formats/xml.ts';
+import { handlesOf } from './inbox/several.ts';
 import type { Incoming } from './incoming.ts';
 import { withoutInvisible } from './invisible.ts';
-import { chosen } from './items.ts';
-import { isMail, type Mail } from './mail.ts';
+import { chosen, type HeldDispatch, type HeldDispatches } from './items.ts';
+import { type Attached, isMail, type Mail } from './mail.ts';
 import { picturesOfXml } from './pictures/named.ts';
 
 export const FORMATS = ['text', 'ninjs', 'newsml', 'nitf', 'feed', 'mail', 'html'] as const;
@@ -46,22 +48,20 @@ function refuseUnread(text: string): void {
   if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
 }
 
-/** Refuses `--item` with another number than 1 of a format that holds one dispatch. */
-function refuseItem({ item }: ReadOptions): void {
-  chosen([{ title: '', line: 1 }], item);
-}
+/** The dispatch of a format that holds one. */
+const only = (read: () => Incoming): HeldDispatches => [{ title: '', line: 1, read }];
 
-function readXml(text: string, options: ReadOptions): Incoming {
+function dispatchesInXml(text: string, options: ReadOptions): HeldDispatches {
   const root = parseXml(text);
-  if (isFeed(root)) return readFeed(root, options);
+  if (isFeed(root)) return dispatchesInFeed(root, options);
   const pictures = picturesOfXml(root);
-  if (root.name === 'nitf') {
-    refuseItem(options);
-    return { ...readNitf(root, options), pictures };
-  }
+  const illustrated = ([one, ...others]: HeldDispatches): HeldDispatches =>
+    // Of several dispatches nothing says whose a picture is.
+    others.length > 0 ? [one, ...others] : [{ ...one, read: () => ({ ...one.read(), pictures }) }];
+  if (root.name === 'nitf') return illustrated(only(() => readNitf(root, options)));
   if (['newsItem', 'newsMessage', 'packageItem'].includes(root.name))
-    return { ...readNewsml(root, options), pictures };
-  if (root.name === 'NewsML') return { ...readNewsml1(root, options), pictures };
+    return illustrated(dispatchesInNewsml(root, options));
+  if (root.name === 'NewsML') return illustrated(dispatchesInNewsml1(root, options));
   throw new WireFault(
     'xml',
     `is a <${root.name}>, which is not read. Give NITF, NewsML, RSS, Atom, or plain text.`,
@@ -69,44 +69,86 @@ function readXml(text: string, options: ReadOptions): Incoming {
   );
 }
 
-/**
- * Reads one file, whatever its format, into a dispatch without invisible characters, in NFC: its bytes, or an e-mail that
- * was opened. `name` is the file's, for its extension. Throws a WireFault for what it cannot use.
- */
-export function readDispatch(copy: Uint8Array | Mail, name: string, options: ReadOptions): Incoming {
-  const incoming =
-    copy instanceof Uint8Array
-      ? readFormat(copy, name, options)
-      : readClean(
-          readMail(copy, options, (file, plain) =>
-            readFormat(file.bytes, file.name, { ...options, ...plain, format: undefined }),
-          ),
-        );
-  return options.keepMarks ? incoming : withoutDeskMarks(incoming);
+/** A dispatch of a file: of one that holds several, with its number there, from 1, and the handle in the agency's own name for it. */
+export interface Dispatch extends HeldDispatch {
+  number?: number;
+  handle?: string | undefined;
 }
 
-function readFormat(bytes: Uint8Array, name: string, options: ReadOptions): Incoming {
+// A feed has some dozens.
+const MOST_ITEMS = 500;
+
+/** The dispatches of a file, or the one of them that the editor chose. */
+function wanted(held: HeldDispatches, item: number | undefined): [Dispatch, ...Dispatch[]] {
+  if (held.length === 1) return [chosen(held, item)];
+  const handles = handlesOf(held);
+  const one = (dispatch: HeldDispatch, i: number): Dispatch => ({
+    ...dispatch,
+    number: i + 1,
+    handle: handles[i],
+  });
+  if (item !== undefined) return [one(chosen(held, item), item - 1)];
+  if (held.length > MOST_ITEMS)
+    throw new WireFault(
+      'file',
+      `holds ${held.length} dispatches, and at most ${MOST_ITEMS} are taken in at once. Split the file, or say which with --item.`,
+      held[0].line,
+    );
+  const [first, ...others] = held;
+  return [one(first, 0), ...others.map((each, i) => one(each, i + 1))];
+}
+
+/**
+ * The dispatches of one file, whatever its format: its bytes, or an e-mail that was opened. Each is read by its `read` into one without
+ * invisible characters, in NFC. `name` is the file's, for its extension. Throws a WireFault for what it cannot use, and so does `read`.
+ */
+export function dispatchesIn(
+  copy: Uint8Array | Mail,
+  name: string,
+  options: ReadOptions,
+): [Dispatch, ...Dispatch[]] {
+  const held =
+    copy instanceof Uint8Array
+      ? wanted(dispatchesInFile(copy, name, options), options.item)
+      : only(() => readMail(copy, options, (file, plain) => readAttached(file, { ...options, ...plain })));
+  const [first, ...others] = held.map((each) => ({
+    ...each,
+    read: (): Incoming => {
+      const incoming = readClean(each.read());
+      return options.keepMarks ? incoming : withoutDeskMarks(incoming);
+    },
+  }));
+  return [first as Dispatch, ...others];
+}
+
+function readAttached({ bytes, name }: Attached, options: ReadOptions): Incoming {
+  const [only, ...others] = dispatchesInFile(bytes, name, { ...options, format: undefined });
+  if (others.length === 0) return only.read();
+  const what = `${shown(name)}, which holds ${others.length + 1} dispatches`;
+  throw new WireFault('mail', `carries ${what}. Save it as a file of its own, and import that.`);
+}
+
+function dispatchesInFile(bytes: Uint8Array, name: string, options: ReadOptions): HeldDispatches {
   if (options.format === undefined && isMail(bytes))
     throw new WireFault('file', 'is an e-mail inside another file. Save it by itself, and import that.');
   const text = decode(bytes, options.encoding ?? encodingOfPage(bytes, options.format));
   const isHtml =
     options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, '')));
+  if (isHtml) return only(() => readPage(text, options));
+  if (options.format === undefined && isTransmission(text))
+    return only(() => readTransmission(text, options));
   const isKind = options.format ?? formatOf(text, name);
-  const isSent = options.format === undefined && isTransmission(text);
-  if (isHtml || isSent || isKind === 'text') refuseItem(options);
-  if (isHtml) return readClean(readPage(text, options));
-  if (isSent) return readClean(readTransmission(text, options));
-  if (isKind === 'text') {
-    if (options.format === undefined) refuseUnread(text);
-    const clean = withoutInvisible(text, (line) => `line ${line}`);
-    const incoming = readPlainText(clean.text, options);
-    return { ...incoming, notes: [...clean.notes, ...incoming.notes] };
-  }
-  const incoming =
-    isKind === 'json' || isKind === 'ninjs'
-      ? readNinjs(text.replace(/^\ufeff/, ''), options)
-      : readXml(text, options);
-  return readClean(incoming);
+  if (isKind === 'json' || isKind === 'ninjs') return dispatchesInNinjs(text.replace(/^\ufeff/, ''), options);
+  if (isKind !== 'text') return dispatchesInXml(text, options);
+  if (options.format === undefined) refuseUnread(text);
+  return only(() => readLines(text, options));
+}
+
+/** Reads plain text. Its invisible characters are told by its lines. */
+function readLines(text: string, options: ReadOptions): Incoming {
+  const clean = withoutInvisible(text, (line) => `line ${line}`);
+  const incoming = readPlainText(clean.text, options);
+  return { ...incoming, notes: [...clean.notes, ...incoming.notes] };
 }
 
 /** A line of metadata without invisible characters; `undefined` where it says nothing. */

@@ -159,7 +159,7 @@ const mutatedWire: Run = async (cases, seed, begin) => {
     try {
       const bytes = Buffer.from(text);
       const copy = isMail(bytes) ? await openMail(bytes) : bytes;
-      const imported = new Importer(root, archive, (id) => `/a/${id}/`).import(copy, name, {
+      const [imported] = new Importer(root, archive, (id) => `/a/${id}/`).import(copy, name, {
         id: `wire-${n}`,
         date: '2024-05-06',
         source: 'sahifa',

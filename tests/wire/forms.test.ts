@@ -17,7 +17,7 @@ async function fileOf({ name, write }: (typeof FORMS)[string], dispatch: Dispatc
   const bytes = typeof copy === 'string' ? Buffer.from(copy) : copy;
   const opened = isMail(bytes) ? await openMail(bytes) : bytes;
   const encoding = bytes[0] === 0xff ? ('utf-16le' as const) : undefined;
-  const outcome = importer(wireFolder()).import(opened, name, { ...SAID, id: 'copy', encoding });
+  const [outcome] = importer(wireFolder()).import(opened, name, { ...SAID, id: 'copy', encoding });
   return outcome.isImported ? outcome.text.replace(/^time: .*\n/m, '') : JSON.stringify(outcome.faults);
 }
 

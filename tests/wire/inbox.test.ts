@@ -39,7 +39,10 @@ function put(folder: string, name: string, text: string): void {
   mkdirSync(join(folder, name, '..'), { recursive: true });
   writeFileSync(join(folder, name), text);
 }
-const articlesOf = (root: string): string[] => readdirSync(join(root, 'articles')).sort();
+const articlesOf = (root: string): string[] =>
+  readdirSync(join(root, 'articles'))
+    .filter((name) => name.endsWith('.md'))
+    .sort();
 
 /** The same item in each format that has names for its items: a version of it, or the word that it is taken back. */
 const FORMS: Readonly<Record<string, (version: number, words: readonly string[], state?: string) => string>> =

@@ -121,6 +121,16 @@ test('words and a wire file are asked about, and either answer is taken', async 
   expect(await taken(mail, { item: 1 })).toMatchObject({ title: 'wire', paragraphs: [SECOND, THIRD] });
 });
 
+test('an attached file of several is one line', async () => {
+  const one = { headline: HEADLINE, body_html: HTML };
+  const list = part('application/json', JSON.stringify([one, one]), 'a.json');
+  expect(await taken(mixed('wire', 'mixed', list))).toMatchObject({
+    faults: [
+      '1: mail: carries "a.json", which holds 2 dispatches. Save it as a file of its own, and import that.',
+    ],
+  });
+});
+
 test('lines of HTML that nothing parts are asked about, a picture amid or not', async () => {
   for (const amid of ['', '<img src="a.jpg">']) {
     const lines = part(

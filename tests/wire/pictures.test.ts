@@ -33,7 +33,7 @@ async function imported(name: string, copy: string, files: Readonly<Record<strin
   const root = wireFolder();
   const bytes = Buffer.from(copy);
   const opened = name.endsWith('.eml') ? await openMail(bytes) : bytes;
-  const outcome = importer(root).import(opened, join(inbox, name), { id: 'copy', ...SAID });
+  const [outcome] = importer(root).import(opened, join(inbox, name), { id: 'copy', ...SAID });
   if (!outcome.isImported) throw new Error(JSON.stringify(outcome.faults));
   const { archive, problems } = loadArchive(root);
   const lines = problems.map((one) => formatProblem(one).replaceAll(`${root}/`, ''));

@@ -177,12 +177,6 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     '1: body: is a summary alone: the feed does not send the words. Open the page it links to, save it, and import that.',
   ],
   [
-    'a feed of several',
-    '<rss><channel><item><title>أول</title><encoded>نص.</encoded></item>\n<item><title>ثان \u202eب</title></item></channel></rss>',
-    'a.xml',
-    '1: file: holds 2 dispatches: 1 "أول", 2 "ثان <U+202E>ب (a summary alone)". Say which with --item 1 to --item 2, each with an --id of its own.',
-  ],
-  [
     'HTML too deep, in a feed',
     `<rss><channel><item><title>عنوان</title><encoded><![CDATA[${'<div>'.repeat(100_000)}]]></encoded></item></channel></rss>`,
     'a.xml',
@@ -199,12 +193,6 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     NEWSML.replace('ninat:text', 'ninat:picture'),
     'a.xml',
     '7: itemClass: is picture, not text. Give the item that carries the words.',
-  ],
-  [
-    'two items',
-    NEWSML.replace(/<newsItem[\s\S]*<\/newsItem>/, '$&$&'),
-    'a.xml',
-    '5: file: holds 2 dispatches: 1 "الوفدان يتفقان على جدول الأعمال", 2 "الوفدان يتفقان على جدول الأعمال". Say which with --item 1 to --item 2, each with an --id of its own.',
   ],
   [
     'a package of references',
@@ -230,12 +218,6 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     '{"headlines": [{"value": 5}], "bodies": [{"value": "x"}]}',
     'a.json',
     '1: headlines.0.value: must be a string, as in ninjs 3. Give a file that is.',
-  ],
-  [
-    'a list of items',
-    `[${NINJS},${NINJS}]`,
-    'a.json',
-    '1: file: holds 2 dispatches: 1 "ميناء-محادثات", 2 "ميناء-محادثات". Say which with --item 1 to --item 2, each with an --id of its own.',
   ],
   [
     'ninjs without words',

@@ -28,7 +28,7 @@ describe('text, imported and rendered', () => {
         // A body without a word is none.
         const paragraphs = [...marks, 'نص'];
         const copy = `${HEADLINE}\n${gap}${paragraphs.join(gap)}\n`;
-        const outcome = rehearse.import(Buffer.from(copy), 'copy.txt', { ...SAID, isRehearsal: true });
+        const [outcome] = rehearse.import(Buffer.from(copy), 'copy.txt', { ...SAID, isRehearsal: true });
         // A rehearsal is remembered, so the same text again is refused: it has been seen.
         if (!outcome.isImported && /already here|--replaces/.test(JSON.stringify(outcome.faults))) return;
         if (!outcome.isImported) throw new Error(JSON.stringify(outcome.faults));
@@ -43,7 +43,7 @@ describe('text, imported and rendered', () => {
   test('of the fixture makes the article that the browser tests look at', () => {
     const root = wireFolder();
     writeFileSync(join(root, 'agencies.yaml'), readFileSync('tests/fixtures/content/agencies.yaml'));
-    const outcome = importer(root).import(readFileSync('tests/fixtures/wire/marks.txt'), 'marks.txt', {
+    const [outcome] = importer(root).import(readFileSync('tests/fixtures/wire/marks.txt'), 'marks.txt', {
       date: '2023-02-25',
       source: 'gazette',
       id: 'marks',

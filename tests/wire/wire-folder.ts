@@ -47,10 +47,9 @@ export function imported(
   root = wireFolder(),
 ) {
   const before = bytesOf(root);
-  const outcome = importer(root).import(typeof copy === 'string' ? Buffer.from(copy) : copy, name, {
-    id: 'copy',
-    ...options,
-  });
+  const bytes = typeof copy === 'string' ? Buffer.from(copy) : copy;
+  const [outcome, ...others] = importer(root).import(bytes, name, { id: 'copy', ...options });
+  if (others.length > 0) throw new Error('holds several');
   if (!outcome.isImported) {
     if (JSON.stringify(bytesOf(root)) !== JSON.stringify(before))
       throw new Error('a refused import changed the content folder');

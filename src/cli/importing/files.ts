@@ -1,10 +1,12 @@
 import { basename, extname } from 'node:path';
 import { formatProblem, printable } from '../../archive/problem.ts';
-import type { Fault } from '../../wire/fault.ts';
-import { type Importer, type ImportOptions, isIdOrHandle, type Outcome } from '../../wire/import-dispatch.ts';
+import { isIdOrHandle } from '../../wire/article/handle.ts';
+import type { Importer, ImportOptions, Outcome } from '../../wire/import-dispatch.ts';
 import { readLimited } from '../../wire/inbox/files.ts';
 import { digestOf } from '../../wire/inbox/taken.ts';
+import { shownTitle } from '../../wire/items.ts';
 import { isMail, openMail } from '../../wire/mail.ts';
+import { type Told, tell } from './table.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there. Check its name.',
@@ -17,13 +19,13 @@ const refused = (message: string): Outcome => ({
   faults: [{ line: 1, field: 'file', message }],
 });
 
-async function importFile(importer: Importer, file: string, options: ImportOptions): Promise<Outcome> {
+async function importFile(importer: Importer, file: string, options: ImportOptions): Promise<Outcome[]> {
   let bytes: Buffer;
   try {
     bytes = readLimited(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    return refused(REASONS[code] ?? `cannot be read (${code}). Check that it is there and readable.`);
+    return [refused(REASONS[code] ?? `cannot be read (${code}). Check that it is there and readable.`)];
   }
   try {
     const { format, item } = options;
@@ -32,57 +34,42 @@ async function importFile(importer: Importer, file: string, options: ImportOptio
     return importer.import(copy, file, { ...options, digest });
   } catch (error) {
     // A full disk, a folder that cannot be written to: the other files are still to be tried.
-    return refused(
-      `cannot be imported: ${error instanceof Error ? error.message : String(error)}. Mend that, and import it again.`,
-    );
+    return [
+      refused(
+        `cannot be imported: ${error instanceof Error ? error.message : String(error)}. Mend that, and import it again.`,
+      ),
+    ];
   }
 }
 
-/** What stands behind a flag in the command that would settle a file: what the editor has to put there. */
-const VALUES: Readonly<Record<string, string>> = {
-  '--id': 'HANDLE',
-  '--date': 'YYYY-MM-DD',
-  '--item': 'N',
-  '--lang': 'TAG',
-  '--encoding': 'NAME',
-  '--paragraphs': 'lines',
-  '--title': 'TEXT',
-};
-
-/** The command that would take in a file once its flags are filled in; `undefined` where no flag would. */
-function settling(file: string, faults: readonly Fault[]): string | undefined {
-  const flags = [
-    ...new Set(
-      faults.map(({ field, message }) => (/^--/.test(field) ? field : /--[a-z]+/.exec(message)?.[0])),
-    ),
-  ];
-  if (flags.length === 0 || flags.includes(undefined)) return undefined;
-  const path = /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
-  return `npm run import -- ${path} ${flags.map((flag) => `${flag} ${VALUES[flag ?? ''] ?? 'ID'}`).join(' ')}`;
+/** Tells what became of one dispatch of the file called `name`. */
+function tellOne(outcome: Outcome, name: string, isRehearsal: boolean, isQuietHere: boolean): void {
+  const { item } = outcome;
+  const from = item ? `${name} item ${item.number}` : name;
+  for (const note of outcome.notes) console.error(printable(`${from}: note: ${note}`));
+  if (outcome.isImported) {
+    if (isRehearsal) console.log(`${outcome.file}: would be written:\n\n${outcome.text}`);
+    else console.log(`${outcome.file}: written from ${printable(from)}`);
+    return;
+  }
+  if (outcome.isHere && isQuietHere) return;
+  const which = item ? `item ${item.number} ${shownTitle(item.title)}: ` : '';
+  for (const fault of outcome.faults)
+    console.error(formatProblem({ ...fault, file: name, field: `${which}${fault.field}` }));
 }
 
-/** What became of several files, and for each that was refused the command that would settle it, in a table. */
-function tell(all: readonly { file: string; outcome: Outcome }[], isRehearsal: boolean): void {
-  const counts = [
-    `${all.filter(({ outcome }) => outcome.isImported).length} of ${all.length} ${isRehearsal ? 'would be imported' : 'imported'}`,
-  ];
-  const here = all.filter(({ outcome }) => !outcome.isImported && outcome.isHere).length;
-  if (here > 0) counts.push(`${here} here already`);
-  const left = all.flatMap(({ file, outcome }) =>
-    outcome.isImported || outcome.isHere
-      ? []
-      : [{ file: printable(file), command: settling(file, outcome.faults) }],
-  );
-  console.log(`${counts.join(', ')}, ${left.length} refused`);
-  const width = Math.max(0, ...left.map(({ file }) => file.length));
-  for (const { file, command } of left)
-    console.log(`  ${file.padEnd(width)}  ${printable(command ?? 'see above')}`);
+/** The faults of a file among several, which is named after its article: where it cannot be, they say so. */
+function namedAfter(file: string, outcome: Outcome): Outcome {
+  if (outcome.isImported || outcome.item) return outcome;
+  const message = `cannot be made of "${basename(file)}". Name the file after the handle of its article, as port-talks${extname(file)}, or import it by itself with --id.`;
+  const faults = outcome.faults.map((fault) => (fault.field === '--id' ? { ...fault, message } : fault));
+  return { ...outcome, faults };
 }
 
 /**
- * Imports `files`, `-` for standard input, telling each on the terminal; of several, what became of them all at the end. Gives the exit code: 1
- * where one was refused. What is here already is no fault among several, and in a folder it is not told: an inbox is looked
- * through again and again.
+ * Imports `files`, `-` for standard input, telling each dispatch on the terminal; of several, what became of them all at the end. Gives the
+ * exit code: 1 where one was refused. What is here already is no fault among several, and in a folder or a feed it is not told: these are
+ * looked through again and again.
  */
 export async function importFiles(
   importer: Importer,
@@ -90,28 +77,20 @@ export async function importFiles(
   options: ImportOptions,
   { isOne, isInbox }: { isOne: boolean; isInbox: boolean },
 ): Promise<number> {
-  const all: { file: string; outcome: Outcome }[] = [];
+  const all: Told[] = [];
+  const isRehearsal = options.isRehearsal ?? false;
   for (const file of files) {
     const name = file === '-' ? 'standard input' : file;
     const handle = basename(file, extname(file));
     const id = isOne ? options.id : isIdOrHandle(handle) ? handle : undefined;
-    const outcome = await importFile(importer, file, { ...options, id });
-    all.push({ file, outcome });
-    for (const note of outcome.notes) console.error(printable(`${name}: note: ${note}`));
-    if (outcome.isImported) {
-      if (options.isRehearsal) console.log(`${outcome.file}: would be written:\n\n${outcome.text}`);
-      else console.log(`${outcome.file}: written from ${printable(name)}`);
-      continue;
-    }
-    if (outcome.isHere && isInbox) continue;
-    for (const fault of outcome.faults) {
-      const isUnnamed = !isOne && fault.field === '--id' && id === undefined;
-      const message = isUnnamed
-        ? `cannot be made of "${basename(file)}". Name the file after the handle of its article, as port-talks${extname(file)}, or import it by itself with --id.`
-        : fault.message;
-      console.error(formatProblem({ ...fault, file: name, message }));
+    const outcomes = await importFile(importer, file, { ...options, id });
+    for (const outcome of outcomes) {
+      const told = isOne || id !== undefined ? outcome : namedAfter(file, outcome);
+      all.push({ file, outcome: told, named: isOne ? undefined : id });
+      tellOne(told, name, isRehearsal, isInbox || outcomes.length > 1);
     }
   }
-  if (!isOne) tell(all, options.isRehearsal ?? false);
-  return all.some(({ outcome }) => !outcome.isImported && (isOne || !outcome.isHere)) ? 1 : 0;
+  const areSeveral = !isOne || all.length > 1;
+  if (areSeveral) tell(all, isRehearsal);
+  return all.some(({ outcome }) => !outcome.isImported && !(areSeveral && outcome.isHere)) ? 1 : 0;
 }

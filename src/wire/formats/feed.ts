@@ -1,17 +1,11 @@
 import { WireFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { isoOfMailDate, namedDays } from '../instant.ts';
-import { chosen, type Held } from '../items.ts';
+import type { HeldDispatch, HeldDispatches } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 import { all, type Element, first, lineOf, rawTextOf } from './xml.ts';
-
-interface Entry extends Held {
-  element: Element;
-  /** What holds the whole text; `undefined` of an entry with a summary alone. */
-  words?: Element | undefined;
-}
 
 const childrenOf = ({ children }: Element): Element[] =>
   children.filter((child) => typeof child !== 'string');
@@ -48,14 +42,11 @@ function paragraphsIn(words: Element, leftOut: Set<string>, options: PlainTextOp
     : paragraphsOfStory(parseMarkup(text, words.line), leftOut, options);
 }
 
-function entriesOf(root: Element): Entry[] {
-  const elements =
-    root.name === 'feed' ? childrenOf(root).filter(({ name }) => name === 'entry') : all(root, 'item');
-  return elements.map((element) => {
-    const words = wholeText(element);
-    const title = wordsInLine(own(element, 'title'));
-    return { element, words, title: words ? title : `${title} (a summary alone)`, line: element.line };
-  });
+/** The address of the page of an entry. */
+function linkOf(entry: Element): string {
+  const links = childrenOf(entry).filter(({ name, prefix }) => name === 'link' && prefix === entry.prefix);
+  const page = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate');
+  return page?.attributes.href ?? lineOf(page);
 }
 
 /** Whether `root` is of a feed: RSS 2.0 or 1.0, Atom. */
@@ -64,13 +55,28 @@ export function isFeed({ name }: Element): boolean {
 }
 
 /**
- * Reads one entry of RSS (2.0, or 1.0) or of Atom (RFC 4287) that has its whole text. Throws a WireFault where the feed has
- * several and none is chosen, none at all, or the chosen one has a summary alone.
+ * The entries of RSS (2.0, or 1.0) or of Atom (RFC 4287). Throws a WireFault where there is none; reading one does where it has
+ * a summary alone.
  */
-export function readFeed(root: Element, options: PlainTextOptions): Incoming {
-  const [one, ...others] = entriesOf(root);
+export function dispatchesInFeed(root: Element, options: PlainTextOptions): HeldDispatches {
+  const elements =
+    root.name === 'feed' ? childrenOf(root).filter(({ name }) => name === 'entry') : all(root, 'item');
+  const [one, ...others] = elements.map((element): HeldDispatch => {
+    const title = wordsInLine(own(element, 'title'));
+    return {
+      title: wholeText(element) ? title : `${title} (a summary alone)`,
+      line: element.line,
+      names: [linkOf(element), lineOf(own(element, 'guid') ?? own(element, 'id'))],
+      part: element,
+      read: () => readEntry(element, root, options),
+    };
+  });
   if (!one) throw new WireFault('xml', 'is a feed that holds no dispatch. Fetch it again.', root.line);
-  const { element, words } = chosen([one, ...others], options.item);
+  return [one, ...others];
+}
+
+function readEntry(element: Element, root: Element, options: PlainTextOptions): Incoming {
+  const words = wholeText(element);
   const leftOut = new Set<string>();
   const paragraphs = words ? paragraphsIn(words, leftOut, options) : [];
   if (paragraphs.length === 0)

@@ -1,7 +1,7 @@
 import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import { chosen } from '../items.ts';
+import type { HeldDispatch, HeldDispatches } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { readNitf } from './nitf.ts';
@@ -33,18 +33,25 @@ function nameOf(item: Element): string | undefined {
 }
 
 /**
- * Reads NewsML 1 (IPTC, 1.0 to 1.2): one `<NewsItem>`, the only or the chosen one, the headline and credit of its first `<NewsLines>`, the words of the
- * first `<DataContent>` that has any. Throws a WireFault for several items of which none is chosen, for none, for an item without words, and
- * for what the agency withholds.
+ * The items of NewsML 1 (IPTC, 1.0 to 1.2): of each the headline and credit of its first `<NewsLines>`, the words of the first
+ * `<DataContent>` that has any. Throws a WireFault where there is none; reading one does where it has no words, and where the agency
+ * withholds it.
  */
-export function readNewsml1(root: Element, options: PlainTextOptions): Incoming {
-  const [one, ...others] = all(root, 'NewsItem').map((item) => ({
-    item,
-    title: lineOf(first(item, 'NewsLines', 'HeadLine')),
-    line: item.line,
-  }));
+export function dispatchesInNewsml1(root: Element, options: PlainTextOptions): HeldDispatches {
+  const [one, ...others] = all(root, 'NewsItem').map(
+    (item): HeldDispatch => ({
+      title: lineOf(first(item, 'NewsLines', 'HeadLine')),
+      line: item.line,
+      names: [lineOf(first(item, 'NewsIdentifier', 'NewsItemId'))],
+      part: item,
+      read: () => readItem(item, options),
+    }),
+  );
   if (!one) throw new WireFault('xml', 'has no <NewsItem>. Give a text item.', root.line);
-  const { item } = chosen([one, ...others], options.item);
+  return [one, ...others];
+}
+
+function readItem(item: Element, options: PlainTextOptions): Incoming {
   const status = first(item, 'NewsManagement', 'Status');
   const state = status?.attributes.FormalName ?? 'Usable';
   if (state.toLowerCase() !== 'usable') throw new WithheldFault('Status', state, nameOf(item), status?.line);

@@ -2,7 +2,7 @@ import { shown } from '../../archive/problem.ts';
 import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import { chosen, type Held } from '../items.ts';
+import type { HeldDispatch, HeldDispatches } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { readNitf } from './nitf.ts';
@@ -13,10 +13,9 @@ import { all, type Element, first, lineOf } from './xml.ts';
 const code = (element: Element | undefined): string | undefined =>
   (element?.attributes.qcode ?? element?.attributes.uri)?.split(/[:/]/).at(-1);
 
-interface NewsItem extends Held {
-  item: Element;
-  kind: string | undefined;
-}
+const kindOf = (item: Element): string | undefined => code(first(item, 'itemMeta', 'itemClass'));
+
+const statusOf = (item: Element): string => code(first(item, 'itemMeta', 'pubStatus')) ?? 'usable';
 
 const hasWords = (item: Element): boolean =>
   ['inlineXML', 'inlineData'].some((name) => all(item, name).some((each) => lineOf(each) !== ''));
@@ -32,30 +31,42 @@ function headlineOf(item: Element): Element | undefined {
   return main ?? headlines[0];
 }
 
-/** The item to read of those a file holds: the one with words, or the one that the editor chose; and what is not taken in. */
-function itemOf(root: Element, options: PlainTextOptions): { item: Element; notes: string[] } {
-  const items: NewsItem[] = (root.name === 'newsItem' ? [root] : all(root, 'newsItem')).map((item) => ({
-    item,
-    kind: code(first(item, 'itemMeta', 'itemClass')),
+/** Where a file holds no item: a package alone names items that are elsewhere, and nothing is fetched. */
+function noItem(root: Element): WireFault {
+  const isPackage = root.name === 'packageItem' || first(root, 'packageItem') !== undefined;
+  const message = isPackage
+    ? 'is a package: it names its dispatches and does not hold them. Import the files of these.'
+    : `is a <${root.name}> without a <newsItem>. Give a text item.`;
+  return new WireFault('xml', message, root.line);
+}
+
+/**
+ * The items of NewsML-G2 (IPTC, 2.x) that have words, a newsItem alone or those of a newsMessage; what is not taken in stands in the notes of
+ * the first. Throws a WireFault for a file that holds no item.
+ */
+export function dispatchesInNewsml(root: Element, options: PlainTextOptions): HeldDispatches {
+  const items = root.name === 'newsItem' ? [root] : all(root, 'newsItem');
+  const [single] = items;
+  if (!single) throw noItem(root);
+  // What is taken back may come without words.
+  const isText = (item: Element): boolean =>
+    (kindOf(item) ?? 'text') === 'text' && (hasWords(item) || statusOf(item) !== 'usable');
+  const [one = single, ...others] = items.filter(isText);
+  const notes = items
+    // Of a picture the importer tells what becomes of it.
+    .filter((item) => item !== one && !others.includes(item) && !first(item, 'remoteContent'))
+    .map((item) => {
+      const what = kindOf(item) ?? 'one without words';
+      return `item: not taken in: ${what} ${shown(lineOf(headlineOf(item)))}.`;
+    });
+  const held = (item: Element, ofFile: readonly string[] = []): HeldDispatch => ({
     title: lineOf(headlineOf(item)),
     line: item.line,
-  }));
-  const [single, ...more] = items;
-  if (!single) {
-    const isPackage = root.name === 'packageItem' || first(root, 'packageItem') !== undefined;
-    const message = isPackage
-      ? 'is a package: it names its dispatches and does not hold them. Import the files of these.'
-      : `is a <${root.name}> without a <newsItem>. Give a text item.`;
-    throw new WireFault('xml', message, root.line);
-  }
-  const texts = items.filter(({ item, kind }) => (kind === undefined || kind === 'text') && hasWords(item));
-  const [one = single, ...others] = texts;
-  const { item } = chosen([one, ...others], options.item);
-  const notes = [single, ...more]
-    // Of a picture the importer tells what becomes of it.
-    .filter((each) => each !== one && !others.includes(each) && !first(each.item, 'remoteContent'))
-    .map(({ kind, title }) => `item: not taken in: ${kind ?? 'one without words'} ${shown(title)}.`);
-  return { item, notes };
+    names: [item.attributes.guid],
+    part: item,
+    read: () => readItem(item, ofFile, options),
+  });
+  return [held(one, notes), ...others.map((item) => held(item))];
 }
 
 function readContent(
@@ -88,28 +99,26 @@ function readContent(
 }
 
 /**
- * Reads NewsML-G2 (IPTC, 2.x): a text newsItem, alone or in a newsMessage, its words in NITF, XHTML or plain text.
- * Throws a WireFault where several have words and none is chosen, for anything that is not text, for a package that holds no
- * item, and for what the agency withholds.
+ * Reads an item: its words in NITF, XHTML or plain text. Throws a WireFault for anything that is not text, and for what the agency
+ * withholds.
  */
-export function readNewsml(root: Element, options: PlainTextOptions): Incoming {
-  const { item, notes: ofItems } = itemOf(root, options);
+function readItem(item: Element, ofFile: readonly string[], options: PlainTextOptions): Incoming {
   const itemMeta = first(item, 'itemMeta');
   const meta = first(item, 'contentMeta');
-  const kind = code(first(itemMeta, 'itemClass'));
+  const kind = kindOf(item);
   if (kind !== undefined && kind !== 'text')
     throw new WireFault(
       'itemClass',
       `is ${kind}, not text. Give the item that carries the words.`,
       first(itemMeta, 'itemClass')?.line,
     );
-  const status = code(first(itemMeta, 'pubStatus'));
-  if (status !== undefined && status !== 'usable')
+  const status = statusOf(item);
+  if (status !== 'usable')
     throw new WithheldFault('pubStatus', status, item.attributes.guid, first(itemMeta, 'pubStatus')?.line);
   const { paragraphs, inner, notes: ofContent } = readContent(item, options);
   const notes = [
     ...ofContent,
-    ...ofItems,
+    ...ofFile,
     ...metadataNotes({
       slug: lineOf(first(meta, 'slugline')),
       urgency: lineOf(first(meta, 'urgency')),

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import { chosen } from '../items.ts';
+import type { HeldDispatch, HeldDispatches } from '../items.ts';
 import { picturesOfNinjs } from '../pictures/named.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
@@ -69,16 +69,24 @@ function asNinjs3(value: unknown): unknown {
   };
 }
 
-/** The item of a file: the only one, or of a list the one that the editor chose. */
-function itemOf(value: unknown, { item }: PlainTextOptions): unknown {
-  const items = (Array.isArray(value) ? value : [value]).map((each) => {
-    const { headline, headlines } = Object(each) as { headline?: unknown; headlines?: { value?: unknown }[] };
-    const title = headline ?? (Array.isArray(headlines) ? headlines[0]?.value : undefined);
-    return { each, title: typeof title === 'string' ? title : '', line: 1 };
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The item of a file, or those of a list. Throws a WireFault for what is no JSON, and for an empty list. */
+export function dispatchesInNinjs(text: string, options: PlainTextOptions): HeldDispatches {
+  const value = parseJson(text);
+  const [one, ...others] = (Array.isArray(value) ? value : [value]).map((each): HeldDispatch => {
+    const { headline, headlines, slug, uri } = Object(each) as Record<string, unknown>;
+    const title = headline ?? (Array.isArray(headlines) ? Object(headlines[0]).value : undefined);
+    return {
+      title: stringOf(title),
+      line: 1,
+      names: [stringOf(slug), stringOf(uri)],
+      part: each,
+      read: () => readNinjs(each, options),
+    };
   });
-  const [first, ...others] = items;
-  if (!first) throw new WireFault('json', 'is an empty list. Fetch the file again.');
-  return chosen([first, ...others], item).each;
+  if (!one) throw new WireFault('json', 'is an empty list. Fetch the file again.');
+  return [one, ...others];
 }
 
 /** Refuses what the agency withholds or takes back: such an item may have neither headline nor words. */
@@ -86,7 +94,7 @@ function refuseWithheld(value: unknown): void {
   const { pubStatus, pubstatus, uri } = Object(value) as Record<string, unknown>;
   const state = pubStatus ?? pubstatus;
   if (typeof state === 'string' && state !== 'usable')
-    throw new WithheldFault('pubStatus', state, typeof uri === 'string' ? uri.trim() : undefined);
+    throw new WithheldFault('pubStatus', state, stringOf(uri).trim() || undefined);
 }
 
 const MARKUP = /^(?:application\/xhtml\+xml|text\/html|body_xhtml)/i;
@@ -94,10 +102,9 @@ const isMain = ({ role }: { role?: string | undefined }): boolean => role === un
 
 /**
  * Reads ninjs 1 to 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
- * WireFault, naming the key, for another shape, for several items of which none is chosen, and for what the agency withholds.
+ * WireFault, naming the key, for another shape, and for what the agency withholds.
  */
-export function readNinjs(text: string, options: PlainTextOptions): Incoming {
-  const value = itemOf(parseJson(text), options);
+function readNinjs(value: unknown, options: PlainTextOptions): Incoming {
   refuseWithheld(value);
   const parsed = schema.safeParse(asNinjs3(value));
   if (!parsed.success) {

@@ -4,23 +4,32 @@ import type { Article } from '../../archive/types.ts';
 import type { Incoming, ItemVersion } from '../incoming.ts';
 import { type Take, wordsOf } from './taken.ts';
 
-/** Whether `a` is an earlier version than `b`, or the same: as numbers where both are, else as instants are written. */
-function isNotNewer(a: string, b: string): boolean {
-  return /^\d+$/.test(a) && /^\d+$/.test(b) ? Number(a) <= Number(b) : a <= b;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** How the version `a` stands to `b`, below 0 where it is earlier: as numbers or instants where both are, else as they are written. */
+function order(a: string, b: string): number {
+  const areNumbers = [a, b].every((version) => /^\d+$/.test(version));
+  if (areNumbers) return Number(a) - Number(b);
+  const [at, of] = [a, b].map((version) => (INSTANT.test(version) ? Date.parse(version) : Number.NaN));
+  if (at !== undefined && of !== undefined && !Number.isNaN(at - of)) return at - of;
+  return a < b ? -1 : Number(a > b);
 }
 
 /**
  * Why an item cannot be put in place of what was made of its earlier version `take`; `isHere` where nothing is to be done, as
- * this version or a later one is here. `undefined` where it can: it is newer, and nobody has changed the words since.
+ * this version or a later one is here. `undefined` where it can: it is newer, and nobody has changed the words since. Of the same
+ * instant it is newer too, where its words never were taken (`wasTaken`): a feed gives the instant of the first version with every one.
  */
 export function versionFault(
   item: ItemVersion,
   take: Take,
   article: Article | undefined,
+  wasTaken: boolean,
 ): { message: string; isHere: boolean } | undefined {
   const told = (message: string, isHere = false) => ({ message, isHere });
   const { version } = take.item ?? { version: '' };
-  if (isNotNewer(item.version, version))
+  const step = order(item.version, version);
+  if (step < 0 || (step === 0 && (wasTaken || /^\d+$/.test(version))))
     return told(
       `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`,
       true,

@@ -64,6 +64,11 @@ export class Taken {
     return this.#takes.findLast(({ item }) => item?.id === id);
   }
 
+  /** The digests of all words that were made of an agency's item. */
+  wordsOfItem(id: string): string[] {
+    return this.#takes.flatMap(({ item, words }) => (item?.id === id ? [words] : []));
+  }
+
   /** Remembers a file that was imported. */
   add(take: Take): void {
     this.#takes.push(take);

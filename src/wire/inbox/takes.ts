@@ -9,6 +9,8 @@ interface Kept {
   headline: string;
   body: string;
   agencies: readonly Agency[];
+  /** Once it was parsed. */
+  read?: { texts: string[]; lead: string };
 }
 
 const flat = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -26,6 +28,14 @@ function leadOf(paragraphs: readonly string[], agencies: readonly Agency[]): str
 function plainRun(text: string): string {
   const runs = text.match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*/gu) ?? [];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+}
+
+/** The paragraphs of a dispatch and its first words. */
+function readOnce(kept: Kept): { texts: string[]; lead: string } {
+  if (kept.read) return kept.read;
+  const texts = parseDocument(kept.body).paragraphs.map(({ text }) => text);
+  kept.read = { texts, lead: leadOf(texts, kept.agencies) };
+  return kept.read;
 }
 
 /** The dispatches that are already here, to tell the same text and earlier takes of a story by their words. */
@@ -58,8 +68,8 @@ export class Takes {
     const earlier: string[] = [];
     for (const kept of this.#kept) {
       if (!kept.body.includes(run)) continue;
-      const texts = parseDocument(kept.body).paragraphs.map(({ text }) => text);
-      if (leadOf(texts, kept.agencies) !== lead) continue;
+      const { texts, lead: own } = readOnce(kept);
+      if (own !== lead) continue;
       const isSame =
         flat(kept.headline) === flat(headline) &&
         texts.map(flat).join('\n') === paragraphs.map(flat).join('\n');

@@ -1,7 +1,7 @@
-import { undrawnCharacters } from '../archive/reading/characters.ts';
-import { escapeParagraphs, Unescapable } from '../markdown/escape.ts';
-import type { Facts } from './facts.ts';
-import type { Incoming } from './incoming.ts';
+import { undrawnCharacters } from '../../archive/reading/characters.ts';
+import { escapeParagraphs, Unescapable } from '../../markdown/escape.ts';
+import type { Facts } from '../facts.ts';
+import type { Incoming } from '../incoming.ts';
 
 /** The file of a new article: its frontmatter, then `body`, Markdown. */
 export function entry(

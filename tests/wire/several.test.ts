@@ -1,0 +1,256 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { SAID } from './one-dispatch.ts';
+import { bytesOf, importer, wireFolder } from './wire-folder.ts';
+
+interface Item {
+  name: string;
+  story: string;
+  words?: string;
+  day?: number;
+  state?: string;
+}
+const titleOf = ({ story }: Item): string => `خبر عن ${story}`;
+const bodyOf = ({ story, words = 'ولم يذكر البيان ثمنا.', day = 3 }: Item): string =>
+  `<p>المدينة ${day} أيار/مايو 2024 (وفق) - بدأ العمل في ${story} بحسب بيان.</p><p>${words}</p>`;
+const instantOf = ({ day = 3 }: Item): string => `2024-05-0${day}T09:12:00+03:00`;
+
+/** The same items in each format that holds several. */
+const FORMS: Readonly<Record<string, (items: readonly Item[]) => string>> = {
+  'RSS 2.0': (items) =>
+    `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وفق</title><lastBuildDate>${items.length}</lastBuildDate>${items.map((item) => `<item><title>${titleOf(item)}</title><link>https://wafq.example/2024/${item.name}.html</link><guid isPermaLink="false">https://wafq.example/?p=1${item.name.length}${item.story.length}</guid><pubDate>${item.day ?? 3} May 2024 09:12:00 +0300</pubDate><description>ملخص.</description>${item.words === '' ? '' : `<content:encoded><![CDATA[${bodyOf(item)}]]></content:encoded>`}</item>`).join('\n')}</channel></rss>`,
+  Atom: (items) =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><title>وفق</title>${items.map((item) => `<entry><title>${titleOf(item)}</title><id>tag:wafq.example,2024:${item.name}</id><published>${instantOf(item)}</published>${item.words === '' ? '' : `<content type="xhtml"><div>${bodyOf(item)}</div></content>`}</entry>`).join('')}</feed>`,
+  ninjs: (items) =>
+    JSON.stringify(
+      items.map((item) => ({
+        uri: `https://wafq.example/${item.name}`,
+        pubStatus: item.state ?? 'usable',
+        versionCreated: instantOf(item),
+        headlines: [{ value: titleOf(item) }],
+        bodies: [{ contentType: 'text/html', value: item.words === '' ? ' ' : bodyOf(item) }],
+      })),
+    ),
+  'NewsML-G2': (items) =>
+    `<newsMessage><itemSet>${items.map((item) => `<newsItem guid="urn:newsml:wafq.example:20240503:${item.name}"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>${instantOf(item)}</versionCreated><pubStatus qcode="stat:${item.state ?? 'usable'}"/></itemMeta><contentMeta><headline>${titleOf(item)}</headline></contentMeta><contentSet><inlineXML><html><body>${bodyOf(item)}</body></html></inlineXML></contentSet></newsItem>`).join('')}</itemSet></newsMessage>`,
+  'NewsML 1': (items) =>
+    `<NewsML>${items.map((item) => `<NewsItem><Identification><NewsIdentifier><NewsItemId>${item.name}</NewsItemId></NewsIdentifier></Identification><NewsManagement><Status FormalName="${item.state ?? 'Usable'}"/></NewsManagement><NewsComponent><NewsLines><HeadLine>${titleOf(item)}</HeadLine></NewsLines><ContentItem><DataContent>${bodyOf(item)}</DataContent></ContentItem></NewsComponent></NewsItem>`).join('')}</NewsML>`,
+};
+const bridge = { name: 'Bridge_work', story: 'الجسر' };
+const port = { name: 'port', story: 'الميناء' };
+const road = { name: 'road', story: 'الطريق السريع', day: 4 };
+
+const articlesOf = (root: string): string[] =>
+  readdirSync(join(root, 'articles'))
+    .filter((name) => /^2024-05-0[3-9]/.test(name))
+    .sort();
+const textOf = (root: string, id: string): string =>
+  readFileSync(join(root, 'articles', `2024-05-03-${id}.md`), 'utf8');
+/** What became of each dispatch of a file, in a word. */
+function take(root: string, copy: string, options = {}): string[] {
+  return importer(root)
+    .import(Buffer.from(copy), 'feed', { ...SAID, digest: 'f'.repeat(32), ...options })
+    .map((outcome) => {
+      if (outcome.isImported) return outcome.id;
+      return outcome.isHere
+        ? 'here'
+        : outcome.faults.map(({ field, message }) => `${field}: ${message}`).join(' ');
+    });
+}
+
+describe.each(Object.entries(FORMS))('a file of several, %s', (_, form) => {
+  test('is taken in whole, each an article under the agency’s own name for it', () => {
+    const root = wireFolder();
+    expect(take(root, form([bridge, port]))).toEqual(['2024-05-03-bridge-work', '2024-05-03-port']);
+    expect(textOf(root, 'port')).toContain('title: "خبر عن الميناء"\n');
+    expect(textOf(root, 'port')).not.toContain('الجسر');
+  });
+
+  test('gives, when it comes again, what is new alone, even where an article was edited here', () => {
+    const root = wireFolder();
+    take(root, form([bridge, port]));
+    const file = join(root, 'articles/2024-05-03-port.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('ثمنا', 'الثمن'));
+    const before = bytesOf(root);
+    expect(take(root, form([bridge, port]))).toEqual(['here', 'here']);
+    expect(bytesOf(root)).toEqual(before);
+    expect(take(root, form([road, port, bridge]))).toEqual(['2024-05-04-road', 'here', 'here']);
+  });
+
+  test('makes an edit of an item that changed', () => {
+    const root = wireFolder();
+    take(root, form([bridge, port]));
+    const changed = { ...port, words: 'وبلغ الثمن 5 دنانير.' };
+    expect(take(root, form([bridge, changed]))).toEqual(['here', '2024-05-03-port']);
+    expect(textOf(root, 'port')).toContain('5 دنانير');
+    expect(textOf(root, 'port')).toContain('note: ""');
+    // The first words, come late, are not put back.
+    expect(take(root, form([port, bridge]))).toEqual(['here', 'here']);
+    expect(textOf(root, 'port')).toContain('5 دنانير');
+    expect(articlesOf(root)).toEqual(['2024-05-03-bridge-work.md', '2024-05-03-port.md']);
+  });
+});
+
+test('what is certain is written, and each doubt is told of its own item', () => {
+  const root = wireFolder();
+  const names = ['الخبر', '0b9f2c1e-5d0a-4f6e-9b7a-1c2d3e4f5a6b', 'port'];
+  const items = [bridge, port, road].map((item, i) => ({ ...item, name: names[i] ?? '' }));
+  expect(take(root, FORMS.ninjs?.(items) ?? '')).toEqual([
+    expect.stringMatching(/^--id: is needed/),
+    expect.stringMatching(/^--id: is needed/),
+    '2024-05-04-port',
+  ]);
+  expect(take(root, FORMS.ninjs?.(items) ?? '', { id: 'wafq' })).toEqual([
+    '2024-05-03-wafq-1',
+    '2024-05-03-wafq-2',
+    'here',
+  ]);
+  const more = FORMS.ninjs?.([{ ...bridge, name: 'خبر', story: 'السد' }, ...items]) ?? '';
+  expect(take(root, more, { id: 'wafq' })).toEqual(['2024-05-03-wafq-3', 'here', 'here', 'here']);
+});
+
+test('a name that two items have is no handle of either, and an address of a script is none', () => {
+  const feed = (links: readonly string[]): string =>
+    `<rss><channel>${links.map((link, i) => `<item><title>${titleOf({ ...port, story: `${i}` })}</title><link>${link}</link><encoded>المدينة 3 أيار/مايو 2024 (وفق) - نص ${'أب'[i]}.</encoded></item>`).join('')}</channel></rss>`;
+  for (const [links, ids] of [
+    [
+      ['https://a.example/news', 'https://a.example/news/'],
+      [/^--id/, /^--id/],
+    ],
+    [
+      ['https://a.example/?p=701', 'https://a.example/?p=801'],
+      [/-701$/, /-801$/],
+    ],
+    [
+      ['https://a.example/news?a=101&amp;b=201', 'https://a.example/x.aspx?id=901'],
+      [/^--id/, /-901$/],
+    ],
+    [
+      ['https://a.example/%d8%a7', 'https://a.example/2024/05/03/'],
+      [/^--id/, /^--id/],
+    ],
+  ] as const)
+    expect(take(wireFolder(), feed(links))).toEqual(ids.map((id) => expect.stringMatching(id)));
+});
+
+test('of two takes in one file the later asks about the earlier, in whatever order they stand', () => {
+  const root = wireFolder();
+  const early = { ...port, name: 'early', words: 'أول.' };
+  const late = { ...early, name: 'late', words: 'ثان.' };
+  const feed = FORMS.ninjs?.([late, early])?.replace('T09:12', 'T10:12') ?? '';
+  expect(take(root, feed)).toEqual([
+    expect.stringMatching(/^--replaces: is needed: .*2024-05-03-early/),
+    '2024-05-03-early',
+  ]);
+});
+
+test('two versions of an item in one file are one article, edited', () => {
+  const root = wireFolder();
+  const newer = { ...port, words: 'وبلغ الثمن 5 دنانير.', day: 4 };
+  expect(take(root, FORMS.ninjs?.([newer, port, bridge]) ?? '')).toEqual([
+    expect.stringMatching(/^--id/),
+    expect.stringMatching(/^--id/),
+    '2024-05-03-bridge-work',
+  ]);
+  expect(take(root, FORMS.ninjs?.([newer, port, bridge]) ?? '', { id: 'wafq' })).toEqual([
+    '2024-05-03-wafq-1',
+    '2024-05-03-wafq-1',
+    'here',
+  ]);
+  expect(textOf(root, 'wafq-1')).toContain('5 دنانير');
+});
+
+test('what the agency takes back is told, words or not', () => {
+  const root = wireFolder();
+  const form = FORMS['NewsML-G2'];
+  take(root, form?.([bridge, port]) ?? '');
+  const kill = (form?.([bridge, { ...port, state: 'canceled' }]) ?? '').replace(
+    /(.*)<inlineXML>.*?<\/inlineXML>/,
+    '$1',
+  );
+  for (const copy of [form?.([bridge, { ...port, state: 'canceled' }]) ?? '', kill])
+    expect(take(root, copy)).toEqual([
+      'here',
+      expect.stringContaining('the agency takes back what is here as 2024-05-03-port.'),
+    ]);
+});
+
+test('what only one dispatch can have is refused of several, and so are more than 500', () => {
+  const feed = FORMS.ninjs?.([bridge, port]) ?? '';
+  expect(take(wireFolder(), feed, { title: 'x', replaces: ['2024-05-01-x'] })).toEqual([
+    '--title: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2. --replaces: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2.',
+  ]);
+  const many = `<rss><channel>${'<item/>'.repeat(100_000)}</channel></rss>`;
+  expect(take(wireFolder(), many)).toEqual([
+    'file: holds 100000 dispatches, and at most 500 are taken in at once. Split the file, or say which with --item.',
+  ]);
+});
+
+describe('on the command line', () => {
+  function run(root: string, ...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/import.ts', ...args], {
+      env: { ...process.env, CONTENT_DIR: root, SITE_URL: 'https://news.example' },
+      encoding: 'utf8',
+    });
+    return {
+      status,
+      stdout: stdout.replaceAll(/\/tmp\/[\w-]+\//g, ''),
+      stderr: stderr.replaceAll(/\/tmp\/[\w-]+\//g, ''),
+    };
+  }
+  const inbox = (copy: string): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));
+    writeFileSync(join(folder, 'feed.xml'), copy);
+    return folder;
+  };
+  const WHO = ['--source', 'sahifa', '--wire', 'wafq'];
+  const summary = { ...road, words: '' };
+  const feed = FORMS['RSS 2.0']?.([bridge, { ...port, name: 'الميناء', story: 'الرصيف' }, summary]) ?? '';
+  const plain = feed.replace(/<guid.*?<\/guid>/g, '');
+
+  test('one table says what is left, with the flags that settle it; they work as typed', () => {
+    const root = wireFolder();
+    const folder = inbox(plain);
+    const file = join(folder, 'feed.xml');
+    const { status, stdout, stderr } = run(root, ...WHO, file);
+    expect(status).toBe(1);
+    expect(stdout.split('\n')).toEqual([
+      'articles/2024-05-03-bridge-work.md: written from feed.xml item 1',
+      '1 of 3 imported, 2 refused',
+      '  feed.xml item 2  npm run import -- feed.xml --item 2 --id HANDLE',
+      '  feed.xml item 3  see above',
+      '',
+    ]);
+    expect(stderr.split('\n')).toEqual([
+      'feed.xml:2: item 2 "خبر عن الرصيف": --id: is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.',
+      'feed.xml:3: item 3 "خبر عن الطريق السريع (a summary alone)": body: is a summary alone: the feed does not send the words. Open the page it links to, save it, and import that.',
+      '',
+    ]);
+    expect(run(root, ...WHO, file, '--item', '2', '--id', 'quay')).toMatchObject({ status: 0 });
+    expect(run(root, ...WHO, file)).toMatchObject({
+      stdout: expect.stringContaining('0 of 3 imported, 2 here already, 1 refused'),
+    });
+  });
+
+  test('what one flag settles of several is one row', () => {
+    const root = wireFolder();
+    const file = join(inbox(feed.replaceAll('وفق', 'وكالة أخرى')), 'feed.xml');
+    expect(run(root, '--source', 'sahifa', file).stdout.split('\n')).toEqual([
+      '0 of 3 imported, 3 refused',
+      '  feed.xml item 1, 2  npm run import -- feed.xml --wire ID',
+      '  feed.xml item 3     see above',
+      '',
+    ]);
+  });
+
+  test('in a folder items without a name of their own are named after the file, with numbers', () => {
+    const root = wireFolder();
+    const folder = inbox(plain);
+    expect(run(root, ...WHO, folder).stdout).toContain('2 of 3 imported, 1 refused');
+    expect(articlesOf(root)).toEqual(['2024-05-03-bridge-work.md', '2024-05-03-feed-1.md']);
+    expect(run(root, ...WHO, folder).stdout).toContain('0 of 3 imported, 2 here already, 1 refused');
+  });
+});
