@@ -1,27 +1,46 @@
+import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
+import { sizeOf } from '../../archive/pictures.ts';
 import { formatProblem, printable } from '../../archive/problem.ts';
+import { site } from '../../site/settings.ts';
 import { isIdOrHandle } from '../../wire/article/handle.ts';
 import type { Importer, ImportOptions, Outcome } from '../../wire/import-dispatch.ts';
 import { readLimited } from '../../wire/inbox/files.ts';
 import { digestOf } from '../../wire/inbox/taken.ts';
 import { shownTitle } from '../../wire/items.ts';
 import { isMail, openMail } from '../../wire/mail.ts';
-import { type Told, tell } from './table.ts';
+import { articleWithPicture } from '../../wire/pictures/taken-in.ts';
+import { inShell, type Told, tell } from './table.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there. Check its name.',
   EACCES: 'cannot be read. Check its permissions.',
 };
 
-const refused = (message: string): Outcome => ({
+const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)$/i;
+
+const refused = (message: string): Outcome & { isImported: false } => ({
   isImported: false,
   notes: [],
   faults: [{ line: 1, field: 'file', message }],
 });
 
+/** What becomes of a photograph that lies among dispatches: the one that names it has taken it in, or nobody has. */
+function ofPhotograph(file: string, root: string): Outcome | undefined {
+  if (!PHOTOGRAPH.test(file) || !sizeOf(readLimited(file))) return undefined;
+  const article = articleWithPicture(readFileSync(file), root);
+  if (article !== undefined)
+    return { ...refused(`is a picture of ${article}. Nothing is to be done.`), isHere: true };
+  return refused(
+    `is a photograph that no dispatch here names. Give it to an article: npm run picture -- ARTICLE ${inShell(file)}.`,
+  );
+}
+
 async function importFile(importer: Importer, file: string, options: ImportOptions): Promise<Outcome[]> {
   let bytes: Buffer;
   try {
+    const photograph = ofPhotograph(file, site.content);
+    if (photograph) return [photograph];
     bytes = readLimited(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
@@ -79,7 +98,11 @@ export async function importFiles(
 ): Promise<number> {
   const all: Told[] = [];
   const isRehearsal = options.isRehearsal ?? false;
-  for (const file of files) {
+  // A dispatch takes in the photographs beside it that it names: these come last.
+  const [dispatches = [], photographs = []] = [false, true].map((is) =>
+    files.filter((file) => PHOTOGRAPH.test(file) === is),
+  );
+  for (const file of [...dispatches, ...photographs]) {
     const name = file === '-' ? 'standard input' : file;
     const handle = basename(file, extname(file));
     const id = isOne ? options.id : isIdOrHandle(handle) ? handle : undefined;

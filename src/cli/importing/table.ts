@@ -32,7 +32,8 @@ function flagsFor({ outcome }: Refused): string[] {
   return flags.every((flag) => flag !== undefined) ? [...new Set(flags as string[])] : [];
 }
 
-const inShell = (file: string): string =>
+/** A file's name as a shell takes it. */
+export const inShell = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 
 /** A row of the table: dispatches of one file that the same command would settle. */

@@ -1,8 +1,9 @@
-import { lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { LARGEST, pictureFolder, sizeOf } from '../../archive/pictures.ts';
 import { shown } from '../../archive/problem.ts';
 import { photoMetadata } from '../../archive/reading/photo-metadata.ts';
+import { filesBelow } from '../inbox/files.ts';
 import type { WirePicture } from '../incoming.ts';
 import { withoutInvisible } from '../invisible.ts';
 
@@ -19,6 +20,8 @@ export interface TakenPicture {
 
 /** What is smaller is a mark of the sender, not a photograph. */
 const SMALLEST = 200;
+
+const stemOf = (file: string): string => file.slice(0, -extname(file).length);
 
 const clean = (text: string | undefined): string =>
   withoutInvisible(text ?? '', String)
@@ -61,37 +64,38 @@ function bytesOf(
 export function takenPictures(
   pictures: readonly WirePicture[],
   dispatch: string,
+  /** Names without extension that the article's pictures have already. */
+  taken: readonly string[] = [],
 ): { pictures: TakenPicture[]; notes: string[] } {
-  const taken: TakenPicture[] = [];
+  const found: TakenPicture[] = [];
   const notes: string[] = [];
   for (const picture of pictures) {
-    const found = bytesOf(picture, dirname(dispatch));
+    const file = bytesOf(picture, dirname(dispatch));
     const leave = (why: string): unknown =>
-      notes.push(`picture: not taken in: ${shown(found?.name ?? picture.names[0] ?? '')}, ${why}.`);
-    if (!found) {
+      notes.push(`picture: not taken in: ${shown(file?.name ?? picture.names[0] ?? '')}, ${why}.`);
+    if (!file) {
       leave('which is not beside the dispatch, and nothing is fetched');
       continue;
     }
-    const size = sizeOf(found.bytes);
-    if (found.bytes.length > LARGEST.bytes) leave('larger than 20 MB');
+    const size = sizeOf(file.bytes);
+    if (file.bytes.length > LARGEST.bytes) leave('larger than 20 MB');
     else if (!size) leave('no JPEG, PNG, WebP or AVIF');
     else if (Math.min(size.width, size.height) < SMALLEST)
       leave(`only ${size.width} by ${size.height} pixels`);
-    else taken.push(describedBy(picture, found, taken));
+    else found.push(describedBy(picture, file, [...taken, ...found.map((one) => stemOf(one.file))]));
   }
-  return { pictures: taken, notes };
+  return { pictures: found, notes };
 }
 
 function describedBy(
   { caption, credit }: WirePicture,
   { name, bytes }: { name: string; bytes: Uint8Array },
-  others: readonly TakenPicture[],
+  used: readonly string[],
 ): TakenPicture {
   const own = photoMetadata(Buffer.from(bytes));
   const makers = [...new Set([own.creator, own.credit].map(clean))].filter((text) => text !== '');
-  const used = new Set(others.map(({ file }) => file.slice(0, -extname(file).length)));
   return {
-    file: nameFor(name, used),
+    file: nameFor(name, new Set(used)),
     bytes,
     caption: clean(caption) || clean(own.caption) || undefined,
     alt: clean(own.alt),
@@ -128,4 +132,13 @@ export function placePictures(pictures: readonly TakenPicture[], root: string, i
   const folder = pictureFolder(root, id);
   mkdirSync(folder, { recursive: true });
   for (const { file, bytes } of pictures) writeFileSync(join(folder, file), bytes);
+}
+
+/** The id of the article of the content folder `root` that has these very bytes as a picture. */
+export function articleWithPicture(bytes: Uint8Array, root: string): string | undefined {
+  const pictures = join(root, 'pictures');
+  if (!existsSync(pictures)) return undefined;
+  return filesBelow(pictures)
+    .filter((file) => lstatSync(file).size === bytes.length && readFileSync(file).equals(bytes))
+    .map((file) => basename(dirname(file)))[0];
 }
