@@ -9,6 +9,7 @@ import { type LedgerOptions, type OpenLedger, openLedger, type Permalinks } from
 import type { Present } from './permalinks/standing.ts';
 import { reportUnnamedPictures, withPictures } from './pictures.ts';
 import { didYouMean, noSuchArticle, type Problem, shown, sortProblems } from './problem.ts';
+import { withEmbeds } from './queries/embedded.ts';
 import { inOrder, newestFirst } from './queries/order.ts';
 import { listIds } from './reading/files.ts';
 import { checkFolder } from './reading/folder.ts';
@@ -192,7 +193,7 @@ function archiveOf({ agencies, topics, front, ...read }: Read, permalinks: Perma
     laterTakes,
     evidenceIn: (id) => evidence.get(id) ?? [],
     leadsIn: (id) => permalinks.leads.get(id) ?? [],
-    retired: permalinks.retired,
+    retired: withEmbeds(permalinks.retired),
   };
 }
 

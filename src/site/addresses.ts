@@ -51,6 +51,9 @@ export const addresses = {
   period: (id: string, period: string): string => path('timeline', id, period),
   /** A timeline from its newest event back. */
   newest: (id: string): string => path('timeline', id, 'newest'),
+  /** A timeline for a frame on another site, and what describes it (oEmbed). */
+  embed: (id: string): string => path('timeline', id, 'embed'),
+  oembed: (id: string): string => `${path('oembed')}${id}.json`,
   /** Of an address by its segments, `['a', '2022-01-09-x']`. */
   retired: (segments: readonly string[]): string => path(...segments),
   event: (timeline: string, event: string): string => path('timeline', timeline, event),

@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { FRESH, headersOf, hiddenFiles } from '../../src/publish/hosts/policy.ts';
+import {
+  FRAMED,
+  FRESH,
+  framedFiles,
+  headersOf,
+  hiddenFiles,
+  policyInPage,
+} from '../../src/publish/hosts/policy.ts';
 
 const { folder, base } = inject('fixture');
 const rules = readFileSync(join(folder, '_headers'), 'utf8')
@@ -34,11 +41,25 @@ test('_headers keeps within what Cloudflare takes', () => {
   }
 });
 
+/** What the policy says of a file, in the terms of hosts whose rules add up. */
+const told = (path: string): Record<string, string> => ({
+  ...headersOf(path),
+  'Content-Security-Policy': policyInPage,
+  'X-Frame-Options': 'DENY',
+});
+const isFramed = (path: string): boolean => isFor(framedFiles, path);
+
+test('_headers lets other sites frame the pages that are for it, and no other', () => {
+  const framed = rules.filter(({ headers }) => headers.some(([, value]) => value === FRAMED));
+  expect(framed.map(({ path }) => path)).toEqual([base + framedFiles]);
+  expect(files.filter(isFramed).length).toBeGreaterThan(0);
+});
+
 test('_headers says of every file what the policy says, each header once', () => {
-  for (const path of files) {
+  for (const path of files.filter((file) => !isFramed(file))) {
     const sent = rules.filter((rule) => isFor(rule.path, base + path)).flatMap(({ headers }) => headers);
     expect(new Set(sent.map(([name]) => name)).size, path).toBe(sent.length);
-    const policy = headersOf(path);
+    const policy = told(path);
     for (const [name = '', value] of sent) expect(policy[name], `${path} ${name}`).toBe(value);
     // What a host says by itself: the types everyone knows, and that a page is to be asked for anew.
     const missing = Object.keys(policy).filter((name) => !sent.some(([sentName]) => sentName === name));

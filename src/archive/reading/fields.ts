@@ -35,7 +35,7 @@ export const line = text
   })
   .meta({ pattern: '^[^\\n\\t]*$', maxLength: LONGEST_LINE });
 /** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
-const KEPT = /^(?:main|party|place|claim|newest|\d{4}(?:-\d{2})?)$/;
+const KEPT = /^(?:main|party|place|claim|newest|embed|\d{4}(?:-\d{2})?)$/;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** An id: ASCII words and hyphens. */
 export const handle = z.string().regex(ID, {

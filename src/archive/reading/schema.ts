@@ -211,7 +211,7 @@ export const evidenceSchema = z.strictObject({
 export const eventSchema = z.strictObject({
   id: anchor.meta(
     about(
-      'Its permalink: explicit ASCII, never made from a headline; not `main`, `party`, `place`, `claim`, `newest`, a year or a month',
+      'Its permalink: explicit ASCII, never made from a headline; not `main`, `party`, `place`, `claim`, `newest`, `embed`, a year or a month',
       'geneva',
     ),
   ),

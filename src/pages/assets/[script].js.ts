@@ -1,11 +1,18 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { clientModule, earlyScript, movedScript, shareScript } from '../../publish/browser/client-script.ts';
+import {
+  clientModule,
+  earlyScript,
+  embedScript,
+  movedScript,
+  shareScript,
+} from '../../publish/browser/client-script.ts';
 
 export const getStaticPaths = (() =>
   [
     earlyScript(),
     shareScript(),
     movedScript(),
+    embedScript(),
     clientModule('search'),
     clientModule('search-engine'),
     clientModule('kept-pages'),

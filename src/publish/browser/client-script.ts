@@ -21,7 +21,7 @@ function once(name: string, make: () => string): ClientScript {
   if (known) return known;
   const code = make();
   const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-  const file = `${name}.${hash}.js`;
+  const file = `${name.replaceAll('/', '-')}.${hash}.js`;
   const script = { file, code, href: `${site.base}assets/${file}` };
   made.set(name, script);
   return script;
@@ -82,3 +82,9 @@ export const shareScript = (): ClientScript => clientScript('share');
 
 /** Carries a fragment along from an address that has moved. */
 export const movedScript = (): ClientScript => clientScript('moved');
+
+/** In a timeline's frame on another site: says how high it is. */
+export const embedScript = (): ClientScript => clientScript('embed/page');
+
+/** For the site around such a frame, at an address that stays. */
+export const embedHostScript = (): string => clientScript('embed/host').code;

@@ -1,11 +1,13 @@
 import {
   FRESH,
+  framedFiles,
   globPattern,
   headersOf,
   hiddenFiles,
   LASTING,
   lastingFiles,
   openPattern,
+  policies,
   securityHeaders,
   typedFiles,
   typesByExtension,
@@ -46,6 +48,10 @@ ${types.map(([pattern, type]) => `\t\t\t${quoted(`~${pattern}`)} ${quoted(type)}
 			default ${quoted(error['Content-Type'] as string)}
 		}
 		import mahdar_security
+		@framed path_regexp ${quoted(globPattern(framedFiles, base))}
+		@unframed not path_regexp ${quoted(globPattern(framedFiles, base))}
+		header @framed Content-Security-Policy ${quoted(policies.framed)}
+		header @unframed Content-Security-Policy ${quoted(policies.page)}
 		header Content-Type {mahdar_type}
 		@lasting path_regexp ${quoted(globPattern(lastingFiles, base))}
 		@fresh not path_regexp ${quoted(globPattern(lastingFiles, base))}
@@ -64,6 +70,7 @@ ${base === '/' ? '' : `\t\tredir ${base.slice(0, -1)} ${base} 301\n\t\t@outside 
 	}
 	handle_errors {
 		import mahdar_security
+		header Content-Security-Policy ${quoted(policies.page)}
 		header Content-Type ${quoted(error['Content-Type'] as string)}
 		header Cache-Control ${FRESH}
 		header Cross-Origin-Resource-Policy same-origin

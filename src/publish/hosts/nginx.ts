@@ -1,10 +1,12 @@
 import {
   FRESH,
+  framedFiles,
   globPattern,
   hiddenFiles,
   LASTING,
   lastingFiles,
   openPattern,
+  policies,
   securityHeaders,
   typedFiles,
   typesByExtension,
@@ -36,6 +38,10 @@ map ${address} $mahdar_reach {
     default same-origin;
     ${quoted(`~${openPattern(base)}`)} cross-origin;
 }
+map ${address} $mahdar_policy {
+    default ${quoted(policies.page)};
+    ${quoted(`~${globPattern(framedFiles, base)}`)} ${quoted(policies.framed)};
+}
 map $mahdar_reach $mahdar_origins {
     cross-origin "*";
 }
@@ -43,8 +49,8 @@ map $mahdar_reach $mahdar_origins {
 }
 
 /** The headers of every answer. */
-export const answerHeaders =
-  (): string => `${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join('\n')}
+export const answerHeaders = (): string => `    add_header Content-Security-Policy $mahdar_policy always;
+${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join('\n')}
     add_header Cross-Origin-Resource-Policy $mahdar_reach always;
     add_header Access-Control-Allow-Origin $mahdar_origins always;
     add_header Cache-Control $mahdar_cache always;`;

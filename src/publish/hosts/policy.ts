@@ -8,6 +8,9 @@ import { archiveForms } from '../forms/whole-archive.ts';
  * written from it.
  */
 
+/** A set of files: a path below the base, in which one `*` stands for anything. */
+export type Glob = string;
+
 /** Content Security Policy, directive by directive (CSP 3, Trusted Types). The icon in each page is a `data:` address. */
 const CONTENT: readonly (readonly [directive: string, value: string])[] = [
   ['default-src', "'none'"],
@@ -43,9 +46,19 @@ const REFUSED = [
 const asPolicy = (directives: readonly (readonly [string, string])[]): string =>
   directives.map(([directive, value]) => `${directive} ${value}`).join('; ');
 
-/** The headers that every answer carries, name and value, in the order they are sent. */
+/** The pages that other sites may show in a frame. */
+export const framedFiles: Glob = 'timeline/*/embed/';
+/** What those carry in addition to the policy of every page, on hosts where rules only add up (CSP 3, 4.1: policies are a list). */
+export const FRAMED = 'frame-ancestors *';
+
+/** The policy of pages, and of those that other sites may frame. */
+export const policies = {
+  page: asPolicy(CONTENT),
+  framed: asPolicy(CONTENT).replace("frame-ancestors 'none'", FRAMED),
+} as const;
+
+/** The headers that every answer carries besides its policy, name and value, in the order they are sent. */
 export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
-  ['Content-Security-Policy', asPolicy(CONTENT)],
   ['Strict-Transport-Security', 'max-age=63072000'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'no-referrer'],
@@ -82,9 +95,6 @@ export const typesByExtension: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** A set of files: a path below the base, in which one `*` stands for anything. */
-export type Glob = string;
-
 /** Files whose type their last extension does not say. The forms of an event are among its timeline's. */
 export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
   ...feedFiles.map(([files, type]): [Glob, string] => [files, text(type)]),
@@ -108,6 +118,9 @@ export const openFiles: readonly Glob[] = [
   ...feedFiles.map(([files]) => files),
   'card.png',
   'assets/pictures/*',
+  'embed.js',
+  'oembed/*.json',
+  framedFiles,
   ...archiveForms.map(({ extension }) => `archive.${extension}`),
   ...['png', ...new Set(articleForms.map(({ extension }) => extension.split('.').at(-1)))].map(
     (extension) => `a/*.${extension}`,
@@ -130,7 +143,9 @@ export const hiddenFiles = /(?:^|\/)_[^/]*$|\.(?:br|gz)$/;
 /** `glob` as a regular expression on an address below `base`, the whole of it or up to its `*`. */
 export function globPattern(glob: Glob, base: string): string {
   const escaped = (part: string): string => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  return `^${(base + glob).split('*').map(escaped).join('.+')}$`;
+  // A server may ask for the page of a folder by its name.
+  const page = glob.endsWith('/') ? '(?:index\\.html)?' : '';
+  return `^${(base + glob).split('*').map(escaped).join('.+')}${page}$`;
 }
 
 /** What `openFiles` names, below `base`, as one regular expression. */
@@ -157,6 +172,7 @@ function typeOf(path: string): string {
 export function headersOf(path: string): Record<string, string> {
   const isOpen = new RegExp(openPattern('')).test(path);
   return {
+    'Content-Security-Policy': matches(framedFiles, path) ? policies.framed : policies.page,
     ...Object.fromEntries(securityHeaders),
     'Content-Type': typeOf(path),
     'Cache-Control': matches(lastingFiles, path) ? LASTING : FRESH,
