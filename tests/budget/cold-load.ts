@@ -2,7 +2,7 @@ import type { Browser, HTTPResponse } from 'puppeteer-core';
 
 /** What a browser asks for and is sent on a first visit. Bytes are bodies as sent, brotli where the server compresses. */
 export interface ColdLoad {
-  bytes: Record<'document' | 'stylesheet' | 'script' | 'font' | 'other', number>;
+  bytes: Record<'document' | 'stylesheet' | 'script' | 'font' | 'image' | 'other', number>;
   requests: number;
   /** Bytes of what the reader's first move brings: sharing. Not among the others. */
   late: number;
@@ -22,6 +22,9 @@ export const BUDGET = {
   'layout shift': 0,
 } as const;
 
+/** The most that a lead picture may add to it, in bytes. */
+export const MOST_OF_A_PICTURE = 60_000;
+
 /** Loads `url` as a phone with an empty cache would. Chromium only: Firefox does not tell of layout shifts. */
 export async function coldLoad(browser: Browser, url: string): Promise<ColdLoad> {
   const context = await browser.createBrowserContext();
@@ -40,7 +43,7 @@ export async function coldLoad(browser: Browser, url: string): Promise<ColdLoad>
   });
   await page.goto(url, { waitUntil: 'networkidle0' });
   await new Promise((done) => setTimeout(done, 500));
-  const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, other: 0 };
+  const bytes = { document: 0, stylesheet: 0, script: 0, font: 0, image: 0, other: 0 };
   for (const response of responses) {
     const type = response.request().resourceType();
     const kind = type in bytes ? (type as keyof typeof bytes) : 'other';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launch } from '../browser/browsers.ts';
 import { ARTICLE, visit } from '../browser/visit.ts';
 import { buildInto } from '../built-sites.ts';
+import { ILLUSTRATED, newsroomContent, writeContent } from '../made/newsroom-content.ts';
 import { type Running, runServer } from '../web-servers.ts';
 
 /** As much of Lighthouse's result as is asked here. */
@@ -42,6 +43,8 @@ const root = mkdtempSync(join(tmpdir(), 'mahdar-lighthouse-'));
 const folder = join(root, 'dist');
 let browser: Awaited<ReturnType<typeof launch>>;
 let server: Running;
+/** A made newsroom with photographs. */
+let newsroom: Running;
 let lighthouse: Lighthouse;
 
 beforeAll(async () => {
@@ -54,6 +57,11 @@ beforeAll(async () => {
     CONTENT_DIR: 'tests/fixtures/first',
   });
   server = await runServer('nginx', { folder, base: '/' });
+  const content = join(root, 'content');
+  writeContent(content, await newsroomContent(12, 6));
+  const site = join(root, 'newsroom');
+  buildInto(site, { SITE_URL: 'https://news.example', BASE_PATH: '/', CONTENT_DIR: content });
+  newsroom = await runServer('nginx', { folder: site, base: '/' });
   try {
     // Root may ask that what is measured goes first.
     setPriority(-15);
@@ -67,6 +75,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  await newsroom?.close();
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -78,8 +87,8 @@ interface Judged {
 }
 
 /** The scores of a page out of 100, and what it lost points for. `slowdown`: how much slower the phone is. */
-async function judge(path: string, categories: string[], slowdown: number): Promise<Judged> {
-  const { lhr } = await lighthouse(server.url + path, {
+async function judge(url: string, categories: string[], slowdown: number): Promise<Judged> {
+  const { lhr } = await lighthouse(url, {
     port: Number(new URL(browser.wsEndpoint()).port),
     output: 'json',
     logLevel: 'error',
@@ -100,14 +109,17 @@ test.each([
   ['an event', 'timeline/january-2022-talks/geneva/'],
   ['the front page', ''],
   ['search', 'search/'],
-])('%s has 100 four times', async (name, path) => {
+  ['a front page with photographs', '', 'newsroom'],
+  ['an article with a photograph', `a/${ILLUSTRATED}/`, 'newsroom'],
+] as [string, string, 'newsroom'?][])('%s has 100 four times', async (name, path, of) => {
+  const url = (of ? newsroom : server).url + path;
   const [first, ...others] = SLOWDOWNS;
-  const { scores, lost, ...measured } = await judge(path, CATEGORIES, first);
+  const { scores, lost, ...measured } = await judge(url, CATEGORIES, first);
   let { speed } = measured;
   for (const slowdown of others) {
     if (scores.performance === 100) break;
     const times = slowdown === 'benchmark' ? Math.min(4, Math.max(1, speed / PHONE)) : slowdown;
-    const again = await judge(path, ['performance'], times);
+    const again = await judge(url, ['performance'], times);
     scores.performance = Math.max(scores.performance ?? 0, again.scores.performance ?? 0);
     lost.push(`again, ${times} times slower than a machine of ${speed}:`, ...again.lost);
     speed = again.speed;

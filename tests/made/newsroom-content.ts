@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { addDays, dayLabel } from '../../src/arabic/calendar.ts';
 import { writer } from '../ledger/wire-copy.ts';
@@ -190,7 +192,19 @@ export async function newsroomContent(
       .map(([id, name]) => `  ${id}: { name: ${name} }\n`)
       .join('');
   for (const [i, { id, title }] of STORIES.entries())
-    files[`timelines/${id}.yaml`] =
-      `title: ${title}\nparties:\n${named(PARTIES)}places:\n${named(PLACES)}events:\n${events[i]?.join('')}`;
+    if (events[i]?.length)
+      files[`timelines/${id}.yaml`] =
+        `title: ${title}\nparties:\n${named(PARTIES)}places:\n${named(PLACES)}events:\n${events[i]?.join('')}`;
   return files;
+}
+
+/** An article of `newsroomContent(12, 6)` with a photograph above its text. */
+export const ILLUSTRATED = '2025-03-05-dispatch-10';
+
+/** Writes content, file by file, into `folder`. */
+export function writeContent(folder: string, content: Readonly<Record<string, string | Buffer>>): void {
+  for (const [name, bytes] of Object.entries(content)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
 }

@@ -159,7 +159,9 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
       const text = readFileSync(join(folder, file), 'utf8');
       expect(text, file).not.toMatch(/localhost|127\.0\.0\.1/);
       const here = origin + base + at(file);
-      for (const [address = ''] of text.replace(/&(?:quot|lt|gt);/g, ' ').matchAll(/https:\/\/news\.example[^\s"'<>\\){}»,]*/g))
+      for (const [address = ''] of text
+        .replace(/&(?:quot|lt|gt);/g, ' ')
+        .matchAll(/https:\/\/news\.example[^\s"'<>\\){}»,]*/g))
         named.add(address.split('#')[0] as string);
       const links = file.endsWith('.html')
         ? text.matchAll(/(?:href|src|action|cite|data-script|data-engine)="([^"#]+)[^"]*"/g)

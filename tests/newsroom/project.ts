@@ -1,18 +1,13 @@
-/**
- * A newsroom takes the project and makes its content its own: the product's tests stay green, and its content builds.
- *
- * Each case is a copy of the project with other content. The unit and site suites run twice, not four times: once with
- * every kind of change together, once with no content at all. Hostile input is left out: it takes long and knows no content.
- */
+/** Copies of the project with other content, as a newsroom makes them. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { archiveContent } from '../made/archive-content.ts';
 
-const root = mkdtempSync(join(tmpdir(), 'mahdar-newsroom-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+/** The folder of all copies. */
+export const root = mkdtempSync(join(tmpdir(), 'mahdar-newsroom-'));
 
 const BRAND = `name: مسار
 tagline: أخبار الماء
@@ -28,7 +23,7 @@ const DISPATCH = `افتتاح جسر جديد
 وقال رئيس البلدية إن الجسر يخدم ثلاثة أحياء.
 `;
 
-type Change = (copy: string) => void;
+export type Change = (copy: string) => void;
 
 const put = (copy: string, file: string, text: string): void => {
   mkdirSync(dirname(join(copy, file)), { recursive: true });
@@ -36,7 +31,7 @@ const put = (copy: string, file: string, text: string): void => {
 };
 
 /** Runs a command of the project in `copy`, as a person would. */
-function run(copy: string, ...args: string[]): { status: number | null; said: string } {
+export function run(copy: string, ...args: string[]): { status: number | null; said: string } {
   const { CONTENT_DIR: _, VITEST: __, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', ...args], {
     cwd: copy,
@@ -47,24 +42,24 @@ function run(copy: string, ...args: string[]): { status: number | null; said: st
   return { status, said: `${stdout}\n${stderr}` };
 }
 
-const imported: Change = (copy) => {
+export const imported: Change = (copy) => {
   writeFileSync(join(copy, 'wire.txt'), DISPATCH);
   const options = ['--source', 'pakistan-point', '--wire', 'sputnik', '--date', '2026-03-03'];
   const { status, said } = run(copy, 'import', '--', 'wire.txt', ...options, '--id', 'bridge-opens');
   expect(status, said).toBe(0);
 };
-const replaced: Change = (copy) => {
+export const replaced: Change = (copy) => {
   rmSync(join(copy, 'content'), { recursive: true });
   for (const [file, text] of archiveContent(40)) put(copy, join('content', file), text);
 };
-const emptied: Change = (copy) => {
+export const emptied: Change = (copy) => {
   rmSync(join(copy, 'content'), { recursive: true });
   mkdirSync(join(copy, 'content'));
 };
-const rebranded: Change = (copy) => put(copy, 'content/site.yaml', BRAND);
+export const rebranded: Change = (copy) => put(copy, 'content/site.yaml', BRAND);
 
 /** A copy of the project with the first dispatch as its content, changed by `changes`. */
-function project(name: string, ...changes: Change[]): string {
+export function project(name: string, ...changes: Change[]): string {
   const copy = join(root, name.replaceAll(' ', '-'));
   const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   for (const file of execFileSync('git', listed, { encoding: 'utf8' }).split('\0'))
@@ -79,44 +74,3 @@ function project(name: string, ...changes: Change[]): string {
   git('-c', 'user.name=newsroom', '-c', 'user.email=n@news.example', 'commit', '-qm', 'Our newsroom');
   return copy;
 }
-
-describe.each<[string, Change[]]>([
-  ['an imported dispatch', [imported]],
-  ['another archive of 40 articles', [replaced]],
-  ['no content', [emptied]],
-  ['another name, tagline, language and colours', [rebranded]],
-])('with %s', (name, changes) => {
-  test('the content is sound and builds', () => {
-    const copy = project(name, ...changes);
-    for (const command of ['check', 'build']) {
-      const { status, said } = run(copy, command);
-      expect(status, said).toBe(0);
-    }
-  });
-});
-
-// What reads nothing of content/ cannot be broken by it: the suites run without one article, under another name.
-describe('with no content and another name', () => {
-  test('the unit and site suites are green', () => {
-    const copy = project('suites', emptied, rebranded);
-    const { CONTENT_DIR: _, VITEST: __, ...env } = process.env;
-    const { status, stdout, stderr } = spawnSync(
-      process.execPath,
-      [
-        'node_modules/vitest/vitest.mjs',
-        'run',
-        '--project',
-        'unit',
-        '--project',
-        'site',
-        // What knows of texts alone, and what builds made content for minutes.
-        ...[
-          '{hostile,arabic,markdown,ledger}/**',
-          'site/{interrupted,long-timeline,same-bytes}.test.ts',
-        ].flatMap((files) => ['--exclude', `tests/${files}`]),
-      ],
-      { cwd: copy, encoding: 'utf8', env, maxBuffer: 64 * 2 ** 20 },
-    );
-    expect(status, `${stdout}\n${stderr}`).toBe(0);
-  });
-});

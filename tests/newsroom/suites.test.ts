@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { emptied, project, rebranded, root } from './project.ts';
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+// What reads nothing of content/ cannot be broken by it: the suites run without one article, under another name.
+describe('with no content and another name', () => {
+  test('the unit and site suites are green', () => {
+    const copy = project('suites', emptied, rebranded);
+    const { CONTENT_DIR: _, VITEST: __, ...env } = process.env;
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        'node_modules/vitest/vitest.mjs',
+        'run',
+        '--project',
+        'unit',
+        '--project',
+        'site',
+        // What knows of texts alone, and what builds made content for minutes.
+        ...[
+          '{hostile,arabic,markdown,ledger}/**',
+          'site/{interrupted,long-timeline,same-bytes}.test.ts',
+        ].flatMap((files) => ['--exclude', `tests/${files}`]),
+      ],
+      { cwd: copy, encoding: 'utf8', env, maxBuffer: 64 * 2 ** 20 },
+    );
+    expect(status, `${stdout}\n${stderr}`).toBe(0);
+  });
+});
