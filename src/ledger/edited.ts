@@ -1,20 +1,21 @@
 import { CLEAR, EDITED, type Editions, fix, neighbours, openNew, openOld, SHORT } from './editions.ts';
-import { isOneWordOff, kept, likeness, plain, type Weighed } from './likeness.ts';
+import { isOneWordOff, likeness, plain, type Weighed } from './likeness.ts';
 
 /** How like anything else the two are: other changed pieces, and what stands elsewhere in the article. */
-function rival({ old, like, ...editions }: Editions, i: number, j: number): number {
-  const others = [...old.keys()].filter((k) => k !== i && old[k]?.sketch !== old[i]?.sketch);
-  const places = openNew({ old, like, ...editions }).filter((k) => k !== j);
+function rival(editions: Editions, i: number, j: number): number {
+  const { known, like } = editions;
+  const others = [...known.keys()].filter((k) => known[k]?.sketch !== known[i]?.sketch);
+  const places = openNew(editions).filter((k) => k !== j);
   return Math.max(0, ...others.map((k) => like(k, j)), ...places.map((k) => like(i, k)));
 }
 
 /** Whether another old piece than `i` reads like `text` word by word, as the rows of a table do. */
-function isLikeOthers({ old }: Editions, i: number, text: Weighed): boolean {
-  return old.some((other, k) => k !== i && likeness(plain(text), plain(other)) >= EDITED);
+function isLikeOthers({ known }: Editions, i: number, text: Weighed): boolean {
+  return known.some((other, k) => k !== i && likeness(plain(text), plain(other)) >= EDITED);
 }
 
 /** Whether new piece `j` lies between the nearest known neighbours of old piece `i`. */
-function isBetween({ old, fresh, matching: { to } }: Editions, i: number, j: number): boolean {
+export function isBetween({ old, fresh, matching: { to } }: Editions, i: number, j: number): boolean {
   let [before, after] = [i - 1, i + 1];
   while (before >= 0 && !to.has(before)) before--;
   while (after < old.length && !to.has(after)) after++;
@@ -23,16 +24,21 @@ function isBetween({ old, fresh, matching: { to } }: Editions, i: number, j: num
 
 /** Rules 3 and 4. The only one that changed, in its place; or the one that is clearly more like it than anything else. */
 export function matchEdited(editions: Editions, calm: boolean): void {
-  const { old, fresh, repeated, said, like } = editions;
+  const { old, known, fresh, repeated, said, like, held } = editions;
   const isEdit = (i: number, j: number): boolean => {
     const [one, other] = [old[i] as Weighed, fresh[j] as Weighed];
     if (said.has(other.sketch) || likeness(plain(one), plain(other)) < EDITED) return false;
     const isAlone = calm && neighbours(editions, i, j) === 2;
     const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-    const isHeld = (k: number): boolean => kept(one, fresh[k] as Weighed) >= EDITED * one.weight;
-    if (!isAlone && (repeated.has(i) || isShort || openNew(editions).some((k) => k !== j && isHeld(k))))
+    if (
+      !isAlone &&
+      (repeated.has(i) || isShort || openNew(editions).some((k) => k !== j && held(i, k) >= EDITED))
+    )
       return false;
-    if (isOneWordOff(one, other)) return true;
+    const slips = known.filter(
+      ({ sketch }, k) => (k === i || sketch !== one.sketch) && isOneWordOff(known[k] as Weighed, other),
+    );
+    if (slips.length === 1 && slips[0] === one) return true;
     if (isLikeOthers(editions, i, other) || (!isAlone && isLikeOthers(editions, i, one))) return false;
     const of = like(i, j);
     if (isAlone) return of >= rival(editions, i, j) + CLEAR / 2;

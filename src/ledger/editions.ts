@@ -1,4 +1,4 @@
-import { likeness, type Weighed, weigh } from './likeness.ts';
+import { kept, likeness, type Weighed, weigh } from './likeness.ts';
 
 /** What became of the pieces (paragraphs, or sentences) of one edition in the next. Pieces are counted from 0. */
 export interface Matching {
@@ -26,6 +26,8 @@ export const MOST_PAIRS = 40_000;
 /** Two editions while they are matched. */
 export interface Editions {
   old: readonly Weighed[];
+  /** The old pieces, and behind them what other pieces once said. */
+  known: readonly Weighed[];
   fresh: readonly Weighed[];
   /** Old pieces whose text stands more than once. */
   repeated: ReadonlySet<number>;
@@ -35,6 +37,8 @@ export interface Editions {
   taken: Set<number>;
   matching: Matching;
   like(i: number, j: number): number;
+  /** The share of an old piece's words, by weight, that stands in a new one. */
+  held(i: number, j: number): number;
 }
 
 export function editionsOf(
@@ -42,20 +46,26 @@ export function editionsOf(
   fresh: readonly string[],
   others: readonly string[],
 ): Editions {
-  const [olds = [], news = []] = weigh([old, fresh]);
+  const [known = [], news = []] = weigh([[...old, ...others], fresh]);
+  const olds = known.slice(0, old.length);
   const groups = [...Map.groupBy(old.keys(), (i) => old[i]).values()];
-  const known = new Map<string, number>();
+  const likes = new Map<string, number>();
   return {
     old: olds,
+    known,
     fresh: news,
     repeated: new Set(groups.filter(({ length }) => length > 1).flat()),
     said: new Set([...old, ...others]),
     taken: new Set(),
     matching: { to: new Map(), merged: new Map(), doubts: [] },
+    held(i, j) {
+      const piece = olds[i] as Weighed;
+      return kept(piece, news[j] as Weighed) / piece.weight;
+    },
     like(i, j) {
       const key = `${i} ${j}`;
-      const found = known.get(key) ?? likeness(olds[i] as Weighed, news[j] as Weighed);
-      known.set(key, found);
+      const found = likes.get(key) ?? likeness(known[i] as Weighed, news[j] as Weighed);
+      likes.set(key, found);
       return found;
     },
   };

@@ -1,4 +1,4 @@
-import { matchEdited } from './edited.ts';
+import { isBetween, matchEdited } from './edited.ts';
 import {
   EDITED,
   type Editions,
@@ -73,17 +73,18 @@ export function isJoined(whole: Weighed, one: Weighed, other: Weighed): boolean 
 
 /** Rule 2. A piece was split in two: the larger keeps the anchor. Not where the old one may be somewhere else. */
 function matchSplit(editions: Editions): void {
-  const { old, fresh, repeated, said, taken, like } = editions;
+  const { old, fresh, repeated, said, taken, held } = editions;
   for (const i of openOld(editions)) {
     const open = openNew(editions);
     const cuts = open.filter((j) => {
       const [one, other] = [fresh[j], fresh[j + 1]];
       if (!one || !other || taken.has(j + 1) || said.has(one.sketch) || said.has(other.sketch)) return false;
-      if (repeated.has(i) && neighbours(editions, i, j, j + 1) < 2) return false;
+      if (!isBetween(editions, i, j) || (repeated.has(i) && neighbours(editions, i, j, j + 1) < 2))
+        return false;
       return isJoined(old[i] as Weighed, one, other);
     });
     const [j = -1] = cuts;
-    if (cuts.length !== 1 || open.some((k) => k !== j && k !== j + 1 && like(i, k) >= TRACE)) continue;
+    if (cuts.length !== 1 || open.some((k) => k !== j && k !== j + 1 && held(i, k) >= EDITED)) continue;
     const isSecond = (fresh[j + 1]?.words.length ?? 0) > (fresh[j]?.words.length ?? 0);
     taken.add(j).add(j + 1);
     fix(editions, i, isSecond ? j + 1 : j);
@@ -92,7 +93,7 @@ function matchSplit(editions: Editions): void {
 
 /** Rule 2, the other way. Two neighbours became one: the larger keeps its anchor, the smaller leads there. */
 function matchMerged(editions: Editions): void {
-  const { old, fresh, repeated, said, matching, like } = editions;
+  const { old, fresh, repeated, said, matching, held } = editions;
   const { to, merged } = matching;
   for (const j of openNew(editions)) {
     const whole = fresh[j] as Weighed;
@@ -106,7 +107,7 @@ function matchMerged(editions: Editions): void {
     if (pairs.length !== 1) continue;
     // Of a text that stands more than once nobody can say which of them went in.
     const parts = [first, first + 1].filter((i) => !merged.has(i) && !repeated.has(i));
-    const isElsewhere = openNew(editions).some((k) => k !== j && parts.some((i) => like(i, k) >= TRACE));
+    const isElsewhere = openNew(editions).some((k) => k !== j && parts.some((i) => held(i, k) >= EDITED));
     if (isElsewhere) continue;
     const length = (i: number): number => old[i]?.words.length ?? 0;
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
@@ -117,13 +118,11 @@ function matchMerged(editions: Editions): void {
 
 /** Rule 5. What is left is gone where nothing is like it; else a person is asked. */
 function askOrLose(editions: Editions): void {
-  const { old, fresh, matching, like } = editions;
+  const { old, fresh, matching, held } = editions;
   const open = openNew(editions);
   const changed = [...matching.to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
   for (const i of openOld(editions)) {
-    const piece = old[i] as Weighed;
-    const isIn = (j: number): boolean => kept(piece, fresh[j] as Weighed) >= TRACE * piece.weight;
-    const candidates = [...open.filter((j) => like(i, j) >= TRACE || isIn(j)), ...changed.filter(isIn)];
+    const candidates = [...open, ...changed].filter((j) => held(i, j) >= TRACE);
     if (candidates.length > 0) matching.doubts.push({ old: i, candidates });
   }
 }

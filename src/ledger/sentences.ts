@@ -18,7 +18,7 @@ export function wordsOf(paragraph: LedgerParagraph): string {
 }
 
 /** The only item of `items` for each text; none for a text that stands twice. */
-function onlyOnes<Item>(items: readonly Item[], text: (item: Item) => string): Map<string, Item> {
+export function onlyOnes<Item>(items: readonly Item[], text: (item: Item) => string): Map<string, Item> {
   const groups = [...Map.groupBy(items, text)].filter(([, group]) => group.length === 1);
   return new Map(groups.map(([key, group]) => [key, group[0] as Item]));
 }
