@@ -85,18 +85,12 @@ export interface Reading {
   isMerging?: boolean;
 }
 
-interface Lines {
-  first: string;
-  rest: { text: string; at: number }[];
-  isMerged: boolean;
-}
-
 /**
  * The lines of a ledger file. A merge of two branches leaves the lines of both, with conflict marks or without
  * (`merge=union` in .gitattributes); that is reported unless it is being settled.
  */
-function linesIn(file: string, { report, isMerging }: Reading): Lines {
-  const lines: Lines['rest'] = [];
+function linesIn(file: string, { report, isMerging }: Reading) {
+  const lines: { text: string; at: number }[] = [];
   let merged: number | undefined;
   let isBase = false;
   for (const [n, text] of file.replace(/\n$/, '').split('\n').entries()) {
@@ -114,6 +108,18 @@ function linesIn(file: string, { report, isMerging }: Reading): Lines {
   return { first: lines[0]?.text ?? '', rest: lines.slice(1), isMerged: merged !== undefined };
 }
 
+/** Tells whether an id stood on an earlier line too: reported, but for a merge, where the first keeps it. */
+function repeatsIn({ report, isMerging }: Reading): (id: string, at: number) => boolean {
+  const seen = new Map<string, number>();
+  return (id, at) => {
+    const before = seen.get(id);
+    seen.set(id, before ?? at);
+    if (before !== undefined && !isMerging)
+      report(at, `${id} is on line ${before} too. Keep the one that was published first.`);
+    return before !== undefined;
+  };
+}
+
 /** The fingerprint of no text: the article is followed. */
 export const UNRECORDED = 'unrecorded--';
 
@@ -122,52 +128,38 @@ export const UNRECORDED = 'unrecorded--';
  * left two paragraphs with one number, the first, of the branch that was merged into, keeps it.
  */
 export function readArticleLedger(file: string, reading: Reading): ArticleLedger | undefined {
-  const { report, isMerging } = reading;
+  const { report } = reading;
   const { first, rest, isMerged } = linesIn(file, reading);
   const [, text = ''] = /^live ([\w-]{12})$/.exec(first) ?? [];
   const standing = standingOf(text ? 'live' : first, 1, PAGE, report);
   if (standing?.kind === 'live' && !text) report(1, `does not say which text it records. ${REWRITE}`);
   const paragraphs: (LedgerParagraph & { lines: LedgerLine[] })[] = [];
-  const seen = new Map<string, number>();
+  const isRepeated = repeatsIn(reading);
   let isSkipped = false;
   for (const { text: entry, at } of rest) {
     const [, number, deleted] = PARAGRAPH.exec(entry) ?? [];
-    const line = number ? undefined : lineOf(entry);
-    const id = number ? `p${number}` : line?.id;
-    if (id === undefined || (line && paragraphs.length === 0)) {
-      standingOf(entry, at, /^\b$/, report);
-      continue;
-    }
-    const before = seen.get(id);
-    if (number) isSkipped = isMerging === true && before !== undefined;
-    if (isSkipped || (isMerging && before !== undefined)) continue;
-    if (before !== undefined)
-      report(at, `${id} is on line ${before} too. Keep the one that was published first.`);
-    seen.set(id, at);
-    if (deleted && !isRealDate(deleted))
-      report(at, `"${deleted}" is not a real day. Write it as YYYY-MM-DD.`);
-    if (number) paragraphs.push({ number: Number(number), deleted, lines: [] });
-    else if (line) paragraphs.at(-1)?.lines.push(line);
+    const line = lineOf(entry);
+    if (number) {
+      isSkipped = isRepeated(`p${number}`, at);
+      if (deleted && !isRealDate(deleted))
+        report(at, `"${deleted}" is not a real day. Write it as YYYY-MM-DD.`);
+      if (!isSkipped) paragraphs.push({ number: Number(number), deleted, lines: [] });
+    } else if (!line || paragraphs.length === 0) standingOf(entry, at, PAGE, report);
+    else if (!isSkipped && !isRepeated(line.id, at)) paragraphs.at(-1)?.lines.push(line);
   }
   return standing && { standing, text: isMerged ? UNRECORDED : text, paragraphs };
 }
 
 /** Reads `permalinks/timelines/<id>.txt`, as above. */
 export function readTimelineLedger(file: string, reading: Reading): TimelineLedger | undefined {
-  const { report, isMerging } = reading;
   const { first, rest } = linesIn(file, reading);
-  const standing = standingOf(first, 1, PAGE, report);
+  const standing = standingOf(first, 1, PAGE, reading.report);
   const events: LedgerEvent[] = [];
-  const seen = new Map<string, number>();
+  const isRepeated = repeatsIn(reading);
   for (const { text, at } of rest) {
     const [, id, words = 'live'] = EVENT_LINE.exec(text) ?? [];
-    const its = standingOf(id === undefined ? text : words, at, EVENT, report);
-    if (id === undefined || !its) continue;
-    const before = seen.get(id);
-    if (before !== undefined && isMerging) continue;
-    if (before !== undefined) report(at, `${id} is on line ${before} too. Keep one.`);
-    seen.set(id, at);
-    events.push({ id, standing: its });
+    const its = standingOf(id === undefined ? text : words, at, EVENT, reading.report);
+    if (id !== undefined && its && !isRepeated(id, at)) events.push({ id, standing: its });
   }
   return standing && { standing, events };
 }

@@ -24,50 +24,19 @@ export interface Followed {
 
 type Entry = LedgerParagraph & { lines: LedgerLine[] };
 
-/** Where old paragraphs are now. */
-interface Whereabouts {
-  /** The old paragraph that each place in the text is. */
-  owners: Map<number, LedgerParagraph>;
-  /** Where the anchor of each old paragraph leads, a place in the text; none where it is deleted. */
-  leadsTo: Map<LedgerParagraph, number>;
-  doubts: Followed['doubts'];
-}
-
 const isLive = ({ deleted }: LedgerParagraph): boolean => deleted === undefined;
 
-/** Deleted paragraphs whose very words, and no others like them, stand in the text again. */
-function backAgain(
-  old: readonly LedgerParagraph[],
-  words: readonly string[],
-  decisions: Decisions,
-): Set<LedgerParagraph> {
-  const live = new Set(old.filter(isLive).map(wordsOf));
+/**
+ * The old paragraph that each place in the text `words` is (`owners`), and the place that the anchor of each old one leads
+ * to. A deleted one whose very words, and no others like them, stand in the text again is back.
+ */
+function findParagraphs(old: readonly LedgerParagraph[], words: readonly string[], decisions: Decisions) {
+  const given = new Set(decisions.values());
+  const only = onlyOnes(old, wordsOf);
   const places = onlyOnes([...words.keys()], (j) => words[j] as string);
-  const decided = new Set(decisions.values());
-  const dead = onlyOnes(
-    old.filter((paragraph) => !isLive(paragraph)),
-    wordsOf,
-  );
-  for (const text of dead.keys()) {
-    const place = places.get(text);
-    if (place === undefined || live.has(text) || decided.has(place + 1)) dead.delete(text);
-  }
-  return new Set(dead.values());
-}
-
-/** Says where each old paragraph is in the text `words`. */
-function findParagraphs(
-  old: readonly LedgerParagraph[],
-  words: readonly string[],
-  decisions: Decisions,
-): Whereabouts {
-  const back = backAgain(old, words, decisions);
-  const sought = old.filter((paragraph) => isLive(paragraph) || back.has(paragraph));
-  const decided = new Map<number, number | undefined>();
-  for (const [i, { number }] of sought.entries()) {
-    const said = decisions.get(number);
-    if (said !== undefined) decided.set(i, said === 'gone' || said > words.length ? undefined : said - 1);
-  }
+  const back = [...places].flatMap(([text, j]) => (given.has(j + 1) ? [] : [only.get(text)]));
+  const sought = old.filter((paragraph) => isLive(paragraph) || back.includes(paragraph));
+  const decided = sought.map(({ number }) => decisions.get(number));
   const others = old.flatMap((paragraph) => [
     ...(sought.includes(paragraph) ? [] : [wordsOf(paragraph)]),
     ...mergedInto(paragraph).map((line) => line.words),
@@ -88,14 +57,14 @@ function findParagraphs(
 function presentEntries(
   old: readonly LedgerParagraph[],
   fresh: readonly Piece[],
-  owners: Whereabouts['owners'],
+  owners: ReadonlyMap<number, LedgerParagraph>,
 ): Entry[] {
   const sentences = followSentences(old, fresh, owners);
-  const numbers = numbersAfter(old);
+  const next = numbersAfter(old);
   return fresh.map((piece, j): Entry => {
-    const number = owners.get(j)?.number ?? numbers.nextParagraph();
+    const number = owners.get(j)?.number ?? numberOf(next('p'));
     const lines = piece.map((words, s): LedgerLine => {
-      const id = sentences.get(`${j} ${s}`)?.id ?? numbers.nextSentence(number);
+      const id = sentences.get(`${j} ${s}`)?.id ?? next(`p${number}s`);
       return { kind: 'sentence', id, words };
     });
     return { number, lines };
@@ -112,8 +81,8 @@ function addMerged(home: Entry, line: Merged): void {
 function carryOver(
   old: readonly LedgerParagraph[],
   texts: readonly Entry[],
-  leadsTo: Whereabouts['leadsTo'],
-  merged: FollowedMerged,
+  leadsTo: ReadonlyMap<LedgerParagraph, number>,
+  places: FollowedMerged['places'],
   date: string,
 ): Entry[] {
   const entries = [...texts];
@@ -131,12 +100,12 @@ function carryOver(
       addMerged(home, { kind: 'merged', id: `p${number}`, words: wordsOf(paragraph) });
     const stones = new Map<string, Entry>();
     for (const { id } of mergedInto(paragraph))
-      if (merged.deleted.has(id)) stones.set(id, bury(numberOf(id), date, home));
+      if (places.get(id) === 'gone') stones.set(id, bury(numberOf(id), date, home));
     for (const line of lines) {
       const stone = stones.get(line.id.replace(/s\d+$/, ''));
       if (present.has(line.id) || stones.has(line.id)) continue;
       if (stone) stone.lines.push(line);
-      else if (line.kind === 'merged') addMerged(texts[merged.to.get(line.id) ?? -1] ?? home, line);
+      else if (line.kind === 'merged') addMerged(texts[Number(places.get(line.id) ?? -1)] ?? home, line);
       else if (line.kind === 'evidence' || !isLive(home)) home.lines.push(line);
       else home.lines.unshift({ kind: 'retired', id: line.id });
     }
@@ -151,16 +120,16 @@ function changesBetween(
 ): Followed['changes'] {
   const live = new Map(old.filter(isLive).map((paragraph) => [paragraph.number, wordsOf(paragraph)]));
   const dead = new Set(old.filter((paragraph) => !isLive(paragraph)).map(({ number }) => number));
-  const merged = new Set(old.flatMap(mergedInto).map(({ id }) => numberOf(id)));
+  const gone = new Set([...dead, ...old.flatMap(mergedInto).map(({ id }) => numberOf(id))]);
   const changes: Followed['changes'] = { added: [], edited: [], deleted: [], merged: [], back: [] };
   for (const paragraph of present.toSorted((a, b) => a.number - b.number)) {
     const { number } = paragraph;
     const before = live.get(number);
-    if (!isLive(paragraph)) {
-      if (!dead.has(number)) changes.deleted.push(number);
-    } else if (before === undefined)
-      (dead.has(number) || merged.has(number) ? changes.back : changes.added).push(number);
-    else if (before !== wordsOf(paragraph)) changes.edited.push(number);
+    if (!isLive(paragraph) && !dead.has(number)) changes.deleted.push(number);
+    if (isLive(paragraph) && before === undefined)
+      (gone.has(number) ? changes.back : changes.added).push(number);
+    if (isLive(paragraph) && before !== undefined && before !== wordsOf(paragraph))
+      changes.edited.push(number);
     for (const { id } of mergedInto(paragraph))
       if (live.has(numberOf(id))) changes.merged.push({ number: numberOf(id), into: number });
   }
@@ -179,9 +148,11 @@ export function followAnchors(
   decisions: Decisions = new Map(),
 ): Followed {
   const words = fresh.map((sentences) => sentences.join(''));
-  const { owners, leadsTo, doubts } = findParagraphs(old, words, decisions);
-  const merged = followMerged(old, words, owners, leadsTo, decisions);
-  for (const [id, j] of merged.back) owners.set(j, { number: numberOf(id), lines: [] });
-  const paragraphs = carryOver(old, presentEntries(old, fresh, owners), leadsTo, merged, date);
+  const possible = new Map([...decisions].filter(([, at]) => at === 'gone' || at <= words.length));
+  const { owners, leadsTo, doubts } = findParagraphs(old, words, possible);
+  const merged = followMerged(old, words, owners, leadsTo, possible);
+  for (const [id, at] of merged.places)
+    if (at !== 'gone' && !owners.has(at)) owners.set(at, { number: numberOf(id), lines: [] });
+  const paragraphs = carryOver(old, presentEntries(old, fresh, owners), leadsTo, merged.places, date);
   return { paragraphs, changes: changesBetween(old, paragraphs), doubts: [...doubts, ...merged.doubts] };
 }

@@ -5,14 +5,10 @@ import { wordsOf } from './sentences.ts';
 
 export type Merged = Extract<LedgerLine, { kind: 'merged' }>;
 
-/** What became of the paragraphs that went into others in earlier editions, by anchor; the rest stay with their hosts. */
+/** What became of the paragraphs that went into others in earlier editions. */
 export interface FollowedMerged {
-  /** Where a person said that it leads: a place in the text, from 0. */
-  to: Map<string, number>;
-  /** Those that stand by themselves again. */
-  back: Map<string, number>;
-  /** Those that a person said are deleted. */
-  deleted: Set<string>;
+  /** Anchor → the place in the text that it leads to, from 0, where that is not its host's, or `gone`. */
+  places: Map<string, number | 'gone'>;
   /** Numbers whose fate a person has to decide, with the places they may be, from 1. */
   doubts: { number: number; candidates: number[] }[];
 }
@@ -37,22 +33,14 @@ export function followMerged(
   leadsTo: ReadonlyMap<LedgerParagraph, number>,
   decisions: ReadonlyMap<number, number | 'gone'>,
 ): FollowedMerged {
-  const followed: FollowedMerged = { to: new Map(), back: new Map(), deleted: new Set(), doubts: [] };
-  const settle = (id: string, at: number): void => {
-    const isOwned = owners.has(at) || [...followed.back.values()].includes(at);
-    (isOwned ? followed.to : followed.back).set(id, at);
-  };
+  const followed: FollowedMerged = { places: new Map(), doubts: [] };
   const unsure: { line: Merged; host: string; home: number | undefined }[] = [];
   const live = old.filter(({ deleted }) => deleted === undefined);
   for (const paragraph of live)
     for (const line of mergedInto(paragraph)) {
-      const [said, host, home] = [
-        decisions.get(numberOf(line.id)),
-        wordsOf(paragraph),
-        leadsTo.get(paragraph),
-      ];
-      if (said === 'gone') followed.deleted.add(line.id);
-      else if (said !== undefined) settle(line.id, said - 1);
+      const said = decisions.get(numberOf(line.id));
+      const [host, home] = [wordsOf(paragraph), leadsTo.get(paragraph)];
+      if (said !== undefined) followed.places.set(line.id, said === 'gone' ? said : said - 1);
       else if (home === undefined || words[home] !== host) unsure.push({ line, host, home });
     }
   if (unsure.length === 0) return followed;
@@ -72,7 +60,7 @@ export function followMerged(
     );
     const [only = -1, ...more] = others;
     const isCutOut = here < TRACE && more.length === 0 && words[only] === line.words && !owners.has(only);
-    if (isCutOut) settle(line.id, only);
+    if (isCutOut) followed.places.set(line.id, only);
     else if (others.length > 0 || (home !== undefined && here < SAME)) {
       const candidates = [...(home === undefined ? [] : [home]), ...others].map((j) => j + 1);
       followed.doubts.push({ number: numberOf(line.id), candidates });
