@@ -1,5 +1,5 @@
 import { shown } from '../arabic/script/shown.ts';
-import { type Entries, UNRECORDED } from './file.ts';
+import { type Entries, type Standing, UNRECORDED } from './file.ts';
 
 /** What a person decided, as `npm run permalinks` was told. */
 export interface Decided {
@@ -11,8 +11,8 @@ export interface Decided {
 }
 
 /**
- * What of the decisions on an article's paragraphs cannot be: numbers that were never published (`known` are those that
- * were), and places beyond the `count` paragraphs of the text as it is. A line each.
+ * The decisions on an article's paragraphs that cannot be, a line each: numbers that are not in `known`, the anchors ever
+ * published, and places beyond the `count` paragraphs of the present text.
  */
 export function impossibleDecisions(
   article: string,
@@ -30,55 +30,51 @@ export function impossibleDecisions(
   });
 }
 
+/** The parts of the address of a timeline or an event; none in the address of an article. */
+function timelineIn(address: string): { timeline?: string | undefined; event?: string | undefined } {
+  const [, timeline, event] = /^timeline\/([^/]+)(?:\/([^/]+))?$/.exec(address) ?? [];
+  return { timeline, event };
+}
+
+/** Gives a published address another standing; `false` where it was never published. */
+function setStanding({ articles, timelines }: Entries, address: string, standing: Standing): boolean {
+  const { timeline, event } = timelineIn(address);
+  const article = articles.get(address);
+  if (article) articles.set(address, { ...article, standing });
+  const entry = timelines.get(timeline ?? '');
+  if (!entry || timeline === undefined) return article !== undefined;
+  if (event === undefined) timelines.set(timeline, { ...entry, standing });
+  else {
+    const events = entry.events.map((other) => (other.id === event ? { ...other, standing } : other));
+    timelines.set(timeline, { ...entry, events });
+  }
+  return event === undefined || entry.events.some(({ id }) => id === event);
+}
+
 /** Enters moves and removals into the ledger, `date` being the day of the latter. Gives what cannot be, a line each. */
 export function enterDecisions(ledger: Entries, { moved, gone }: Decided, date: string): string[] {
   const errors: string[] = [];
-  const unknown = (option: string, address: string): void => {
-    errors.push(`--${option}: ${shown(address)} was never published. Check its spelling.`);
+  const enter = (option: string, address: string, standing: Standing): void => {
+    if (!setStanding(ledger, address, standing))
+      errors.push(`--${option}: ${shown(address)} was never published. Check its spelling.`);
   };
   for (const { from, to } of moved) {
-    const [, timeline, event] = /^timeline\/([^/]+)(?:\/([^/]+))?$/.exec(from) ?? [];
-    const [, toTimeline, toEvent] = /^timeline\/([^/]+)(?:\/([^/]+))?$/.exec(to) ?? [];
-    if (timeline === undefined) {
-      const entry = ledger.articles.get(from);
-      if (!entry) unknown('moved', from);
-      else if (ledger.articles.has(to)) {
-        const message = `${to} is published with anchors of its own, and /a/${from}/#p1 would name another paragraph there. Use --gone, and name the other article in the reason.`;
-        errors.push(`--moved: ${message}`);
-      } else {
-        ledger.articles.set(from, { ...entry, standing: { kind: 'moved', to } });
-      }
-      continue;
-    }
-    const entry = ledger.timelines.get(timeline);
-    const known = entry?.events.find(({ id }) => id === event);
-    if (!entry || (event !== undefined && !known)) unknown('moved', from);
-    else if (toTimeline === undefined || (event === undefined) !== (toEvent === undefined))
+    const [old, next] = [timelineIn(from), timelineIn(to)];
+    const isSameKind = !old.timeline === !next.timeline && !old.event === !next.event;
+    if (!isSameKind)
       errors.push(`--moved: ${shown(to)} is not of the kind of ${from}. Write it the same way.`);
-    else if (event === undefined) {
-      const there = ledger.timelines.get(toTimeline);
-      ledger.timelines.set(toTimeline, there ?? { standing: { kind: 'live' }, events: entry.events });
-      ledger.timelines.set(timeline, { standing: { kind: 'moved', to: toTimeline }, events: entry.events });
-    } else {
-      const standing = { kind: 'moved', to: `${toTimeline}/${toEvent}` } as const;
-      const events = entry.events.map((other) => (other.id === event ? { ...other, standing } : other));
-      ledger.timelines.set(timeline, { ...entry, events });
-    }
-  }
-  for (const { address, reason } of gone) {
-    const standing = { kind: 'gone', date, reason } as const;
-    const [, timeline, event] = /^timeline\/([^/]+)(?:\/([^/]+))?$/.exec(address) ?? [];
-    const article = ledger.articles.get(address);
-    const entry = timeline === undefined ? undefined : ledger.timelines.get(timeline);
-    if (article) ledger.articles.set(address, { ...article, standing });
-    else if (!entry || timeline === undefined) unknown('gone', address);
-    else if (event === undefined) ledger.timelines.set(timeline, { ...entry, standing });
-    else if (!entry.events.some(({ id }) => id === event)) unknown('gone', address);
+    else if (ledger.articles.has(from) && ledger.articles.has(to))
+      errors.push(
+        `--moved: ${to} is published with anchors of its own, and /a/${from}/#p1 would name another paragraph there. Use --gone, and name the other article in the reason.`,
+      );
     else {
-      const events = entry.events.map((other) => (other.id === event ? { ...other, standing } : other));
-      ledger.timelines.set(timeline, { ...entry, events });
+      const events = ledger.timelines.get(old.timeline ?? '')?.events;
+      enter('moved', from, { kind: 'moved', to: to.replace(/^timeline\//, '') });
+      if (events && next.timeline && !next.event && !ledger.timelines.has(next.timeline))
+        ledger.timelines.set(next.timeline, { standing: { kind: 'live' }, events });
     }
   }
+  for (const { address, reason } of gone) enter('gone', address, { kind: 'gone', date, reason });
   return errors;
 }
 

@@ -1,14 +1,4 @@
-import { likeness, type Weighed, weigh } from './likeness.ts';
-
-/** What became of the pieces (paragraphs, or sentences) of one edition in the next. Pieces are counted from 0. */
-export interface Matching {
-  /** Old piece → the new piece that it is. */
-  to: Map<number, number>;
-  /** Old piece → the new piece that holds its words, and is another old piece. */
-  merged: Map<number, number>;
-  /** Old pieces that a person has to decide about, with the new ones that they may be. */
-  doubts: { old: number; candidates: number[] }[];
-}
+import { kept, likeness, type Weighed, weigh } from './likeness.ts';
 
 /** From this likeness on two texts are one, with a slip corrected. */
 export const SAME = 0.85;
@@ -16,69 +6,94 @@ export const SAME = 0.85;
 export const EDITED = 0.63;
 /** By so much a text must be more like its own edit than like anything else. */
 export const CLEAR = 0.25;
-/** Below this likeness, and this share, nothing is left of a text. */
+/** Below this share of its words nothing is left of a text. */
 export const TRACE = 0.3;
-/** A text of fewer words says too little to be followed while other paragraphs change. */
+/** A text of fewer words is only followed where it alone changed, in one word. */
 export const SHORT = 10;
-/** More pairs of changed pieces than these are not compared: a person is asked. */
-export const MOST_PAIRS = 40_000;
 
-/** Two editions while they are matched. */
-export interface Editions {
-  old: readonly Weighed[];
-  fresh: readonly Weighed[];
-  /** Old pieces whose text stands more than once. */
-  repeated: ReadonlySet<number>;
-  /** Every text that a published piece ever had. */
-  said: ReadonlySet<string>;
-  /** New pieces that are explained: by an old one, or as a piece of one. */
-  taken: Set<number>;
-  matching: Matching;
-  like(i: number, j: number): number;
-}
+/** Two editions while their pieces (paragraphs, or sentences) are matched, counted from 0. */
+export class Editions {
+  readonly old: readonly Weighed[];
+  /** The old pieces, and behind them what other pieces once said. */
+  readonly known: readonly Weighed[];
+  readonly fresh: readonly Weighed[];
+  /** Old piece → the new piece that it is. */
+  readonly to = new Map<number, number>();
+  /** Old piece → the new piece that holds its words, and is another old piece. */
+  readonly merged = new Map<number, number>();
+  /** Old pieces that a person has to decide about, with the new ones that they may be. */
+  readonly doubts: { old: number; candidates: number[] }[] = [];
+  /** Old pieces that are explained, and new ones. */
+  readonly closed = new Set<number>();
+  readonly taken = new Set<number>();
+  private readonly commons = new Map<string, number>();
 
-export function editionsOf(
-  old: readonly string[],
-  fresh: readonly string[],
-  others: readonly string[],
-): Editions {
-  const [olds = [], news = []] = weigh([old, fresh]);
-  const groups = [...Map.groupBy(old.keys(), (i) => old[i]).values()];
-  const known = new Map<string, number>();
-  return {
-    old: olds,
-    fresh: news,
-    repeated: new Set(groups.filter(({ length }) => length > 1).flat()),
-    said: new Set([...old, ...others]),
-    taken: new Set(),
-    matching: { to: new Map(), merged: new Map(), doubts: [] },
-    like(i, j) {
-      const key = `${i} ${j}`;
-      const found = known.get(key) ?? likeness(olds[i] as Weighed, news[j] as Weighed);
-      known.set(key, found);
-      return found;
-    },
-  };
-}
+  constructor(old: readonly string[], fresh: readonly string[], others: readonly string[]) {
+    const [known = [], news = []] = weigh([[...old, ...others], fresh]);
+    this.old = known.slice(0, old.length);
+    this.known = known;
+    this.fresh = news;
+  }
 
-export function fix({ matching, taken }: Editions, i: number, j: number): void {
-  matching.to.set(i, j);
-  taken.add(j);
-}
+  fix(i: number, j: number): void {
+    this.to.set(i, j);
+    this.closed.add(i);
+    this.taken.add(j);
+  }
 
-export const openOld = ({ old, matching: { to, merged } }: Editions): number[] =>
-  [...old.keys()].filter((i) => !to.has(i) && !merged.has(i));
-export const openNew = ({ fresh, taken }: Editions): number[] =>
-  [...fresh.keys()].filter((j) => !taken.has(j));
+  /** Old piece `i` leads into new piece `j`, which is another. */
+  lead(i: number, j: number): void {
+    this.merged.set(i, j);
+    this.closed.add(i);
+  }
 
-/** How many of its neighbours an old piece would keep as new pieces `first` to `last`; the end of the text is one too. */
-export function neighbours(
-  { old, fresh, matching: { to } }: Editions,
-  i: number,
-  first: number,
-  last = first,
-): number {
-  const before = i === 0 ? first === 0 : to.get(i - 1) === first - 1;
-  const after = i === old.length - 1 ? last === fresh.length - 1 : to.get(i + 1) === last + 1;
-  return Number(before) + Number(after);
+  openOld = (): number[] => [...this.old.keys()].filter((i) => !this.closed.has(i));
+  openNew = (): number[] => [...this.fresh.keys()].filter((j) => !this.taken.has(j));
+
+  /** The weight of the words that a known piece and a new one have in common. */
+  common(i: number, j: number): number {
+    const key = `${i} ${j}`;
+    const found = this.commons.get(key) ?? kept(this.known[i] as Weighed, this.fresh[j] as Weighed);
+    this.commons.set(key, found);
+    return found;
+  }
+
+  /** The share of an old piece's words that stands in a new one. */
+  held(i: number, j: number): number {
+    return this.common(i, j) / (this.old[i] as Weighed).weight;
+  }
+
+  /** Whether old piece `i` may be, or be in, an open new one other than `places`. */
+  isElsewhere(i: number, ...places: number[]): boolean {
+    return this.openNew().some(
+      (j) =>
+        !places.includes(j) &&
+        (this.held(i, j) >= EDITED || likeness(this.old[i] as Weighed, this.fresh[j] as Weighed) >= EDITED),
+    );
+  }
+
+  /** Whether another known piece than `i` reads like `text`, as the rows of a table do. */
+  isLikeOthers(i: number, text: Weighed): boolean {
+    return this.known.some((other, k) => k !== i && likeness(text, other) >= EDITED);
+  }
+
+  /** How many known pieces have the very words of `text`. */
+  times(text: Weighed): number {
+    return this.known.filter(({ sketch }) => sketch === text.sketch).length;
+  }
+
+  /** How many of its neighbours an old piece would keep as new piece `j`; the end of the text is one too. */
+  neighbours(i: number, j: number): number {
+    const before = i === 0 ? j === 0 : this.to.get(i - 1) === j - 1;
+    const after = i === this.old.length - 1 ? j === this.fresh.length - 1 : this.to.get(i + 1) === j + 1;
+    return Number(before) + Number(after);
+  }
+
+  /** Whether new piece `j` lies between the nearest known neighbours of old piece `i`. */
+  isBetween(i: number, j: number): boolean {
+    let [before, after] = [i - 1, i + 1];
+    while (before >= 0 && !this.to.has(before)) before--;
+    while (after < this.old.length && !this.to.has(after)) after++;
+    return (this.to.get(before) ?? -1) < j && j < (this.to.get(after) ?? this.fresh.length);
+  }
 }

@@ -49,7 +49,11 @@ export interface TimelineLedger {
 type Report = (line: number, message: string) => void;
 
 const HANDLE = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const PAGE = new RegExp(`^${HANDLE}$`);
+const EVENT = new RegExp(`^${HANDLE}/${HANDLE}$`);
+const EVENT_LINE = new RegExp(`^ (${HANDLE})(?: (.*))?$`);
 const EVIDENCE = new RegExp(`^ev-${HANDLE}$`);
+const PARAGRAPH = /^p([1-9]\d*)(?: deleted (\d{4}-\d{2}-\d{2}))?$/;
 const REWRITE = 'Take the line from the last commit (git checkout), then run npm run permalinks.';
 
 function standingOf(words: string, line: number, target: RegExp, report: Report): Standing | undefined {
@@ -67,39 +71,12 @@ function standingOf(words: string, line: number, target: RegExp, report: Report)
 }
 
 function lineOf(text: string): LedgerLine | undefined {
-  const [, id = '', words = '', more] = /^ (\S+) (\S+)(?: (\S+))?$/.exec(text) ?? [];
-  if (more !== undefined)
-    return /^p[1-9]\d*$/.test(id) && words === 'merged' && isSketch(more)
-      ? { kind: 'merged', id, words: more }
-      : undefined;
-  if (/^p[1-9]\d*s[1-9]\d*$/.test(id)) {
-    if (words === 'retired') return { kind: 'retired', id };
-    return isSketch(words) ? { kind: 'sentence', id, words } : undefined;
-  }
-  if (EVIDENCE.test(id) && /^[\w-]{12}$/.test(words)) return { kind: 'evidence', id, words };
-  return undefined;
-}
-
-const PARAGRAPH = /^p([1-9]\d*)(?: deleted (\d{4}-\d{2}-\d{2}))?$/;
-
-type Line = { text: string; at: number };
-
-/**
- * The lines of a ledger file. A merge of two branches leaves the lines of both, between conflict marks or without
- * (`merge=union` in .gitattributes): then `merged` is the line where that shows, and what the marks say is left out.
- */
-function linesIn(text: string): { lines: Line[]; merged: number | undefined } {
-  const lines: Line[] = [];
-  let merged: number | undefined;
-  let isBase = false;
-  for (const [n, line] of text.replace(/\n$/, '').split('\n').entries()) {
-    const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})/.exec(line) ?? [];
-    if (mark) isBase = mark.startsWith('|');
-    const isSecondStanding = lines.length > 0 && /^(?:live|moved|gone)\b/.test(line);
-    if (mark || isSecondStanding) merged ??= n + 1;
-    else if (!isBase) lines.push({ text: line, at: n + 1 });
-  }
-  return { lines, merged };
+  const [, id = '', merged, words = ''] = /^ (\S+) (merged )?(\S+)$/.exec(text) ?? [];
+  if (!merged && EVIDENCE.test(id) && /^[\w-]{12}$/.test(words)) return { kind: 'evidence', id, words };
+  if (merged) return /^p[1-9]\d*$/.test(id) && isSketch(words) ? { kind: 'merged', id, words } : undefined;
+  if (!/^p[1-9]\d*s[1-9]\d*$/.test(id)) return undefined;
+  if (words === 'retired') return { kind: 'retired', id };
+  return isSketch(words) ? { kind: 'sentence', id, words } : undefined;
 }
 
 /** How a ledger file is to be read. `isMerging`: takes a merge of two branches as it is, to be followed and written anew. */
@@ -108,13 +85,39 @@ export interface Reading {
   isMerging?: boolean;
 }
 
-/** Says what a merge left, unless it is being settled. */
-function reportMerged(merged: number | undefined, { report, isMerging }: Reading): void {
+/**
+ * The lines of a ledger file. A merge of two branches leaves the lines of both, with conflict marks or without
+ * (`merge=union` in .gitattributes); that is reported unless it is being settled.
+ */
+function linesIn(file: string, { report, isMerging }: Reading) {
+  const lines: { text: string; at: number }[] = [];
+  let merged: number | undefined;
+  let isBase = false;
+  for (const [n, text] of file.replace(/\n$/, '').split('\n').entries()) {
+    const [mark] = /^(?:<{7}|\|{7}|={7}|>{7})/.exec(text) ?? [];
+    if (mark) isBase = mark.startsWith('|');
+    const isSecondStanding = lines.length > 0 && /^(?:live|moved|gone)\b/.test(text);
+    if (mark || isSecondStanding) merged ??= n + 1;
+    else if (!isBase) lines.push({ text, at: n + 1 });
+  }
   if (merged !== undefined && !isMerging)
     report(
       merged,
       'holds the lines of two branches, as a merge leaves them. Run npm run permalinks: it settles that.',
     );
+  return { first: lines[0]?.text ?? '', rest: lines.slice(1), isMerged: merged !== undefined };
+}
+
+/** Tells whether an id stood on an earlier line too: reported, but for a merge, where the first keeps it. */
+function repeatsIn({ report, isMerging }: Reading): (id: string, at: number) => boolean {
+  const seen = new Map<string, number>();
+  return (id, at) => {
+    const before = seen.get(id);
+    seen.set(id, before ?? at);
+    if (before !== undefined && !isMerging)
+      report(at, `${id} is on line ${before} too. Keep the one that was published first.`);
+    return before !== undefined;
+  };
 }
 
 /** The fingerprint of no text: the article is followed. */
@@ -124,60 +127,39 @@ export const UNRECORDED = 'unrecorded--';
  * Reads `permalinks/articles/<id>.txt`. What is wrong is reported with its line; what can be read is given. Where a merge
  * left two paragraphs with one number, the first, of the branch that was merged into, keeps it.
  */
-export function readArticleLedger(text: string, reading: Reading): ArticleLedger | undefined {
-  const { report, isMerging } = reading;
-  const { lines, merged } = linesIn(text);
-  reportMerged(merged, reading);
-  const [first = { text: '', at: 1 }, ...rest] = lines;
-  const [, live] = /^live ([\w-]{12})$/.exec(first.text) ?? [];
-  const standing: Standing | undefined =
-    live === undefined ? standingOf(first.text, 1, new RegExp(`^${HANDLE}$`), report) : { kind: 'live' };
-  if (standing?.kind === 'live' && live === undefined)
-    report(1, `does not say which text it records. ${REWRITE}`);
-  const paragraphs: { number: number; deleted: string | undefined; lines: LedgerLine[] }[] = [];
-  const seen = new Map<string, number>();
-  let isDouble = false;
+export function readArticleLedger(file: string, reading: Reading): ArticleLedger | undefined {
+  const { report } = reading;
+  const { first, rest, isMerged } = linesIn(file, reading);
+  const [, text = ''] = /^live ([\w-]{12})$/.exec(first) ?? [];
+  const standing = standingOf(text ? 'live' : first, 1, PAGE, report);
+  if (standing?.kind === 'live' && !text) report(1, `does not say which text it records. ${REWRITE}`);
+  const paragraphs: (LedgerParagraph & { lines: LedgerLine[] })[] = [];
+  const isRepeated = repeatsIn(reading);
+  let isSkipped = false;
   for (const { text: entry, at } of rest) {
-    const paragraph = PARAGRAPH.exec(entry);
-    const line = paragraph ? undefined : lineOf(entry);
-    const id = paragraph ? `p${paragraph[1]}` : line?.id;
-    if (id === undefined || (line && paragraphs.length === 0)) {
-      standingOf(entry, at, /^\b$/, report);
-      continue;
-    }
-    const before = seen.get(id);
-    if (paragraph) isDouble = isMerging === true && before !== undefined;
-    if (isDouble || (isMerging && before !== undefined)) continue;
-    if (before !== undefined)
-      report(at, `${id} is on line ${before} too. Keep the one that was published first.`);
-    seen.set(id, at);
-    if (paragraph) {
-      if (paragraph[2] !== undefined && !isRealDate(paragraph[2]))
-        report(at, `"${paragraph[2]}" is not a real day. Write it as YYYY-MM-DD.`);
-      paragraphs.push({ number: Number(paragraph[1]), deleted: paragraph[2], lines: [] });
-    } else if (line) paragraphs.at(-1)?.lines.push(line);
+    const [, number, deleted] = PARAGRAPH.exec(entry) ?? [];
+    const line = lineOf(entry);
+    if (number) {
+      isSkipped = isRepeated(`p${number}`, at);
+      if (deleted && !isRealDate(deleted))
+        report(at, `"${deleted}" is not a real day. Write it as YYYY-MM-DD.`);
+      if (!isSkipped) paragraphs.push({ number: Number(number), deleted, lines: [] });
+    } else if (!line || paragraphs.length === 0) standingOf(entry, at, PAGE, report);
+    else if (!isSkipped && !isRepeated(line.id, at)) paragraphs.at(-1)?.lines.push(line);
   }
-  return standing && { standing, text: merged === undefined ? (live ?? '') : UNRECORDED, paragraphs };
+  return standing && { standing, text: isMerged ? UNRECORDED : text, paragraphs };
 }
 
 /** Reads `permalinks/timelines/<id>.txt`, as above. */
-export function readTimelineLedger(text: string, reading: Reading): TimelineLedger | undefined {
-  const { report, isMerging } = reading;
-  const { lines, merged } = linesIn(text);
-  reportMerged(merged, reading);
-  const [first = { text: '', at: 1 }, ...rest] = lines;
-  const standing = standingOf(first.text, 1, new RegExp(`^${HANDLE}$`), report);
+export function readTimelineLedger(file: string, reading: Reading): TimelineLedger | undefined {
+  const { first, rest } = linesIn(file, reading);
+  const standing = standingOf(first, 1, PAGE, reading.report);
   const events: LedgerEvent[] = [];
-  const seen = new Map<string, number>();
-  for (const { text: entry, at } of rest) {
-    const [, id, words = 'live'] = new RegExp(`^ (${HANDLE})(?: (.*))?$`).exec(entry) ?? [];
-    const its = standingOf(id === undefined ? entry : words, at, new RegExp(`^${HANDLE}/${HANDLE}$`), report);
-    if (id === undefined || !its) continue;
-    const before = seen.get(id);
-    if (before !== undefined && isMerging) continue;
-    if (before !== undefined) report(at, `${id} is on line ${before} too. Keep one.`);
-    seen.set(id, at);
-    events.push({ id, standing: its });
+  const isRepeated = repeatsIn(reading);
+  for (const { text, at } of rest) {
+    const [, id, words = 'live'] = EVENT_LINE.exec(text) ?? [];
+    const its = standingOf(id === undefined ? text : words, at, EVENT, reading.report);
+    if (id !== undefined && its && !isRepeated(id, at)) events.push({ id, standing: its });
   }
   return standing && { standing, events };
 }

@@ -1,9 +1,8 @@
-import type { Matching } from './editions.ts';
 import type { LedgerLine, LedgerParagraph } from './file.ts';
 import { matchPieces } from './match.ts';
-import { type FollowedMerged, followMerged, type Merged, numberOf } from './merged.ts';
+import { type FollowedMerged, followMerged, type Merged, mergedInto, numberOf } from './merged.ts';
 import { numbersAfter } from './numbers.ts';
-import { followSentences, type Piece, wordsOf } from './sentences.ts';
+import { followSentences, onlyOnes, type Piece, wordsOf } from './sentences.ts';
 
 /** What a person decided of an article's paragraphs: number → place in the present text, from 1, or `gone`. */
 export type Decisions = ReadonlyMap<number, number | 'gone'>;
@@ -23,118 +22,53 @@ export interface Followed {
   doubts: { number: number; candidates: number[] }[];
 }
 
-type Entry = { number: number; deleted?: string | undefined; lines: LedgerLine[] };
+type Entry = LedgerParagraph & { lines: LedgerLine[] };
 
-/** Where old paragraphs are now. */
-interface Whereabouts {
-  /** The old paragraph that each place in the text is. */
-  owners: Map<number, LedgerParagraph>;
-  /** Where the anchor of each old paragraph leads, a place in the text; none where it is deleted. */
-  leadsTo: Map<LedgerParagraph, number>;
-  doubts: Followed['doubts'];
-}
+const isLive = ({ deleted }: LedgerParagraph): boolean => deleted === undefined;
 
-/** Tombstones whose very words, and no others like them, stand in the text again: by place. */
-function risenAgain(old: readonly LedgerParagraph[], words: readonly string[]): Map<number, LedgerParagraph> {
-  const dead = old.filter(({ deleted }) => deleted !== undefined);
-  const live = new Set(old.filter(({ deleted }) => deleted === undefined).map(wordsOf));
-  const times = (texts: readonly string[], text: string): number =>
-    texts.filter((other) => other === text).length;
-  const deadWords = dead.map(wordsOf);
-  return new Map(
-    dead
-      .filter((_, n) => {
-        const text = deadWords[n] as string;
-        return text !== '' && !live.has(text) && times(words, text) === 1 && times(deadWords, text) === 1;
-      })
-      .map((tombstone) => [words.indexOf(wordsOf(tombstone)), tombstone]),
-  );
-}
-
-/** Says where each old paragraph is in the text `words`. */
-function findParagraphs(
-  old: readonly LedgerParagraph[],
-  words: readonly string[],
-  decisions: Decisions,
-  changes: Followed['changes'],
-): Whereabouts {
-  const live = old.filter(({ deleted }) => deleted === undefined);
-  const owners = risenAgain(old, words);
-  const leadsTo = new Map([...owners].map(([j, paragraph]) => [paragraph, j]));
-  for (const { number } of owners.values()) changes.back.push(number);
-  const open = [...words.keys()].filter((j) => !owners.has(j));
-  const place = (at: number): number => open[at] as number;
-  const decided = new Map<number, number | undefined>();
-  for (const [i, { number }] of live.entries()) {
-    const said = decisions.get(number);
-    const at = typeof said === 'number' ? open.indexOf(said - 1) : -1;
-    if (said !== undefined) decided.set(i, at < 0 ? undefined : at);
-  }
+/**
+ * The old paragraph that each place in the text `words` is (`owners`), and the place that the anchor of each old one leads
+ * to. A deleted one whose very words, and no others like them, stand in the text again is back.
+ */
+function findParagraphs(old: readonly LedgerParagraph[], words: readonly string[], decisions: Decisions) {
+  const given = new Set(decisions.values());
+  const only = onlyOnes(old, wordsOf);
+  const places = onlyOnes([...words.keys()], (j) => words[j] as string);
+  const back = [...places].flatMap(([text, j]) => (given.has(j + 1) ? [] : [only.get(text)]));
+  const sought = old.filter((paragraph) => isLive(paragraph) || back.includes(paragraph));
+  const decided = sought.map(({ number }) => decisions.get(number));
   const others = old.flatMap((paragraph) => [
-    ...(paragraph.deleted === undefined ? [] : [wordsOf(paragraph)]),
-    ...paragraph.lines.flatMap((line) => (line.kind === 'merged' ? [line.words] : [])),
+    ...(sought.includes(paragraph) ? [] : [wordsOf(paragraph)]),
+    ...mergedInto(paragraph).map((line) => line.words),
   ]);
-  const present = open.map((j) => words[j] as string);
-  const matching: Matching = matchPieces(live.map(wordsOf), present, decided, others);
-  for (const [i, at] of matching.to) {
-    const paragraph = live[i] as LedgerParagraph;
-    owners.set(place(at), paragraph);
-    leadsTo.set(paragraph, place(at));
-    if (wordsOf(paragraph) !== words[place(at)]) changes.edited.push(paragraph.number);
-  }
-  for (const [i, at] of matching.merged) leadsTo.set(live[i] as LedgerParagraph, place(at));
-  const doubts = matching.doubts.map(({ old: i, candidates }) => ({
-    number: (live[i] as LedgerParagraph).number,
-    candidates: candidates.map((at) => place(at) + 1),
-  }));
-  return { owners, leadsTo, doubts };
+  const { to, merged, doubts } = matchPieces(sought.map(wordsOf), words, decided, others);
+  const at = (i: number): LedgerParagraph => sought[i] as LedgerParagraph;
+  return {
+    owners: new Map([...to].map(([i, j]) => [j, at(i)])),
+    leadsTo: new Map([...to, ...merged].map(([i, j]) => [at(i), j])),
+    doubts: doubts.map(({ old: i, candidates }) => ({
+      number: at(i).number,
+      candidates: candidates.map((j) => j + 1),
+    })),
+  };
 }
 
 /** The paragraphs of the text with their numbers and their sentences' ids: old ones where they have one, else new. */
 function presentEntries(
   old: readonly LedgerParagraph[],
   fresh: readonly Piece[],
-  owners: Whereabouts['owners'],
-  changes: Followed['changes'],
+  owners: ReadonlyMap<number, LedgerParagraph>,
 ): Entry[] {
   const sentences = followSentences(old, fresh, owners);
-  const numbers = numbersAfter(old);
+  const next = numbersAfter(old);
   return fresh.map((piece, j): Entry => {
-    const number = owners.get(j)?.number ?? numbers.nextParagraph();
-    if (!owners.has(j)) changes.added.push(number);
+    const number = owners.get(j)?.number ?? numberOf(next('p'));
     const lines = piece.map((words, s): LedgerLine => {
-      const id = sentences.get(`${j} ${s}`)?.id ?? numbers.nextSentence(number);
+      const id = sentences.get(`${j} ${s}`)?.id ?? next(`p${number}s`);
       return { kind: 'sentence', id, words };
     });
     return { number, lines };
   });
-}
-
-/** The tombstones, by what they stand right behind; `undefined` is the beginning of the text. */
-type Tombstones = Map<Entry | undefined, Entry[]>;
-
-/** The entry that each old paragraph leads to: one of the text, or its own tombstone, put where it stood. */
-function homesOf(
-  old: readonly LedgerParagraph[],
-  texts: readonly Entry[],
-  leadsTo: Whereabouts['leadsTo'],
-  date: string,
-  changes: Followed['changes'],
-): { homes: Map<LedgerParagraph, Entry>; tombstones: Tombstones } {
-  const homes = new Map<LedgerParagraph, Entry>();
-  const tombstones: Tombstones = new Map();
-  for (const [at, paragraph] of old.entries()) {
-    const j = leadsTo.get(paragraph);
-    let home = j === undefined ? undefined : texts[j];
-    if (!home) {
-      home = { number: paragraph.number, deleted: paragraph.deleted ?? date, lines: [] };
-      if (paragraph.deleted === undefined) changes.deleted.push(paragraph.number);
-      const above = at === 0 ? undefined : homes.get(old[at - 1] as LedgerParagraph);
-      tombstones.set(above, [...(tombstones.get(above) ?? []), home]);
-    }
-    homes.set(paragraph, home);
-  }
-  return { homes, tombstones };
 }
 
 /** Puts a merged paragraph's anchor before the first of its own sentences in `home`, or first of all. */
@@ -143,35 +77,63 @@ function addMerged(home: Entry, line: Merged): void {
   home.lines.splice(Math.max(0, own), 0, line);
 }
 
-/** Carries the lines of `paragraph` that are no sentence of the text any more to where they lead now. */
-function carryLines(
-  paragraph: LedgerParagraph,
-  home: Entry,
+/** The entries of `texts` with all that was ever published beside them: anchors that lead there, and deleted paragraphs. */
+function carryOver(
+  old: readonly LedgerParagraph[],
   texts: readonly Entry[],
-  merged: FollowedMerged,
-  stones: ReadonlyMap<string, Entry>,
-  present: ReadonlySet<string>,
-): void {
-  for (const line of paragraph.lines) {
-    if (present.has(line.id) || merged.deleted.has(line.id)) continue;
-    const into = merged.to.get(line.id);
-    const stone = stones.get(line.id.replace(/s\d+$/, ''));
-    if (stone && line.kind !== 'evidence') stone.lines.push(line);
-    else if (line.kind === 'merged') addMerged(into === undefined ? home : (texts[into] as Entry), line);
-    else if (line.kind === 'evidence' || home.deleted !== undefined) home.lines.push(line);
-    else home.lines.unshift({ kind: 'retired', id: line.id });
+  leadsTo: ReadonlyMap<LedgerParagraph, number>,
+  places: FollowedMerged['places'],
+  date: string,
+): Entry[] {
+  const entries = [...texts];
+  const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
+  const bury = (number: number, deleted: string, above: Entry | undefined): Entry => {
+    const stone: Entry = { number, deleted, lines: [] };
+    entries.splice(above ? entries.indexOf(above) + 1 : 0, 0, stone);
+    return stone;
+  };
+  let home: Entry | undefined;
+  for (const paragraph of old) {
+    const { number, deleted = date, lines } = paragraph;
+    home = texts[leadsTo.get(paragraph) ?? -1] ?? bury(number, deleted, home);
+    if (home.number !== number && !present.has(`p${number}`))
+      addMerged(home, { kind: 'merged', id: `p${number}`, words: wordsOf(paragraph) });
+    const stones = new Map<string, Entry>();
+    for (const { id } of mergedInto(paragraph))
+      if (places.get(id) === 'gone') stones.set(id, bury(numberOf(id), date, home));
+    for (const line of lines) {
+      const stone = stones.get(line.id.replace(/s\d+$/, ''));
+      if (present.has(line.id) || stones.has(line.id)) continue;
+      if (stone) stone.lines.push(line);
+      else if (line.kind === 'merged') addMerged(texts[Number(places.get(line.id) ?? -1)] ?? home, line);
+      else if (line.kind === 'evidence' || !isLive(home)) home.lines.push(line);
+      else home.lines.unshift({ kind: 'retired', id: line.id });
+    }
   }
+  return entries;
 }
 
-/** `texts`, each with the tombstones that stand right behind it, and those behind these. */
-function inOrder(texts: readonly Entry[], tombstones: Tombstones): Entry[] {
-  const ordered: Entry[] = [];
-  const coming = [...[...texts].reverse(), ...(tombstones.get(undefined) ?? [])];
-  for (let entry = coming.pop(); entry; entry = coming.pop()) {
-    ordered.push(entry);
-    coming.push(...(tombstones.get(entry) ?? []));
+/** What happened to the paragraphs of `old` that `present` tells. */
+function changesBetween(
+  old: readonly LedgerParagraph[],
+  present: readonly LedgerParagraph[],
+): Followed['changes'] {
+  const live = new Map(old.filter(isLive).map((paragraph) => [paragraph.number, wordsOf(paragraph)]));
+  const dead = new Set(old.filter((paragraph) => !isLive(paragraph)).map(({ number }) => number));
+  const gone = new Set([...dead, ...old.flatMap(mergedInto).map(({ id }) => numberOf(id))]);
+  const changes: Followed['changes'] = { added: [], edited: [], deleted: [], merged: [], back: [] };
+  for (const paragraph of present.toSorted((a, b) => a.number - b.number)) {
+    const { number } = paragraph;
+    const before = live.get(number);
+    if (!isLive(paragraph) && !dead.has(number)) changes.deleted.push(number);
+    if (isLive(paragraph) && before === undefined)
+      (gone.has(number) ? changes.back : changes.added).push(number);
+    if (isLive(paragraph) && before !== undefined && before !== wordsOf(paragraph))
+      changes.edited.push(number);
+    for (const { id } of mergedInto(paragraph))
+      if (live.has(numberOf(id))) changes.merged.push({ number: numberOf(id), into: number });
   }
-  return ordered;
+  return changes;
 }
 
 /**
@@ -186,33 +148,11 @@ export function followAnchors(
   decisions: Decisions = new Map(),
 ): Followed {
   const words = fresh.map((sentences) => sentences.join(''));
-  const changes: Followed['changes'] = { added: [], edited: [], deleted: [], merged: [], back: [] };
-  const { owners, leadsTo, doubts } = findParagraphs(old, words, decisions, changes);
-  const merged = followMerged(old, words, owners, leadsTo, decisions);
-  for (const [id, j] of merged.back) {
-    owners.set(j, { number: numberOf(id), lines: [] });
-    changes.back.push(numberOf(id));
-  }
-  const texts = presentEntries(old, fresh, owners, changes);
-  const { homes, tombstones } = homesOf(old, texts, leadsTo, date, changes);
-  const stones = new Map<string, Entry>();
-  for (const paragraph of old)
-    for (const { id } of paragraph.lines.filter((line) => merged.deleted.has(line.id))) {
-      const home = homes.get(paragraph);
-      const stone: Entry = { number: numberOf(id), deleted: date, lines: [] };
-      stones.set(id, stone);
-      changes.deleted.push(stone.number);
-      tombstones.set(home, [...(tombstones.get(home) ?? []), stone]);
-    }
-  const present = new Set(texts.flatMap(({ number, lines }) => [`p${number}`, ...lines.map(({ id }) => id)]));
-  for (const paragraph of old) {
-    const home = homes.get(paragraph) as Entry;
-    const id = `p${paragraph.number}`;
-    if (home.number !== paragraph.number && !present.has(id)) {
-      addMerged(home, { kind: 'merged', id, words: wordsOf(paragraph) });
-      changes.merged.push({ number: paragraph.number, into: home.number });
-    }
-    carryLines(paragraph, home, texts, merged, stones, present);
-  }
-  return { paragraphs: inOrder(texts, tombstones), changes, doubts: [...doubts, ...merged.doubts] };
+  const possible = new Map([...decisions].filter(([, at]) => at === 'gone' || at <= words.length));
+  const { owners, leadsTo, doubts } = findParagraphs(old, words, possible);
+  const merged = followMerged(old, words, owners, leadsTo, possible);
+  for (const [id, at] of merged.places)
+    if (at !== 'gone' && !owners.has(at)) owners.set(at, { number: numberOf(id), lines: [] });
+  const paragraphs = carryOver(old, presentEntries(old, fresh, owners), leadsTo, merged.places, date);
+  return { paragraphs, changes: changesBetween(old, paragraphs), doubts: [...doubts, ...merged.doubts] };
 }

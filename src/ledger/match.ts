@@ -1,165 +1,160 @@
-import { matchEdited } from './edited.ts';
-import {
-  EDITED,
-  type Editions,
-  editionsOf,
-  fix,
-  type Matching,
-  MOST_PAIRS,
-  neighbours,
-  openNew,
-  openOld,
-  SAME,
-  SHORT,
-  TRACE,
-} from './editions.ts';
-import { joined, kept, likeness, type Weighed } from './likeness.ts';
+import { CLEAR, EDITED, Editions, SAME, SHORT, TRACE } from './editions.ts';
+import { isOneWordOff, joined, kept, likeness, type Weighed } from './likeness.ts';
 
-/** Rule 1. Word for word: the same text is the same piece; of several equal ones those beside the same neighbours first. */
+/** More pairs of words compared than these take seconds: a person is asked. */
+const MOST_PAIRS = 150_000_000;
+
+/** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
-  const { old, fresh, matching } = editions;
-  const isEqual = (i: number, j: number): boolean => old[i]?.sketch === fresh[j]?.sketch;
-  const places = Map.groupBy(openNew(editions), (j) => fresh[j]?.sketch);
-  const groups = Map.groupBy(openOld(editions), (i) => old[i]?.sketch);
-  for (const [text, [i = 0, ...more]] of groups) {
-    const [j, ...others] = places.get(text) ?? [];
-    if (j !== undefined && more.length + others.length === 0) fix(editions, i, j);
-  }
-  const beside = (i: number, step: 1 | -1): number | undefined => {
-    const [end, last] = step === 1 ? [-1, -1] : [old.length, fresh.length];
-    const near = i - step === end ? last : matching.to.get(i - step);
-    return near === undefined ? undefined : near + step;
-  };
-  for (const step of [1, -1] as const) {
-    const open = openOld(editions);
-    for (const i of step === 1 ? open : open.reverse()) {
-      const j = beside(i, step);
-      if (j !== undefined && !editions.taken.has(j) && isEqual(i, j)) fix(editions, i, j);
+  const { old, fresh, taken } = editions;
+  const places = Map.groupBy(editions.openNew(), (j) => fresh[j]?.sketch);
+  const groups = Map.groupBy(editions.openOld(), (i) => old[i]?.sketch);
+  for (const least of [3, 2, 1, 0])
+    for (const i of editions.openOld()) {
+      const equal = places.get(old[i]?.sketch) ?? [];
+      const isOnly = equal.length === 1 && groups.get(old[i]?.sketch)?.length === 1;
+      const j = equal.find((at) => !taken.has(at) && (isOnly || editions.neighbours(i, at) >= least));
+      if (j !== undefined) editions.fix(i, j);
     }
-  }
-  for (const i of openOld(editions)) {
-    const j = places.get(old[i]?.sketch)?.find((place) => !editions.taken.has(place));
-    if (j !== undefined) fix(editions, i, j);
-  }
-}
-
-/** Whether an old and a new piece are all that changed, and nothing moved. */
-function isCalm(editions: Editions): boolean {
-  const places = [...editions.matching.to].sort(([a], [b]) => a - b).map(([, j]) => j);
-  const isInOrder = places.every((j, n) => n === 0 || (places[n - 1] as number) < j);
-  return isInOrder && openOld(editions).length === 1 && openNew(editions).length === 1;
 }
 
 /** A repeated text that is lost: its reader reads the same words in another of its kind. */
 function leadToEqual(editions: Editions): void {
-  const { old, fresh, matching } = editions;
-  for (const i of openOld(editions)) {
-    const twin = [...matching.to.values()].find((j) => fresh[j]?.sketch === old[i]?.sketch);
-    if (twin !== undefined) matching.merged.set(i, twin);
+  const { old, fresh, to } = editions;
+  for (const i of editions.openOld()) {
+    const twin = [...to.values()].find((j) => fresh[j]?.sketch === old[i]?.sketch);
+    if (twin !== undefined) editions.lead(i, twin);
   }
 }
 
-/** Whether `whole` reads as its two parts, one behind the other, and each part is in it. */
-export function isJoined(whole: Weighed, one: Weighed, other: Weighed): boolean {
+/** Whether `whole` is its two parts, one behind the other: word for word, or nearly if `isOwn`, no other reads like it. */
+function isJoined(whole: Weighed, one: Weighed, other: Weighed, isOwn: boolean): boolean {
   const both = joined(one, other);
   if (both.sketch === whole.sketch) return true;
-  const [shorter = 0, longer = 0] = [both.words.length, whole.words.length].sort((a, b) => a - b);
-  if (shorter < SHORT || shorter < SAME * longer || likeness(both, whole) < SAME) return false;
+  if (!isOwn || both.words.length < SHORT || likeness(both, whole) < SAME) return false;
   const share = kept(both, whole);
-  return (
-    share - kept(one, whole) >= EDITED * other.weight && share - kept(other, whole) >= EDITED * one.weight
-  );
+  const hasOther = share - kept(one, whole) >= EDITED * other.weight;
+  return hasOther && share - kept(other, whole) >= EDITED * one.weight;
 }
 
-/** Rule 2. A piece was split in two: the larger keeps the anchor. Not where the old one may be somewhere else. */
+/** Rule 2. A piece was split in two, in its place: the larger keeps the anchor. Not where the old one may be elsewhere. */
 function matchSplit(editions: Editions): void {
-  const { old, fresh, repeated, said, taken, like } = editions;
-  for (const i of openOld(editions)) {
-    const open = openNew(editions);
-    const cuts = open.filter((j) => {
+  const { old, fresh, taken } = editions;
+  for (const i of editions.openOld()) {
+    const whole = old[i] as Weighed;
+    const isOwn = !editions.isLikeOthers(i, whole);
+    const cuts = editions.openNew().filter((j) => {
       const [one, other] = [fresh[j], fresh[j + 1]];
-      if (!one || !other || taken.has(j + 1) || said.has(one.sketch) || said.has(other.sketch)) return false;
-      if (repeated.has(i) && neighbours(editions, i, j, j + 1) < 2) return false;
-      return isJoined(old[i] as Weighed, one, other);
+      if (!one || !other || taken.has(j + 1) || editions.times(one) + editions.times(other) > 0) return false;
+      return editions.isBetween(i, j) && isJoined(whole, one, other, isOwn);
     });
     const [j = -1] = cuts;
-    if (cuts.length !== 1 || open.some((k) => k !== j && k !== j + 1 && like(i, k) >= TRACE)) continue;
+    if (cuts.length !== 1 || editions.isElsewhere(i, j, j + 1)) continue;
     const isSecond = (fresh[j + 1]?.words.length ?? 0) > (fresh[j]?.words.length ?? 0);
     taken.add(j).add(j + 1);
-    fix(editions, i, isSecond ? j + 1 : j);
+    editions.fix(i, isSecond ? j + 1 : j);
   }
 }
 
 /** Rule 2, the other way. Two neighbours became one: the larger keeps its anchor, the smaller leads there. */
 function matchMerged(editions: Editions): void {
-  const { old, fresh, repeated, said, matching, like } = editions;
-  const { to, merged } = matching;
-  for (const j of openNew(editions)) {
+  const { old, fresh, to, closed } = editions;
+  for (const j of editions.openNew()) {
     const whole = fresh[j] as Weighed;
-    if (said.has(whole.sketch)) continue;
+    if (editions.times(whole) > 0) continue;
     const pairs = [...old.keys()].filter((i) => {
       const [one, other] = [old[i], old[i + 1]];
-      const isFree = one !== undefined && other !== undefined && !to.has(i) && !to.has(i + 1);
-      return isFree && isJoined(whole, one, other);
+      if (!one || !other || to.has(i) || to.has(i + 1)) return false;
+      const isOwn = !editions.isLikeOthers(i, one) && !editions.isLikeOthers(i + 1, other);
+      return isJoined(whole, one, other, isOwn);
     });
     const [first = -1] = pairs;
     if (pairs.length !== 1) continue;
     // Of a text that stands more than once nobody can say which of them went in.
-    const parts = [first, first + 1].filter((i) => !merged.has(i) && !repeated.has(i));
-    const isElsewhere = openNew(editions).some((k) => k !== j && parts.some((i) => like(i, k) >= TRACE));
-    if (isElsewhere) continue;
+    const parts = [first, first + 1].filter((i) => !closed.has(i) && editions.times(old[i] as Weighed) === 1);
+    if (parts.some((i) => editions.isElsewhere(i, j))) continue;
     const length = (i: number): number => old[i]?.words.length ?? 0;
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
-    if (largest !== undefined) fix(editions, largest, j);
-    if (smaller !== undefined) merged.set(smaller, j);
+    if (largest !== undefined) editions.fix(largest, j);
+    if (smaller !== undefined) editions.lead(smaller, j);
   }
 }
 
-/** Rule 5. What is left is gone where nothing is like it; else a person is asked. */
+/** By how much old piece `i` and new piece `j` have more in common with each other than with any other piece. */
+function clearance(editions: Editions, i: number, j: number): number {
+  const { known, fresh } = editions;
+  const like = (k: number, l: number): number =>
+    editions.common(k, l) / Math.max((known[k] as Weighed).weight, (fresh[l] as Weighed).weight);
+  const others = [...known.keys()].filter((k) => known[k]?.sketch !== known[i]?.sketch);
+  const places = editions.openNew().filter((k) => k !== j);
+  return like(i, j) - Math.max(0, ...others.map((k) => like(k, j)), ...places.map((k) => like(i, k)));
+}
+
+/** Whether new piece `j` is old piece `i` in an edited form. `calm`: nothing else changed. */
+function isEdit(editions: Editions, i: number, j: number, calm: boolean): boolean {
+  const [one, other] = [editions.old[i] as Weighed, editions.fresh[j] as Weighed];
+  if (editions.times(other) > 0 || likeness(one, other) < EDITED) return false;
+  const isAlone = calm && editions.neighbours(i, j) === 2;
+  const isNear = editions.isBetween(i, j);
+  const isShort = Math.min(one.words.length, other.words.length) < SHORT;
+  if (!isAlone && (isShort || editions.times(one) > 1 || editions.isElsewhere(i, j))) return false;
+  const slips = editions.known.filter((text) => isOneWordOff(text, other));
+  if (isNear && slips.length > 0 && slips.every(({ sketch }) => sketch === one.sketch)) return true;
+  if (isShort || editions.isLikeOthers(i, other) || (!isAlone && editions.isLikeOthers(i, one))) return false;
+  return clearance(editions, i, j) >= CLEAR * (isAlone ? 0.5 : isNear ? 1 : 2);
+}
+
+/** Rules 3 and 4. The only one that changed, in its place; or the one that is clearly more like it than anything else. */
+function matchEdited(editions: Editions, calm: boolean): void {
+  const found = editions
+    .openOld()
+    .flatMap((i) => editions.openNew().flatMap((j) => (isEdit(editions, i, j, calm) ? [{ i, j }] : [])));
+  for (const { i, j } of found)
+    if (found.every((other) => (other.i === i) === (other.j === j))) editions.fix(i, j);
+}
+
+/** Rule 5. What is left is gone where nothing holds its words; else a person is asked. */
 function askOrLose(editions: Editions): void {
-  const { old, fresh, matching, like } = editions;
-  const open = openNew(editions);
-  const changed = [...matching.to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
-  for (const i of openOld(editions)) {
-    const piece = old[i] as Weighed;
-    const isIn = (j: number): boolean => kept(piece, fresh[j] as Weighed) >= TRACE * piece.weight;
-    const candidates = [...open.filter((j) => like(i, j) >= TRACE || isIn(j)), ...changed.filter(isIn)];
-    if (candidates.length > 0) matching.doubts.push({ old: i, candidates });
+  const { old, fresh, to, doubts } = editions;
+  const changed = [...to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
+  for (const i of editions.openOld()) {
+    const candidates = [...editions.openNew(), ...changed].filter((j) => editions.held(i, j) >= TRACE);
+    if (candidates.length > 0) doubts.push({ old: i, candidates });
   }
 }
 
 /**
- * Follows pieces from one edition into the next, each given as a sketch. `decided` holds what a person said, `undefined`
- * for a deleted piece; `others` are texts that pieces had which stand in `old` no more. Whatever is neither certain nor certainly gone is a doubt: a person is asked, a reader not misled.
+ * Follows pieces from one edition into the next, each given as a sketch. `decided` holds what a person said of an old
+ * piece: its new place, from 1, or that it is deleted; `others` are texts that pieces had which stand in `old` no more.
  */
 export function matchPieces(
   old: readonly string[],
   fresh: readonly string[],
-  decided: ReadonlyMap<number, number | undefined> = new Map(),
+  decided: readonly (number | 'gone' | undefined)[] = [],
   others: readonly string[] = [],
-): Matching {
-  const editions = editionsOf(old, fresh, others);
-  const { matching, taken } = editions;
-  const gone = new Set<number>();
-  for (const [i, j] of decided) {
-    if (j === undefined) gone.add(i);
-    else if (taken.has(j)) matching.merged.set(i, j);
-    else fix(editions, i, j);
+): Pick<Editions, 'to' | 'merged' | 'doubts'> {
+  const editions = new Editions(old, fresh, others);
+  for (const [i, said] of decided.entries()) {
+    if (said === 'gone') editions.closed.add(i);
+    else if (said !== undefined && editions.taken.has(said - 1)) editions.lead(i, said - 1);
+    else if (said !== undefined) editions.fix(i, said - 1);
   }
-  for (const i of gone) matching.merged.set(i, -1);
   matchEqual(editions);
-  const pairs = openOld(editions).length * openNew(editions).length;
+  const [lost, added] = [editions.openOld(), editions.openNew()];
+  const count = (words: number, { length }: string): number => words + length / 3;
+  const pairs =
+    old.filter((_, i) => lost.includes(i)).reduce(count, 0) *
+    fresh.filter((_, j) => added.includes(j)).reduce(count, 0);
   if (pairs > MOST_PAIRS) {
-    for (const i of openOld(editions)) matching.doubts.push({ old: i, candidates: [] });
-  } else if (pairs > 0 || openOld(editions).length > 0) {
-    const calm = isCalm(editions);
-    if (!calm) leadToEqual(editions);
-    matchSplit(editions);
-    matchMerged(editions);
-    matchEdited(editions, calm);
-    leadToEqual(editions);
-    askOrLose(editions);
+    editions.doubts.push(...lost.map((i) => ({ old: i, candidates: [] })));
+    return editions;
   }
-  for (const i of gone) matching.merged.delete(i);
-  return matching;
+  const calm = lost.length === 1 && added.length === 1;
+  if (!calm) leadToEqual(editions);
+  matchSplit(editions);
+  matchMerged(editions);
+  matchEdited(editions, calm);
+  leadToEqual(editions);
+  askOrLose(editions);
+  return editions;
 }

@@ -1,27 +1,18 @@
-import type { LedgerParagraph } from './file.ts';
+import { anchorsIn, type LedgerParagraph } from './file.ts';
 
-/** Gives numbers that no paragraph, and no sentence of a paragraph, of `old` ever had. */
-export function numbersAfter(old: readonly LedgerParagraph[]): {
-  nextParagraph(): number;
-  nextSentence(paragraph: number): string;
-} {
-  let paragraph = 0;
-  const sentence = new Map<number, number>();
-  for (const { number, lines } of old) {
-    paragraph = Math.max(paragraph, number);
-    for (const { id } of lines) {
-      const [, p, s] = /^p(\d+)(?:s(\d+))?$/.exec(id) ?? [];
-      if (p === undefined) continue;
-      paragraph = Math.max(paragraph, Number(p));
-      sentence.set(Number(p), Math.max(sentence.get(Number(p)) ?? 0, Number(s ?? 0)));
-    }
+/** Gives ids that nothing of `old` ever had: of paragraphs, `p`, or of the sentences of one, `p4s`. */
+export function numbersAfter(old: readonly LedgerParagraph[]): (series: string) => string {
+  const last = new Map<string, number>();
+  const note = (series: string, number: number): void => {
+    last.set(series, Math.max(last.get(series) ?? 0, number));
+  };
+  for (const id of anchorsIn({ paragraphs: old })) {
+    const [, paragraph, sentence] = /^p(\d+)(?:s(\d+))?$/.exec(id) ?? [];
+    note('p', Number(paragraph ?? 0));
+    if (sentence !== undefined) note(`p${paragraph}s`, Number(sentence));
   }
-  return {
-    nextParagraph: () => ++paragraph,
-    nextSentence: (number) => {
-      const next = (sentence.get(number) ?? 0) + 1;
-      sentence.set(number, next);
-      return `p${number}s${next}`;
-    },
+  return (series) => {
+    note(series, (last.get(series) ?? 0) + 1);
+    return `${series}${last.get(series)}`;
   };
 }

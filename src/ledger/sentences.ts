@@ -3,22 +3,22 @@ import { matchPieces } from './match.ts';
 
 /** A paragraph of the present text as the ledger sees it: its sentences' sketches. */
 export type Piece = readonly string[];
-export type Sentence = Extract<LedgerLine, { kind: 'sentence' }>;
+type Sentence = Extract<LedgerLine, { kind: 'sentence' }>;
+
+const textOf = ({ words }: { words: string }): string => words;
 
 /** The sentences that an entry of the ledger records. */
-export function sentencesOf({ lines }: LedgerParagraph): Sentence[] {
+function sentencesOf({ lines }: LedgerParagraph): Sentence[] {
   return lines.filter((line): line is Sentence => line.kind === 'sentence');
 }
 
 /** The words of an entry's sentences: one sketch. */
 export function wordsOf(paragraph: LedgerParagraph): string {
-  return sentencesOf(paragraph)
-    .map(({ words }) => words)
-    .join('');
+  return sentencesOf(paragraph).map(textOf).join('');
 }
 
 /** The only item of `items` for each text; none for a text that stands twice. */
-function onlyOnes<Item>(items: readonly Item[], text: (item: Item) => string): Map<string, Item> {
+export function onlyOnes<Item>(items: readonly Item[], text: (item: Item) => string): Map<string, Item> {
   const groups = [...Map.groupBy(items, text)].filter(([, group]) => group.length === 1);
   return new Map(groups.map(([key, group]) => [key, group[0] as Item]));
 }
@@ -35,30 +35,24 @@ export function followSentences(
 ): Map<string, Sentence> {
   const found = new Map<string, Sentence>();
   const all = old.flatMap(sentencesOf);
-  const known = new Set(all.map(({ words }) => words));
+  const known = new Set(all.map(textOf));
   for (const [j, paragraph] of owners) {
-    const own = sentencesOf(paragraph);
-    const texts = fresh[j] as Piece;
-    const { to } = matchPieces(
-      own.map(({ words }) => words),
-      texts,
-    );
-    for (const [i, s] of to) {
-      const sentence = own[i] as Sentence;
-      const words = texts[s] as string;
+    const [own, texts] = [sentencesOf(paragraph), fresh[j] as Piece];
+    for (const [i, s] of matchPieces(own.map(textOf), texts).to) {
+      const [sentence, words] = [own[i] as Sentence, texts[s] as string];
       // What another sentence said word for word is no edit of this one.
       if (words === sentence.words || !known.has(words)) found.set(`${j} ${s}`, sentence);
     }
   }
-  const taken = new Set([...found.values()].map(({ id }) => id));
+  const taken = new Set(found.values());
   const left = onlyOnes(
-    all.filter(({ id }) => !taken.has(id)),
-    ({ words }) => words,
+    all.filter((sentence) => !taken.has(sentence)),
+    textOf,
   );
   const open = fresh
     .flatMap((sentences, j) => sentences.map((words, s) => ({ key: `${j} ${s}`, words })))
     .filter(({ key }) => !found.has(key));
-  for (const [words, { key }] of onlyOnes(open, (sentence) => sentence.words)) {
+  for (const [words, { key }] of onlyOnes(open, textOf)) {
     const sentence = left.get(words);
     if (sentence) found.set(key, sentence);
   }
