@@ -50,7 +50,7 @@ const CONTROL = /(?!\s)\p{Cc}/gu;
 const OF_A_TRANSMISSION = /[\u0001-\u0004\u0011-\u0016\u001f\u007f]/g;
 
 function isMostlyArabic(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('windows-1256').decode(bytes);
+  const text = new TextDecoder('windows-1256').decode(bytes.subarray(0, LIMITS.bytes));
   const high = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
   const arabic = text.match(/[\u0621-\u0652]/g)?.length ?? 0;
   return arabic > 0.6 * high && !text.slice(0, 2_000).replace(OF_A_TRANSMISSION, '').match(CONTROL);
@@ -72,7 +72,7 @@ function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
  * a WireFault where that is none that is read here.
  */
 export function encodingOfPage(bytes: Uint8Array, format: string | undefined): EncodingName | undefined {
-  if (bytes.length > LIMITS.bytes || isUtf8(bytes) || byteOrderMark(bytes)) return undefined;
+  if (bytes.length > LIMITS.page || isUtf8(bytes) || byteOrderMark(bytes)) return undefined;
   const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
   if (
     format !== 'html' &&
@@ -90,10 +90,12 @@ export function encodingOfPage(bytes: Uint8Array, format: string | undefined): E
 
 /**
  * The text of a file, line ends as LF. Nothing is converted unasked: without `encoding` it must be UTF-8. Throws a
- * WireFault that names what the bytes are otherwise, or that they are too many (1 MiB), or none.
+ * WireFault that names what the bytes are otherwise, or that they are too many (1 MiB, of a page 16), or none.
  */
-export function decode(bytes: Uint8Array, encoding?: EncodingName): string {
-  if (bytes.length > LIMITS.bytes)
+export function decode(bytes: Uint8Array, encoding?: EncodingName, isOfPage = false): string {
+  if (isOfPage && bytes.length > LIMITS.page)
+    throw new WireFault('file', 'is a page larger than 16 MiB. Copy its words into a text file.');
+  if (!isOfPage && bytes.length > LIMITS.bytes)
     throw new WireFault(
       'file',
       'is larger than 1 MiB. A dispatch is a few pages: split the file, one dispatch each.',

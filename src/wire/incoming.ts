@@ -36,8 +36,14 @@ export interface Incoming {
   notes: string[];
 }
 
-/** The limits of what is read: a file, an e-mail with what is attached, in bytes; a headline in UTF-16 units. */
-export const LIMITS = { bytes: 1_048_576, mail: 33_554_432, headline: 400, depth: 100 } as const;
+/** The limits of what is read: a file, a page with its scripts, an e-mail with what is attached, in bytes; a headline in UTF-16 units. */
+export const LIMITS = {
+  bytes: 1_048_576,
+  page: 16_777_216,
+  mail: 33_554_432,
+  headline: 400,
+  depth: 100,
+} as const;
 
 /** An item of an agency by its name and version; `undefined` where it has no name. */
 export function itemVersion(id: string | undefined, version: string | undefined): ItemVersion | undefined {

@@ -8,7 +8,7 @@ import { dispatchesInNewsml } from './formats/newsml.ts';
 import { dispatchesInNewsml1 } from './formats/newsml-1.ts';
 import { dispatchesInNinjs } from './formats/ninjs.ts';
 import { readNitf } from './formats/nitf.ts';
-import { isPage, readPage } from './formats/page.ts';
+import { beginsPage, isPage, readPage } from './formats/page.ts';
 import { type PlainTextOptions, readPlainText } from './formats/plain-text.ts';
 import { isTransmission, readTransmission } from './formats/transmission.ts';
 import { parseXml } from './formats/xml.ts';
@@ -131,7 +131,8 @@ function readAttached({ bytes, name }: Attached, options: ReadOptions): Incoming
 function dispatchesInFile(bytes: Uint8Array, name: string, options: ReadOptions): HeldDispatches {
   if (options.format === undefined && isMail(bytes))
     throw new WireFault('file', 'is an e-mail inside another file. Save it by itself, and import that.');
-  const text = decode(bytes, options.encoding ?? encodingOfPage(bytes, options.format));
+  const encoding = options.encoding ?? encodingOfPage(bytes, options.format);
+  const text = decode(bytes, encoding, beginsPage(bytes));
   const isHtml =
     options.format === 'html' || (options.format === undefined && isPage(text.replace(/^\ufeff/, '')));
   if (isHtml) return only(() => readPage(text, options));

@@ -159,6 +159,9 @@ export const WAYS: Readonly<Record<string, (text: string) => unknown>> = {
   'import as a page': (text) =>
     importing(`<!DOCTYPE html><html><body><article><h1>x</h1><p>${text}</p></article></body></html>`),
   'import as a page of one block': (text) => importing(`<!DOCTYPE html><html>${text}</html>`),
+  'import as a tag of a page': (text) => importing(`<!DOCTYPE html><html><p ${text}>x</p></html>`),
+  'import as a script of a page': (text) =>
+    importing(`<!DOCTYPE html><html><script>${text}</script><p>x</p></html>`),
   'import as an e-mail': (text) => importing({ ...MAIL, text }),
   'import as an e-mail in HTML': (text) => importing({ ...MAIL, html: text }),
   'tell an e-mail': (text) => [isMail(Buffer.from(text)), isMail(Buffer.from(`From: a\nTo: b\n${text}`))],

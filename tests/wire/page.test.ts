@@ -1,7 +1,11 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openMail } from '../../src/wire/mail.ts';
 import { FIRST, HEADLINE, HTML, SAID, WHOLE, windows1256 } from './one-dispatch.ts';
-import { imported } from './wire-folder.ts';
+import { imported, wireFolder } from './wire-folder.ts';
 
 const MENU = '<nav><ul><li><a href="/">الرئيسية</a></li><li><a href="/s">رياضة</a></li></ul></nav>';
 const MORE =
@@ -49,6 +53,36 @@ describe('one dispatch is the same article', () => {
   });
 });
 
+describe('a page is large by what is no words, and the same article', () => {
+  const MIB = 2 ** 20;
+  test.each([
+    ['of scripts', page(`<script>${'var a = "<p>x</p>&"; '.repeat(MIB / 10)}</script>`, HTML)],
+    ['of styles', page(`<style>${'p { top: 0 } '.repeat(MIB / 5)}</style>`, HTML)],
+    ['of comments', page('', `${HTML}<!--${' x'.repeat(MIB)}-->`)],
+    ['of a picture in its text', page('', `${HTML}<img src="data:image/png;base64,${'A'.repeat(3 * MIB)}">`)],
+    ['of a drawing', page('', `${HTML}<svg><path d="${'M1 2 '.repeat(MIB / 2)}"/></svg>`)],
+  ])('%s', (_, copy) => {
+    expect(copy.length).toBeGreaterThan(2 * MIB);
+    expect(imported(copy, SAID, 'a.html')).toMatchObject({ ...WHOLE, time: '09:12+03:00', problems: [] });
+  });
+
+  test('from a file, and in Windows-1256', () => {
+    const script = `<meta charset="windows-1256"><script>${'x;'.repeat(MIB)}</script>`;
+    const file = join(mkdtempSync(join(tmpdir(), 'mahdar-page-')), 'train.html');
+    writeFileSync(file, windows1256(page(script, HTML)));
+    const args = ['--source', 'sahifa', '--wire', 'wafq', '--id', 'train', file];
+    const root = wireFolder();
+    const { status, stdout } = spawnSync(process.execPath, ['src/cli/import.ts', ...args], {
+      env: { ...process.env, CONTENT_DIR: root, SITE_URL: 'https://news.example' },
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('2024-05-03-train'),
+    });
+  });
+});
+
 test('what is no part of the article is told', () => {
   const { notes } = imported(utf8, SAID, 'a.html');
   expect(notes).toEqual([
@@ -87,6 +121,21 @@ describe('a page that cannot be read ends in one line', () => {
       'of more elements than a page has',
       page('', `${HTML}${'<i>ب</i>'.repeat(21_000)}`),
       '1: html: has more than 20,000 elements, too many for a dispatch. Copy its words into a text file.',
+    ],
+    [
+      'of more than 16 MiB',
+      page(`<script>${'x'.repeat(2 ** 24)}</script>`, HTML),
+      '1: file: is a page larger than 16 MiB. Copy its words into a text file.',
+    ],
+    [
+      'of more than 1 MiB of words',
+      page('', `${HTML}<p>${'ب '.repeat(2 ** 20)}</p>`),
+      '1: html: is a page of more than 1 MiB without its scripts, styles and comments. Copy its words into a text file.',
+    ],
+    [
+      'of a tag of attributes without end',
+      page('', `${HTML}<p ${Array.from({ length: 500_000 }, (_, i) => `a${i}`).join(' ')}>x</p>`),
+      '1: html: has a tag of more than 100 attributes, too many for a dispatch.',
     ],
   ])('%s', (_, copy, fault) => {
     expect(imported(copy, SAID, 'a.html')).toMatchObject({ faults: [fault] });

@@ -198,7 +198,31 @@ const hostile: [what: string, copy: string | Uint8Array, name: string, fault: st
     'a package of references',
     '<packageItem><groupSet><group><itemRef residref="x"/></group></groupSet></packageItem>',
     'a.xml',
-    '1: xml: is a package: it names its dispatches and does not hold them. Import the files of these.',
+    '1: xml: is a package of 1 item that is not in this file: "x". Nothing is fetched: import the file of it.',
+  ],
+  [
+    'a package of references, in a message',
+    '<newsMessage><itemSet>\n<packageItem guid="p"><groupSet><group><itemRef residref="urn:a\u202e"><title>عنوان</title></itemRef><itemRef href="https://agency.example/b"/></group></groupSet></packageItem></itemSet></newsMessage>',
+    'a.xml',
+    '2: xml: is a package of 2 items that are not in this file: "urn:a<U+202E>" "عنوان", "https://agency.example/b". Nothing is fetched: import the files of these.',
+  ],
+  [
+    'a package of more references than a line holds',
+    `<packageItem><groupSet><group>${'<itemRef residref="xxxxxxxxx"/>'.replaceAll('x', 'y').repeat(2)}${Array.from({ length: 40 }, (_, i) => `<itemRef residref="urn:${i}"/>`).join('')}</group></groupSet></packageItem>`,
+    'a.xml',
+    '1: xml: is a package of 41 items that are not in this file: "yyyyyyyyy", "urn:0", "urn:1", "urn:2", "urn:3", "urn:4", "urn:5", "urn:6", "urn:7", "urn:8", "urn:9", "urn:10", … 41. Nothing is fetched: import the files of these.',
+  ],
+  [
+    'a package that the agency takes back',
+    '<packageItem><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta><groupSet/></packageItem>',
+    'a.xml',
+    '1: pubStatus: is canceled: the agency does not let it be published.',
+  ],
+  [
+    'a package of nothing',
+    '<packageItem><groupSet/></packageItem>',
+    'a.xml',
+    '1: xml: is a package that names no item. Fetch it again.',
   ],
   ['truncated JSON', NINJS.slice(0, 500), 'a.json', ''],
   [

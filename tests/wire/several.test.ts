@@ -163,6 +163,33 @@ test('two versions of an item in one file are one article, edited', () => {
   expect(textOf(root, 'wafq-1')).toContain('5 دنانير');
 });
 
+describe('a NewsML-G2 package', () => {
+  const message = FORMS['NewsML-G2']?.([bridge, port]) ?? '';
+  const packed = (...refs: string[]): string =>
+    message.replace(
+      '<itemSet>',
+      `<itemSet><packageItem guid="urn:p"><groupSet root="main"><group id="main">${refs.map((ref) => `<itemRef residref="${ref}"><title>عنوان</title></itemRef>`).join('')}</group></groupSet></packageItem>`,
+    );
+  const [first = '', second = ''] = [bridge, port].map(
+    ({ name }) => `urn:newsml:wafq.example:20240503:${name}`,
+  );
+
+  test('of items that stand beside it is these items', () => {
+    const root = wireFolder();
+    const outcomes = importer(root).import(Buffer.from(packed(second, first)), 'a.xml', SAID);
+    expect(outcomes.map((outcome) => outcome.isImported && outcome.id)).toEqual([
+      '2024-05-03-bridge-work',
+      '2024-05-03-port',
+    ]);
+    expect(outcomes.flatMap(({ notes }) => notes)).toEqual([]);
+  });
+
+  test('of others too says which these are', () => {
+    const [outcome] = importer(wireFolder()).import(Buffer.from(packed(first, 'urn:x')), 'a.xml', SAID);
+    expect(outcome.notes).toEqual(['package: names 1 item that is not in this file: "urn:x" "عنوان".']);
+  });
+});
+
 test('what the agency takes back is told, words or not', () => {
   const root = wireFolder();
   const form = FORMS['NewsML-G2'];

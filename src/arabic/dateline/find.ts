@@ -1,4 +1,5 @@
 import { fold } from '../script/fold.ts';
+import { authorLength } from './author.ts';
 import { dayAt, dayBefore, type WrittenDay } from './day.ts';
 
 /** A piece of a paragraph: UTF-16 offsets and the words between them. */
@@ -63,7 +64,9 @@ function namesIn(text: string, at: number, isKnown: IsKnown): Piece[] {
 }
 
 function dateline(text: string, start: number, end: number, names: Piece[], found?: WrittenDay): Dateline {
-  const closed = end + (ENDS.exec(text.slice(end))?.[0].length ?? 0);
+  const ended = end + (ENDS.exec(text.slice(end))?.[0].length ?? 0);
+  const isAuthored = /[-–—/]$/.test(text.slice(start, ended));
+  const closed = ended + (isAuthored ? authorLength(text.slice(ended)) : 0);
   const whole: Dateline = { start, end: closed, text: text.slice(start, closed), names };
   if (found) {
     const { start: from, end: to, ...day } = found;
@@ -183,6 +186,20 @@ function bareNames(text: string, from: number, line: string, known: readonly str
   return undefined;
 }
 
+const PLACE_BEHIND =
+  /^[ \t]*\/[ \t]*(\p{L}[\p{L}\p{M}]+(?: \p{L}[\p{L}\p{M}]+){0,2})[ \t]*(?:\/|[-–—]{1,2})(?=[ \t]+\p{L}[^/\n]*$)/u;
+
+/** «واع / بغداد /»: the name before the place, each closed by a slash, and none in the words that follow. */
+function nameFirst(text: string, from: number, line: string, known: readonly string[]): Dateline | undefined {
+  const at = line.length - line.trimStart().length;
+  const name = longestNameAt(line, at, known);
+  const place = name === undefined ? null : PLACE_BEHIND.exec(line.slice(at + name.length));
+  if (name === undefined || !place || known.some((one) => isSameName(one, place[1] ?? ''))) return undefined;
+  const end = at + name.length;
+  const names = [{ start: from + at, end: from + end, text: name }];
+  return dateline(text, from + at, from + end + place[0].length, names);
+}
+
 function longestNameAt(text: string, index: number, known: readonly string[]): string | undefined {
   let longest: string | undefined;
   const initial = fold(text.slice(index, index + 1));
@@ -218,7 +235,11 @@ export function findDateline(paragraph: string, knownNames: readonly string[] = 
   const first = paragraph.split('\n', 1)[0] ?? '';
   const from = isByline(first) && paragraph.length > first.length ? first.length + 1 : 0;
   const line = (paragraph.slice(from).split('\n', 1)[0] ?? '').slice(0, REACH + 40);
-  return enclosedNames(paragraph, from, line, isKnown) ?? bareNames(paragraph, from, line, knownNames);
+  return (
+    nameFirst(paragraph, from, line, knownNames) ??
+    enclosedNames(paragraph, from, line, isKnown) ??
+    bareNames(paragraph, from, line, knownNames)
+  );
 }
 
 /** The dateline among a dispatch's paragraphs, and which of them it opens (0 or, below a byline, 1). */

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser, serialize } from 'parse5';
 import { WireFault } from '../fault.ts';
 import { LIMITS } from '../incoming.ts';
 import { type Element, first, parseXml } from './xml.ts';
@@ -6,6 +6,14 @@ import { type Element, first, parseXml } from './xml.ts';
 const MOST_DEEP = LIMITS.depth;
 // Twenty times those of a long article's page. What is nested wrongly costs the square of them.
 const MOST_ELEMENTS = 20_000;
+// parse5 compares each attribute of a tag with those before it.
+const MOST_ATTRIBUTES = 100;
+
+/** What parse5 has for each tag that it reads, and does not show: without it a tag could not be stopped amid. */
+interface TagReader {
+  currentToken: { attrs?: readonly unknown[] } | null;
+  _createAttr(first: string): void;
+}
 
 function tooDeep(line: number): WireFault {
   return new WireFault('html', 'has elements in one another too deep to be a dispatch.', line);
@@ -32,8 +40,19 @@ function elementOf(node: DefaultTreeAdapterTypes.Element, line: number, depth: n
   };
 }
 
-/** The tree of HTML as a browser reads it, whatever is unclosed or wrongly nested; nothing is run or fetched. Its root is `<html>`. */
-export function parseHtml(text: string, line = 1): Element {
+/** Stops amid a tag of more attributes than a page has. */
+function refuseCrowded(tokenizer: unknown, line: number): void {
+  const reader = tokenizer as TagReader;
+  const create = reader._createAttr;
+  reader._createAttr = (first) => {
+    if ((reader.currentToken?.attrs?.length ?? 0) >= MOST_ATTRIBUTES)
+      throw new WireFault('html', 'has a tag of more than 100 attributes, too many for a dispatch.', line);
+    create.call(reader, first);
+  };
+}
+
+/** The document of `text` as a browser reads it. */
+function documentOf(text: string, line: number): DefaultTreeAdapterTypes.Document {
   let elements = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
@@ -48,11 +67,46 @@ export function parseHtml(text: string, line = 1): Element {
     },
     onItemPush: (node) => refuseDeep(node, line),
   };
-  const document = parse(text, { scriptingEnabled: false, treeAdapter });
-  const root = document.childNodes.find((node) => defaultTreeAdapter.isElementNode(node));
+  const { tokenizer, document } = new Parser({ scriptingEnabled: false, treeAdapter });
+  refuseCrowded(tokenizer, line);
+  tokenizer.write(text, true);
+  return document;
+}
+
+function rootOf({ childNodes }: DefaultTreeAdapterTypes.Document, line: number): Element {
+  const root = childNodes.find((node) => defaultTreeAdapter.isElementNode(node));
   if (!root || !defaultTreeAdapter.isElementNode(root))
     throw new WireFault('html', 'holds no element.', line);
   return elementOf(root, line, 0);
+}
+
+/** The tree of HTML as a browser reads it, whatever is unclosed or wrongly nested; nothing is run or fetched. Its root is `<html>`. */
+export function parseHtml(text: string, line = 1): Element {
+  return rootOf(documentOf(text, line), line);
+}
+
+const NO_WORDS = new Set(['script', 'style', 'svg', 'template']);
+const MOST_IN_ATTRIBUTE = 2_000;
+
+/** Takes out of a page what makes it large and is no words: scripts, styles, drawings, comments, what is embedded in an attribute. */
+function slim(parent: DefaultTreeAdapterTypes.ParentNode): void {
+  parent.childNodes = parent.childNodes.filter((node) => {
+    if (defaultTreeAdapter.isCommentNode(node)) return false;
+    if (!defaultTreeAdapter.isElementNode(node)) return true;
+    // What a page says of itself for search engines.
+    const isData = node.attrs.some(({ name, value }) => name === 'type' && value === 'application/ld+json');
+    if (NO_WORDS.has(node.tagName) && !isData) return false;
+    node.attrs = node.attrs.filter(({ value }) => value.length <= MOST_IN_ATTRIBUTE);
+    slim(node);
+    return true;
+  });
+}
+
+/** The tree of a whole page, and the page mended and without what is no words, as text. */
+export function parsePage(text: string): { root: Element; page: string } {
+  const document = documentOf(text, 1);
+  slim(document);
+  return { root: rootOf(document, 1), page: serialize(document) };
 }
 
 /** The tree of a piece of marked-up text that begins on `line`: as XHTML where it is well-formed, else as HTML. */

@@ -2,7 +2,7 @@ import { shown } from '../../archive/problem.ts';
 import { WireFault, WithheldFault } from '../fault.ts';
 import { type Incoming, itemVersion, metadataNotes } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import type { HeldDispatch, HeldDispatches } from '../items.ts';
+import { type HeldDispatch, type HeldDispatches, shownTitle } from '../items.ts';
 import { parseMarkup } from './html.ts';
 import { isMarkup, leftOutNotes, paragraphsOfStory } from './marked-up.ts';
 import { readNitf } from './nitf.ts';
@@ -31,13 +31,46 @@ function headlineOf(item: Element): Element | undefined {
   return main ?? headlines[0];
 }
 
-/** Where a file holds no item: a package alone names items that are elsewhere, and nothing is fetched. */
+const MOST_NAMED = 12;
+
+/** What packages name and the file does not hold, `2 items that are not in this file: …`; `undefined` where there is nothing. */
+function elsewhere(root: Element): string | undefined {
+  const here = new Set(
+    ['newsItem', 'packageItem'].flatMap((name) => all(root, name)).map(({ attributes }) => attributes.guid),
+  );
+  const named = new Map<string, string>();
+  for (const reference of all(root, 'itemRef')) {
+    const { residref, href } = reference.attributes;
+    const title = lineOf(first(reference, 'headline') ?? first(reference, 'title'));
+    const ids = [residref, href].filter((id) => id !== undefined);
+    if (ids[0] !== undefined && !ids.some((id) => here.has(id)))
+      named.set(
+        ids[0],
+        [ids[0], title]
+          .filter((text) => text !== '')
+          .map(shownTitle)
+          .join(' '),
+      );
+  }
+  if (named.size === 0) return undefined;
+  const list = [...named.values()].slice(0, MOST_NAMED).join(', ');
+  const more = named.size > MOST_NAMED ? `, … ${named.size}` : '';
+  const what = named.size === 1 ? '1 item that is' : `${named.size} items that are`;
+  return `${what} not in this file: ${list}${more}.`;
+}
+
+/** Why a file holds no item: a package may name items that are elsewhere, and nothing is fetched. */
 function noItem(root: Element): WireFault {
-  const isPackage = root.name === 'packageItem' || first(root, 'packageItem') !== undefined;
-  const message = isPackage
-    ? 'is a package: it names its dispatches and does not hold them. Import the files of these.'
-    : `is a <${root.name}> without a <newsItem>. Give a text item.`;
-  return new WireFault('xml', message, root.line);
+  const packed = root.name === 'packageItem' ? root : first(root, 'packageItem');
+  if (!packed)
+    return new WireFault('xml', `is a <${root.name}> without a <newsItem>. Give a text item.`, root.line);
+  const status = statusOf(packed);
+  if (status !== 'usable') return new WithheldFault('pubStatus', status, packed.attributes.guid, packed.line);
+  const named = elsewhere(root);
+  if (named === undefined)
+    return new WireFault('xml', 'is a package that names no item. Fetch it again.', packed.line);
+  const remedy = named.startsWith('1 ') ? 'the file of it' : 'the files of these';
+  return new WireFault('xml', `is a package of ${named} Nothing is fetched: import ${remedy}.`, packed.line);
 }
 
 /**
@@ -52,13 +85,18 @@ export function dispatchesInNewsml(root: Element, options: PlainTextOptions): He
   const isText = (item: Element): boolean =>
     (kindOf(item) ?? 'text') === 'text' && (hasWords(item) || statusOf(item) !== 'usable');
   const [one = single, ...others] = items.filter(isText);
-  const notes = items
-    // Of a picture the importer tells what becomes of it.
-    .filter((item) => item !== one && !others.includes(item) && !first(item, 'remoteContent'))
-    .map((item) => {
-      const what = kindOf(item) ?? 'one without words';
-      return `item: not taken in: ${what} ${shown(lineOf(headlineOf(item)))}.`;
-    });
+  const texts = new Set([one, ...others]);
+  const missing = elsewhere(root);
+  const notes = [
+    ...items
+      // Of a picture the importer tells what becomes of it.
+      .filter((item) => !texts.has(item) && !first(item, 'remoteContent'))
+      .map((item) => {
+        const what = kindOf(item) ?? 'one without words';
+        return `item: not taken in: ${what} ${shown(lineOf(headlineOf(item)))}.`;
+      }),
+    ...(missing === undefined ? [] : [`package: names ${missing}`]),
+  ];
   const held = (item: Element, ofFile: readonly string[] = []): HeldDispatch => ({
     title: lineOf(headlineOf(item)),
     line: item.line,

@@ -1,11 +1,10 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { parse, serialize } from 'parse5';
 import { shown } from '../../archive/problem.ts';
 import { WireFault } from '../fault.ts';
-import type { Incoming } from '../incoming.ts';
+import { type Incoming, LIMITS } from '../incoming.ts';
 import { namedDays } from '../instant.ts';
-import { parseHtml, parseMarkup } from './html.ts';
+import { parseMarkup, parsePage } from './html.ts';
 import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
@@ -65,19 +64,18 @@ function droppedNote(root: Element, kept: readonly string[], headline: string): 
   return [`page: left out as no part of the article: ${count}: ${list.join(', ')}.`];
 }
 
-/** What Readability takes for the article of the page; the tree is mended first, as a browser would. */
-function extracted(text: string): ReturnType<Readability['parse']> {
-  const mended = serialize(parse(text, { scriptingEnabled: false }));
+/** What Readability takes for the article of the page, which was mended as a browser would. */
+function extracted(mended: string): ReturnType<Readability['parse']> {
   if (mended.split('&', MOST.escapes + 1).length > MOST.escapes) return null;
   const { document } = parseHTML(mended);
   // Its own threshold, 500 characters, is more than a short dispatch has.
   return new Readability(document as unknown as Document, { charThreshold: 120 }).parse();
 }
 
-function articleIn(text: string): NonNullable<ReturnType<typeof extracted>> {
+function articleIn(page: string): NonNullable<ReturnType<typeof extracted>> {
   let found: ReturnType<typeof extracted> = null;
   try {
-    found = extracted(text);
+    found = extracted(page);
   } catch {
     // A page that the extractor cannot bear is one without an article.
   }
@@ -94,13 +92,29 @@ export function isPage(text: string): boolean {
   );
 }
 
+/** Whether the bytes of a file begin a page, which may be larger than other files. */
+export function beginsPage(bytes: Uint8Array): boolean {
+  return isPage(
+    Buffer.from(bytes.subarray(0, 65_536))
+      .toString('latin1')
+      .replace(/^\u00ef\u00bb\u00bf/, ''),
+  );
+}
+
 /**
  * Reads a page that was saved from the web: the article in it, told from what stands around it by Mozilla's Readability; what
  * that leaves out is said in a note. Nothing is run or fetched. Throws a WireFault where there is no article.
  */
 export function readPage(text: string, options: PlainTextOptions): Incoming {
-  const root = parseHtml(text);
-  const article = articleIn(text);
+  if (text.length > LIMITS.page)
+    throw new WireFault('html', 'is a page larger than 16 MiB. Copy its words into a text file.');
+  const { root, page } = parsePage(text);
+  if (page.length > LIMITS.bytes)
+    throw new WireFault(
+      'html',
+      'is a page of more than 1 MiB without its scripts, styles and comments. Copy its words into a text file.',
+    );
+  const article = articleIn(page);
   const headline = headlineOf(root, flat(article.title ?? ''), flat(article.siteName ?? ''));
   const leftOut = new Set<string>();
   const found = paragraphsOfStory(parseMarkup(article.content ?? ''), leftOut, options);

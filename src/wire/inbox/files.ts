@@ -1,5 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { beginsPage } from '../formats/page.ts';
 import { LIMITS } from '../incoming.ts';
 import { isMail } from '../mail.ts';
 
@@ -26,8 +27,9 @@ export function readLimited(file: string): Buffer {
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
   try {
     const bytes = readMore(descriptor, LIMITS.bytes + 1);
-    if (bytes.length <= LIMITS.bytes || !isMail(bytes)) return bytes;
-    return Buffer.concat([bytes, readMore(descriptor, LIMITS.mail - LIMITS.bytes)]);
+    const most = isMail(bytes) ? LIMITS.mail : beginsPage(bytes) ? LIMITS.page : LIMITS.bytes;
+    if (bytes.length <= LIMITS.bytes || most === LIMITS.bytes) return bytes;
+    return Buffer.concat([bytes, readMore(descriptor, most - LIMITS.bytes)]);
   } finally {
     if (descriptor !== 0) closeSync(descriptor);
   }

@@ -1,7 +1,7 @@
 import { measure } from './marked.ts';
 
 /** `npm run bench:datelines`: how many openings of dispatches are read right, whole and piece by piece. */
-for (const list of ['first.txt', 'held-out.txt', 'third.txt']) {
+for (const list of ['first.txt', 'held-out.txt', 'third.txt', 'fourth.txt']) {
   const all = measure(list);
   const count = (piece: 'found' | 'day' | 'names' | 'end'): number =>
     all.filter(({ right }) => right[piece]).length;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { measure } from './marked.ts';
 
-test.each(['first.txt', 'held-out.txt'])(
+test.each(['first.txt', 'held-out.txt', 'fourth.txt'])(
   'of %s nearly every opening is read whole, and none is invented',
   (list) => {
     const all = measure(list);
