@@ -309,6 +309,7 @@ describe('addresses', () => {
     expect(load().archive.retired).toMatchObject([
       { path: ['a', ID], standing: { kind: 'gone', date: '2024-06-01', reason: 'سُحب' } },
       { path: ['timeline', 'port'], standing: { kind: 'gone' } },
+      { path: ['timeline', 'port', 'embed'], standing: { kind: 'gone' } },
       { path: ['timeline', 'port', 'arrival'], standing: { kind: 'gone' } },
       { path: ['timeline', 'port', 'meeting'], standing: { kind: 'gone' } },
     ]);
