@@ -152,7 +152,7 @@ export class Importer {
   /** What an agency takes back is told with what was made of it: whether it goes is the editor's to say. */
   #withheld({ fault, id, state }: WithheldFault): Fault {
     const take = id === undefined ? undefined : this.#taken.ofItem(id);
-    if (!take || !this.#places.article(take.article)) return fault;
+    if (!take || !this.#places.isHere(take.article)) return fault;
     const file = this.#places.fileOf(take.article);
     const remedy = `To obey: delete ${file}, then npm run permalinks. To keep it: take this file out of the inbox`;
     return {
@@ -180,7 +180,8 @@ export class Importer {
     const words = wordsOf(headline, body);
     if (take.words === words) return this.#here(take.article);
     const wasTaken = item !== undefined && this.#taken.wordsOfItem(item.id).includes(words);
-    const fault = item && versionFault(item, take, article, wasTaken);
+    const fault =
+      item && versionFault(item, take, article, { wasTaken, isFile: this.#places.isHere(take.article) });
     if (fault) {
       const { message, isHere } = fault;
       return { ...refuse([{ line: 1, field: 'version', message }], notes), isHere };
