@@ -22,6 +22,8 @@ export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
   id?: string | undefined;
   /** Ids of its earlier takes; empty for none, undefined where the editor did not say. */
   replaces?: readonly string[] | undefined;
+  /** `id` is the name of the file, and nobody's word for a dispatch of a list. */
+  isFileName?: boolean | undefined;
   /** Of the bytes of the file, by which it is known again (`digestOf`); none for what is not to be remembered. */
   digest?: string | undefined;
   /** Writes nothing. */
@@ -79,7 +81,7 @@ export class Importer {
     if (known && !options.isRehearsal) return [this.#here(known.article)];
     try {
       const [first, ...others] = dispatchesIn(copy, name, { ...options, knownNames: this.#names });
-      const isOne = others.length === 0;
+      const isOne = others.length === 0 && !(options.isFileName && first.number !== undefined);
       return isOne ? [this.#importOne(first, options)] : this.#importEach([first, ...others], options);
     } catch (error) {
       return [this.#refusal(error)];
