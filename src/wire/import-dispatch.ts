@@ -23,6 +23,8 @@ export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
   id?: string | undefined;
   /** Ids of its earlier takes; empty for none, undefined where the editor did not say. */
   replaces?: readonly string[] | undefined;
+  /** `id` is the name of the file, and nobody's word for a dispatch of a list. */
+  isFileName?: boolean | undefined;
   /** Of the bytes of the file, by which it is known again (`digestOf`); none for what is not to be remembered. */
   digest?: string | undefined;
   /** Writes nothing. */
@@ -81,8 +83,8 @@ export class Importer {
     try {
       const [first, ...others] = dispatchesIn(copy, name, { ...options, knownNames: this.#names });
       const all: OneOptions = { ...options, file: name };
-      if (others.length === 0) return [this.#importOne(first, all)];
-      return this.#importEach([first, ...others], all);
+      const isOne = others.length === 0 && !(options.isFileName && first.number !== undefined);
+      return isOne ? [this.#importOne(first, all)] : this.#importEach([first, ...others], all);
     } catch (error) {
       return [this.#refusal(error)];
     }
@@ -154,7 +156,7 @@ export class Importer {
   /** What an agency takes back is told with what was made of it: whether it goes is the editor's to say. */
   #withheld({ fault, id, state }: WithheldFault): Fault {
     const take = id === undefined ? undefined : this.#taken.ofItem(id);
-    if (!take || !this.#places.article(take.article)) return fault;
+    if (!take || !this.#places.isHere(take.article)) return fault;
     const file = this.#places.fileOf(take.article);
     const remedy = `To obey: delete ${file}, then npm run permalinks. To keep it: take this file out of the inbox`;
     return {
@@ -182,7 +184,8 @@ export class Importer {
     const words = wordsOf(headline, body);
     if (take.words === words) return this.#here(take.article);
     const wasTaken = item !== undefined && this.#taken.wordsOfItem(item.id).includes(words);
-    const fault = item && versionFault(item, take, article, wasTaken);
+    const fault =
+      item && versionFault(item, take, article, { wasTaken, isFile: this.#places.isHere(take.article) });
     if (fault) {
       const { message, isHere } = fault;
       return { ...refuse([{ line: 1, field: 'version', message }], notes), isHere };

@@ -14,6 +14,8 @@ export interface HeldDispatch extends Held {
   names?: readonly (string | undefined)[];
   /** Its part of the file, by which it is known again; of a file of one it is the file. */
   part?: unknown;
+  /** Its file is a list that may hold others another time: a feed. */
+  isListed?: boolean;
   /** Throws a WireFault for what it cannot use. */
   read: () => Incoming;
 }

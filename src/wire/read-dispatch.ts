@@ -69,7 +69,7 @@ function dispatchesInXml(text: string, options: ReadOptions): HeldDispatches {
   );
 }
 
-/** A dispatch of a file: of one that holds several, with its number there, from 1, and the handle in the agency's own name for it. */
+/** A dispatch of a file: of one that holds several, or may, with its number there, from 1, and the handle in the agency's own name for it. */
 export interface Dispatch extends HeldDispatch {
   number?: number;
   handle?: string | undefined;
@@ -80,7 +80,7 @@ const MOST_ITEMS = 500;
 
 /** The dispatches of a file, or the one of them that the editor chose. */
 function wanted(held: HeldDispatches, item: number | undefined): [Dispatch, ...Dispatch[]] {
-  if (held.length === 1) return [chosen(held, item)];
+  if (held.length === 1 && !held[0].isListed) return [chosen(held, item)];
   const handles = handlesOf(held);
   const one = (dispatch: HeldDispatch, i: number): Dispatch => ({
     ...dispatch,

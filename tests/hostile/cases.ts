@@ -11,6 +11,7 @@ import { random } from '../made/random.ts';
 import { FILES } from './files.ts';
 import { mutated } from './mutate.ts';
 import { NASTY } from './nasty.ts';
+import { mutatedPictures } from './pictures.ts';
 import { faultsOfPages } from './sound-page.ts';
 
 /** What came of a set of cases: what is wrong with any, and how many ended in pages. */
@@ -159,7 +160,7 @@ const mutatedWire: Run = async (cases, seed, begin) => {
     try {
       const bytes = Buffer.from(text);
       const copy = isMail(bytes) ? await openMail(bytes) : bytes;
-      const [imported] = new Importer(root, archive, (id) => `/a/${id}/`).import(copy, name, {
+      const outcomes = new Importer(root, archive, (id) => `/a/${id}/`).import(copy, name, {
         id: `wire-${n}`,
         date: '2024-05-06',
         source: 'sahifa',
@@ -167,17 +168,21 @@ const mutatedWire: Run = async (cases, seed, begin) => {
         replaces: [],
         isSingle: next() < 0.5,
       });
-      if (imported.isImported) {
+      const written = outcomes.filter((one) => one.isImported);
+      if (written.length > 0) {
         soundOnes++;
         const faults = outcome(root);
         if (!faults.isSound) faults.faults.push('what was imported does not pass the check');
         found.push(
           ...faults.faults.map((fault) => `case ${n}, ${name}: ${fault}\n${String(text).slice(0, 900)}`),
         );
-        if (!imported.file.startsWith(join(root, 'articles/2024-05-06-wire-'))) found.push(imported.file);
-        rmSync(imported.file);
-      } else {
-        const lines = imported.faults.map((fault) => formatProblem({ ...fault, file: name }));
+      }
+      for (const { file } of written) {
+        if (!file.startsWith(join(root, 'articles/2024-05-06-'))) found.push(file);
+        rmSync(file);
+      }
+      for (const refused of outcomes.filter((one) => !one.isImported)) {
+        const lines = refused.faults.map((fault) => formatProblem({ ...fault, file: name }));
         if (lines.length === 0) found.push(`case ${n}, ${name}: refused without a reason`);
         found.push(...lines.flatMap(faultsOfLine).map((fault) => `case ${n}, ${name}: ${fault}`));
       }
@@ -236,4 +241,5 @@ export const SETS: Readonly<Record<string, Run>> = {
   mutatedWire,
   nastyPieces,
   filesThatAreNone,
+  mutatedPictures,
 };

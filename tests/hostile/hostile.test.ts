@@ -16,6 +16,7 @@ describe('hostile content ends in a correct page or in lines to mend, in 1 GiB a
       CASES / 4,
       SEED + 1,
     ],
+    ['photographs with damaged bytes', 'mutatedPictures', CASES / 4, SEED + 2],
   ] as const)(
     '%s',
     async (_what, set, cases, seed) => {

@@ -184,6 +184,22 @@ describe.each(Object.entries(FORMS))('of %s', (name, form) => {
   });
 });
 
+test('what waits for its note of correction is told of, and not taken for gone', () => {
+  const root = wireFolder();
+  const form = FORMS['train.ninjs.json'];
+  const folder = inbox({
+    'train-1.json': form?.(1, [FIRST]) ?? '',
+    'train-2.json': form?.(2, [FIRST, SECOND]) ?? '',
+  });
+  expect(run(root, folder)).toMatchObject({ status: 0 });
+  put(folder, 'train-3.json', form?.(3, [FIRST, SECOND, THIRD]) ?? '');
+  expect(run(root, folder).stderr).toContain(
+    'is a newer version of 2024-05-03-train-1, whose file has something to mend first. See npm run check',
+  );
+  put(folder, 'train-3.json', form?.(3, [], 'canceled') ?? '');
+  expect(run(root, folder).stderr).toContain('the agency takes back what is here as 2024-05-03-train-1.');
+});
+
 test('a newer version of what is not here any more is told', () => {
   const root = wireFolder();
   const form = FORMS['train.ninjs.json'];

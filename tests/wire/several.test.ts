@@ -112,6 +112,21 @@ test('what is certain is written, and each doubt is told of its own item', () =>
   expect(take(root, more, { id: 'wafq' })).toEqual(['2024-05-03-wafq-3', 'here', 'here', 'here']);
 });
 
+test('a feed of one is a feed: its item has a name of its own, whatever the file is named', () => {
+  for (const form of ['RSS 2.0', 'Atom', 'ninjs']) {
+    const root = wireFolder();
+    const one = (item: Item): string => FORMS[form]?.([item]) ?? '';
+    const inbox = { id: 'feed', isFileName: true };
+    expect(take(root, one(port), inbox)).toEqual(['2024-05-03-port']);
+    expect(take(root, one(bridge))).toEqual(['2024-05-03-bridge-work']);
+    expect(take(root, one(road), { id: 'way' })).toEqual(['2024-05-04-way']);
+    expect(
+      take(root, one({ ...port, name: 'خبر', story: 'السد' }).replace('?p=', '?p&amp;='), inbox),
+    ).toEqual(['2024-05-03-feed-1']);
+    expect(take(root, FORMS[form]?.([port, bridge]) ?? '', inbox)).toEqual(['here', 'here']);
+  }
+});
+
 test('a name that two items have is no handle of either, and an address of a script is none', () => {
   const feed = (links: readonly string[]): string =>
     `<rss><channel>${links.map((link, i) => `<item><title>${titleOf({ ...port, story: `${i}` })}</title><link>${link}</link><encoded>المدينة 3 أيار/مايو 2024 (وفق) - نص ${'أب'[i]}.</encoded></item>`).join('')}</channel></rss>`;

@@ -106,7 +106,7 @@ export async function importFiles(
     const name = file === '-' ? 'standard input' : file;
     const handle = basename(file, extname(file));
     const id = isOne ? options.id : isIdOrHandle(handle) ? handle : undefined;
-    const outcomes = await importFile(importer, file, { ...options, id });
+    const outcomes = await importFile(importer, file, { ...options, id, isFileName: !isOne });
     for (const outcome of outcomes) {
       const told = isOne || id !== undefined ? outcome : namedAfter(file, outcome);
       all.push({ file, outcome: told, named: isOne ? undefined : id });

@@ -9,11 +9,16 @@ import { opened } from './draw.ts';
 async function faultOf({ file, width, height }: Picture): Promise<string | undefined> {
   try {
     const bytes = readFileSync(file);
-    const { pages = 1, autoOrient } = await opened(bytes).metadata();
+    const { pages = 1, autoOrient } = await opened(bytes, true).metadata();
     if (pages > 1) return 'moves. Save one still picture of it.';
     if (autoOrient.width !== width || autoOrient.height !== height)
       return 'says two sizes of itself. Open it and save it anew.';
-    await opened(bytes).stats();
+    // Without shrinking on load, so that every pixel is decoded.
+    await opened(bytes, true)
+      .autoOrient()
+      .resize(8, 8, { fit: 'fill', fastShrinkOnLoad: false })
+      .raw()
+      .toBuffer();
     return undefined;
   } catch {
     return 'is damaged or cut short: it cannot be decoded whole. Get it again.';

@@ -12,9 +12,16 @@ const PHONE = { width: 800, bytes: 58_000 };
 /** Qualities of AVIF, the first that fits. */
 const QUALITIES = [55, 45, 36, 28, 20, 12];
 
-/** A picture to be read: any fault of it is an error, not a grey stripe. The schema's limits are the limits of the pixels. */
-export function opened(bytes: Buffer): Sharp {
-  return sharp(bytes, { failOn: 'warning', limitInputPixels: 12_000 ** 2, sequentialRead: true });
+/**
+ * A picture to be read; a fault of it is an error, not a grey stripe, and for `isStrict` so is what its decoder only warns of.
+ * The contract's limits are the limits of the pixels.
+ */
+export function opened(bytes: Buffer, isStrict = false): Sharp {
+  return sharp(bytes, {
+    failOn: isStrict ? 'warning' : 'error',
+    limitInputPixels: 12_000 ** 2,
+    sequentialRead: true,
+  });
 }
 
 async function encoded(base: Sharp, { format, width }: Rendition): Promise<Buffer> {

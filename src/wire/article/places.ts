@@ -45,6 +45,11 @@ export class Places {
     return this.#placed.get(id) ?? this.#archive.article(id);
   }
 
+  /** Whether its file is there, sound or not. */
+  isHere(id: string): boolean {
+    return this.#placed.has(id) || existsSync(this.fileOf(id));
+  }
+
   /** Keeps an article as this run has changed it. */
   keep(article: Article): void {
     this.#placed.set(article.id, article);
@@ -56,10 +61,8 @@ export class Places {
 
   /** `id` with the first number behind it that no article has or had. */
   numbered(id: string): string {
-    const isFree = (one: string): boolean =>
-      !this.#placed.has(one) && !existsSync(this.fileOf(one)) && !this.#wasPublished(one);
     let number = 1;
-    while (!isFree(`${id}-${number}`)) number++;
+    while (this.isHere(`${id}-${number}`) || this.#wasPublished(`${id}-${number}`)) number++;
     return `${id}-${number}`;
   }
 

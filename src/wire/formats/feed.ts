@@ -68,6 +68,7 @@ export function dispatchesInFeed(root: Element, options: PlainTextOptions): Held
       line: element.line,
       names: [linkOf(element), lineOf(own(element, 'guid') ?? own(element, 'id'))],
       part: element,
+      isListed: true,
       read: () => readEntry(element, root, options),
     };
   });

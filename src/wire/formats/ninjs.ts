@@ -82,6 +82,7 @@ export function dispatchesInNinjs(text: string, options: PlainTextOptions): Held
       line: 1,
       names: [stringOf(slug), stringOf(uri)],
       part: each,
+      isListed: Array.isArray(value),
       read: () => readNinjs(each, options),
     };
   });

@@ -18,13 +18,14 @@ function order(a: string, b: string): number {
 /**
  * Why an item cannot be put in place of what was made of its earlier version `take`; `isHere` where nothing is to be done, as
  * this version or a later one is here. `undefined` where it can: it is newer, and nobody has changed the words since. Of the same
- * instant it is newer too, where its words never were taken (`wasTaken`): a feed gives the instant of the first version with every one.
+ * instant it is newer too, where its words never were taken (`wasTaken`): a feed gives the instant of the first version with every one. `isFile`: the file of the
+ * article is there, though it may be no sound one.
  */
 export function versionFault(
   item: ItemVersion,
   take: Take,
   article: Article | undefined,
-  wasTaken: boolean,
+  { wasTaken, isFile }: { wasTaken: boolean; isFile: boolean },
 ): { message: string; isHere: boolean } | undefined {
   const told = (message: string, isHere = false) => ({ message, isHere });
   const { version } = take.item ?? { version: '' };
@@ -33,6 +34,10 @@ export function versionFault(
     return told(
       `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`,
       true,
+    );
+  if (!article && isFile)
+    return told(
+      `is a newer version of ${take.article}, whose file has something to mend first. See npm run check, then import it again.`,
     );
   if (!article)
     return told(
