@@ -1,4 +1,3 @@
-import { dateLabel } from '../arabic/calendar.ts';
 import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive, Article, TimelineEvent } from '../archive/types.ts';
 import { textsOf } from '../markdown/document.ts';
@@ -50,7 +49,7 @@ function namedEvent(event: TimelineEvent): IndexedDocument {
     href: addresses.event(event.timeline, event.id),
     name: event.title,
     lang: site.lang,
-    kind: `${kinds.event} · ${dateLabel(event.date)} · ${words.claim[event.claim]}`,
+    kind: `${kinds.event} · ${words.date(event.date)} · ${words.claim[event.claim]}`,
   };
   return named(shown, [event.title, event.label, event.place?.name ?? ''], event.date.start);
 }

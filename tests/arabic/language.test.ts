@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dateLabel, dayLabel, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
+import { isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
 import { findCredit } from '../../src/arabic/dateline/credit.ts';
 import { findDateline } from '../../src/arabic/dateline/find.ts';
 import { findControls } from '../../src/arabic/script/controls.ts';
@@ -92,7 +93,7 @@ describe('direction', () => {
 
 describe('dates', () => {
   test('a day in the double form, in Western digits', () => {
-    expect(dayLabel('2022-01-09', { weekday: true })).toBe('الأحد 9 كانون الثاني/يناير 2022');
+    expect(arabicDates('both').day('2022-01-09', { weekday: true })).toBe('الأحد 9 كانون الثاني/يناير 2022');
   });
   test.each([
     ['2019', 'خلال عام 2019'],
@@ -101,7 +102,7 @@ describe('dates', () => {
     ['2022-01-10/2022-01-13', 'من 10 كانون الثاني/يناير 2022 إلى 13 كانون الثاني/يناير 2022'],
   ])('%s', (text, label) => {
     const date = parseEdtf(text);
-    expect(date && dateLabel(date)).toBe(label);
+    expect(date && arabicDates('both').date(date)).toBe(label);
   });
   test.each([
     '2022-02-30',

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
+import { MONTH_NAMES } from '../../arabic/date-labels.ts';
 import { CLAIMS } from '../evidence/claim.ts';
 import { shown } from '../problem.ts';
 import { about, anchor, clock, day, edtf, handle, language, line, pictureFile, text, web } from './fields.ts';
+import { ofInterface } from './interface-languages.ts';
 
 const colour = z.strictObject({
   light: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
@@ -12,7 +14,16 @@ const colour = z.strictObject({
 export const siteSchema = z.strictObject({
   name: line.optional().meta(about('The name of the site', 'مسار')),
   tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
-  lang: language.optional().meta(about('BCP 47 tag of the interface', 'ar')),
+  lang: ofInterface.optional().meta(about('BCP 47 tag of the interface: `ar` or `en`', 'ar')),
+  months: z
+    .enum(MONTH_NAMES)
+    .optional()
+    .meta(
+      about(
+        'Names of the months in our own Arabic dates: `both` (كانون الثاني/يناير), `levant`, `egypt`, `morocco`, `algeria` (and Tunis)',
+        'egypt',
+      ),
+    ),
   source: z
     .string()
     .optional()
@@ -147,6 +158,17 @@ export const agencySchema = z.strictObject({
     .default([])
     .meta(about('Other names it signs dispatches with', ['أ ف ب'])),
   url: web.optional().meta(about('Its web site', 'https://agency.example')),
+  year: z
+    .literal('none', {
+      error: 'is not "none". Write year: none where its datelines have no year, else leave it out.',
+    })
+    .optional()
+    .meta(
+      about(
+        '`none` where its datelines have no year: import takes the newest such day that is not after today, and says so',
+        'none',
+      ),
+    ),
 });
 
 const named = z.strictObject({

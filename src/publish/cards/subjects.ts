@@ -1,4 +1,3 @@
-import { dateLabel, dayLabel } from '../../arabic/calendar.ts';
 import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
@@ -14,7 +13,7 @@ export function articleCard(article: Article): Card {
   return {
     site: name,
     headline: { text: onOneLine(article.title), lang: article.lang },
-    foot: [ours(byline(article)), ours(dayLabel(article.date, { weekday: true }))],
+    foot: [ours(byline(article)), ours(words.day(article.date, { weekday: true }))],
     file: article.file,
   };
 }
@@ -28,8 +27,8 @@ export function eventCard(event: TimelineEvent): Card {
       ours(words.claimInFull(event.claim, event.asOf)),
       ours(
         event.date.precision === 'day'
-          ? dayLabel(event.date.start, { weekday: true })
-          : dateLabel(event.date),
+          ? words.day(event.date.start, { weekday: true })
+          : words.date(event.date),
       ),
     ],
     file: `${site.content}/timelines/${event.timeline}.yaml`,

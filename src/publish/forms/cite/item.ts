@@ -1,4 +1,4 @@
-import { dateLabel, type Edtf } from '../../../arabic/calendar.ts';
+import type { Edtf } from '../../../arabic/calendar.ts';
 import type { Archive, Article, Timeline, TimelineEvent } from '../../../archive/types.ts';
 import { absolute, addresses } from '../../../site/addresses.ts';
 import { site } from '../../../site/settings.ts';
@@ -85,6 +85,6 @@ export function citedEvent(event: TimelineEvent, archive: Archive): CslItem {
     ...(container !== undefined && { 'container-title': onOneLine(container) }),
     'event-date': cslDate(date.text),
     ...(place && { 'event-place': place.name }),
-    note: `${dateLabel(date)}، ${words.claimInFull(claim, asOf)}`,
+    note: `${words.date(date)}${words.comma}${words.claimInFull(claim, asOf)}`,
   };
 }
