@@ -11,7 +11,8 @@ export const LONGEST_TIE = 26;
 
 const SPACED_MARKS = /(?<=^|\s)[^\s]{1,24}(?: [-–—/] [^\s]{1,24})+/gu;
 const SPACED_MARK = /(?<=^|\s)[^\s]{1,24} [-–—/] [^\s]{1,24}/gu;
-const MONTH = [...new Set(Object.values(MONTHS).flat())].join('|');
+const ENGLISH = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = [...new Set(Object.values(MONTHS).flat()), ENGLISH].join('|');
 const DATE = new RegExp(
   `(?<![\\d\\p{L}])(?:\\d{1,2} (?:${MONTH})|(?:كانون|تشرين) (?:الأول|الثاني))(?:/(?:${MONTH}))?`,
   'gu',

@@ -1,3 +1,4 @@
+import { lineLanguage } from '../../arabic/foreign-language.ts';
 import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
@@ -5,8 +6,8 @@ import { byline } from '../forms/credit.ts';
 import { onOneLine } from '../lines.ts';
 import type { Card, Worded } from './draw.ts';
 
-const ours = (text: string): Worded => ({ text, lang: site.lang });
-const name = ours(site.name);
+const ours = (text: string): Worded => ({ text, lang: lineLanguage(text, site.lang) });
+const name: Worded = { text: site.name, lang: site.lang };
 
 /** The card of an article: headline, source and wire, day. */
 export function articleCard(article: Article): Card {

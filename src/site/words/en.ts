@@ -81,8 +81,7 @@ export const en = (site: Named): Words => ({
   readingTime: (minutes) =>
     counted(minutes, {
       zero: 'Less than a minute to read',
-      one: '# minute to read',
-      other: '# minutes to read',
+      other: '#-minute read',
     }),
   eventCount: (count) => counted(count, EVENTS),
   dispatchCount: (count) =>
