@@ -1,4 +1,4 @@
-import { interfaceLanguage } from '../archive/reading/interface-languages.ts';
+import { interfaceLanguage } from '../archive/reading/site-schema.ts';
 import type { Agency } from '../archive/types.ts';
 import { site } from '../site/settings.ts';
 

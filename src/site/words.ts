@@ -1,4 +1,4 @@
-import { type InterfaceLanguage, interfaceLanguage } from '../archive/reading/interface-languages.ts';
+import { type InterfaceLanguage, interfaceLanguage } from '../archive/reading/site-schema.ts';
 import { site } from './settings.ts';
 import { ar, type Named, type Words } from './words/ar.ts';
 import { en } from './words/en.ts';

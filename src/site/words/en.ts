@@ -37,8 +37,9 @@ function date({ precision, text, start }: Edtf): string {
   if (precision === 'month') return month(start);
   if (precision === 'day') return day(start);
   const [from = '', to = ''] = text.split('/');
-  const [first, last] = [end(from, to), end(to)];
-  return first.includes(' ') ? `${first} – ${last}` : `${first}–${last}`;
+  const first = end(from, to);
+  const isClose = from.length === to.length && !first.includes(' ');
+  return `${first}${isClose ? '–' : ' – '}${end(to)}`;
 }
 
 /** The same with what a sentence puts before it: “in 2019”, “on 9 January 2022”, “from 10 to 13 January 2022”. */
