@@ -33,7 +33,14 @@ const colour = z.strictObject({
 export const siteSchema = z.strictObject({
   name: line.optional().meta(about('The name of the site', 'مسار')),
   tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
-  lang: ofInterface.optional().meta(about('BCP 47 tag of the interface: `ar` or `en`', 'ar')),
+  lang: ofInterface
+    .optional()
+    .meta(
+      about(
+        `BCP 47 tag of the interface: ${INTERFACE_LANGUAGES.map((tag) => `\`${tag}\``).join(' or ')}`,
+        'ar',
+      ),
+    ),
   months: z
     .enum(MONTH_NAMES)
     .optional()
