@@ -67,8 +67,8 @@ describe('the fixture content as an English site', () => {
     expect(bare).toEqual([]);
   });
 
-  test('Arabic punctuation stands only in the words of a dispatch', () => {
-    const content = filesOf(CONTENT, /\.md$/)
+  test('Arabic punctuation stands only in the words of dispatches and of editors', () => {
+    const content = filesOf(CONTENT, /\.(?:md|txt)$/)
       .map((file) => readFileSync(join(CONTENT, file), 'utf8'))
       .join('\n');
     const bare = filesOf(folder, /\.html$/).flatMap((file) =>
