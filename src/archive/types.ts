@@ -14,6 +14,8 @@ export interface Agency {
   /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
   also: readonly string[];
   url?: string | undefined;
+  /** `none` where its datelines have no year. */
+  year?: 'none' | undefined;
 }
 
 /** What dispatches are about, under one name. */

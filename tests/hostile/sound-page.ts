@@ -3,7 +3,7 @@ import { directionOf } from '../../src/arabic/script/direction.ts';
 import { documentOf } from '../../src/archive/article-document.ts';
 import { shorten, standfirst } from '../../src/archive/queries/excerpt.ts';
 import type { Archive, Article } from '../../src/archive/types.ts';
-import { renderLine } from '../../src/markdown/render.ts';
+import { renderLine } from '../../src/markdown/line.ts';
 import { siteFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
 import { asRss } from '../../src/publish/feeds/rss.ts';

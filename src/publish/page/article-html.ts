@@ -2,6 +2,7 @@ import { signatures } from '../../archive/agencies.ts';
 import type { Archive, Article } from '../../archive/types.ts';
 import { renderDocument } from '../../markdown/render.ts';
 import { addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { deletionNote } from './deletion-note.ts';
 
@@ -23,6 +24,7 @@ export function articleHtml(article: Article, archive: Archive): string {
     date: article.date,
     after: placesOfPictures(article),
     markLabel: words.article.paragraphLink,
+    labelLang: site.lang,
     ...(article.anchors && { anchors: article.anchors }),
     leads: archive.leadsIn(article.id),
     tombstone: ({ date }) => deletionNote(date),
