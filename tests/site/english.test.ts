@@ -41,8 +41,8 @@ function partsOf(html: string): { text: string; lang: string; isAttribute: boole
     const attributes = 'attrs' in node ? node.attrs : [];
     const lang = attributes.find(({ name }) => name === 'lang')?.value ?? inherited;
     for (const { value } of attributes) parts.push({ text: value, lang, isAttribute: true });
-    // A tab has no markup: its title is held against the content, as an attribute is.
-    const isPlain = ['title', 'script', 'style'].includes(node.nodeName);
+    // A tab has no markup, nor have lines to copy: a title in them is held against the content, as an attribute is.
+    const isPlain = ['title', 'script', 'style', 'code'].includes(node.nodeName);
     for (const child of 'childNodes' in node ? node.childNodes : [])
       if (child.nodeName === '#text')
         parts.push({ text: (child as Tree.TextNode).value, lang, isAttribute: isPlain });

@@ -372,7 +372,6 @@ export const en = (site: Named): Words => ({
     whole: (events) => `The whole timeline: ${events}`,
     heading: 'Show it on another site',
     how: 'Copy these lines into your page. They show the last events and what comes next, and change when this page does. The last line may be left out: it gives the frame the height of what is in it.',
-    snippet: 'The lines to copy',
   },
 
   publish: {
