@@ -26,6 +26,7 @@ export class Editions {
   /** Old pieces that are explained, and new ones. */
   readonly closed = new Set<number>();
   readonly taken = new Set<number>();
+  private readonly counts = new Map<string, number>();
   private readonly commons = new Map<string, number>();
 
   constructor(old: readonly string[], fresh: readonly string[], others: readonly string[]) {
@@ -33,6 +34,7 @@ export class Editions {
     this.old = known.slice(0, old.length);
     this.known = known;
     this.fresh = news;
+    for (const { sketch } of known) this.counts.set(sketch, (this.counts.get(sketch) ?? 0) + 1);
   }
 
   fix(i: number, j: number): void {
@@ -80,7 +82,7 @@ export class Editions {
 
   /** How many known pieces have the very words of `text`. */
   times(text: Weighed): number {
-    return this.known.filter(({ sketch }) => sketch === text.sketch).length;
+    return this.counts.get(text.sketch) ?? 0;
   }
 
   /** How many of its neighbours an old piece would keep as new piece `j`; the end of the text is one too. */

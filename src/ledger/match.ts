@@ -1,19 +1,20 @@
 import { CLEAR, EDITED, Editions, SAME, SHORT, TRACE } from './editions.ts';
 import { isOneWordOff, joined, kept, likeness, type Weighed } from './likeness.ts';
 
-/** More pairs of words compared than these take seconds: a person is asked. */
-const MOST_PAIRS = 150_000_000;
+/** More pairs of changed pieces than these, a long one counting for each hundred words, are not compared: a person is asked. */
+const MOST_PAIRS = 40_000;
 
 /** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
   const { old, fresh, taken } = editions;
   const places = Map.groupBy(editions.openNew(), (j) => fresh[j]?.sketch);
   const groups = Map.groupBy(editions.openOld(), (i) => old[i]?.sketch);
-  for (const least of [3, 2, 1, 0])
+  for (const least of [3, 1, 0])
     for (const i of editions.openOld()) {
       const equal = places.get(old[i]?.sketch) ?? [];
       const isOnly = equal.length === 1 && groups.get(old[i]?.sketch)?.length === 1;
-      const j = equal.find((at) => !taken.has(at) && (isOnly || editions.neighbours(i, at) >= least));
+      const beside = (at: number): boolean => !taken.has(at) && editions.neighbours(i, at) >= least;
+      const j = isOnly ? equal[0] : equal.find(beside);
       if (j !== undefined) editions.fix(i, j);
     }
 }
@@ -141,11 +142,9 @@ export function matchPieces(
   }
   matchEqual(editions);
   const [lost, added] = [editions.openOld(), editions.openNew()];
-  const count = (words: number, { length }: string): number => words + length / 3;
-  const pairs =
-    old.filter((_, i) => lost.includes(i)).reduce(count, 0) *
-    fresh.filter((_, j) => added.includes(j)).reduce(count, 0);
-  if (pairs > MOST_PAIRS) {
+  const size = (pieces: readonly Weighed[], open: readonly number[]): number =>
+    open.reduce((sum, n) => sum + Math.ceil((pieces[n]?.words.length ?? 0) / 100), 0);
+  if (size(editions.old, lost) * size(editions.fresh, added) > MOST_PAIRS) {
     editions.doubts.push(...lost.map((i) => ({ old: i, candidates: [] })));
     return editions;
   }
