@@ -20,7 +20,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
-  bdi: ['dir', 'class'],
+  bdi: ['dir', 'lang', 'class'],
   a: ['id', 'class', 'href', 'rel', 'data-claim', 'data-number', 'aria-label'],
   time: ['datetime', 'class'],
   div: ['lang', 'dir', 'id', 'class', 'role'],
