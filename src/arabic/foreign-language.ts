@@ -2,8 +2,8 @@ import { blockDirection } from './script/block-direction.ts';
 import { directionOf } from './script/direction.ts';
 
 /**
- * Scripts that one language is written in, or nearly: those are marked with it, so that a screen reader changes its voice. Others are marked with
- * the script alone (BCP 47, `und-Cyrl`): which language it is the letters do not say. Latin is left unmarked.
+ * Scripts that (almost) one language alone is written in. Words in them are marked with that language, so that a screen
+ * reader changes its voice. Words in other scripts get the script alone (BCP 47, `und-Cyrl`). Latin is not marked.
  */
 const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Hebrew}/u, 'he'],
@@ -37,7 +37,9 @@ export function lineLanguage(line: string, lang: string): string {
   return (isForeign && rtlLanguage(line)) || lang;
 }
 
-/** The BCP 47 tag of foreign words by their script; `undefined` where they have Latin letters too, or a script of many languages. */
+/**
+ * The BCP 47 tag of foreign words by their script; `undefined` if they contain Latin letters or have no known script.
+ */
 export function languageByScript(words: string): string | undefined {
   if (PLAIN.test(words) || /\p{Script=Latin}/u.test(words)) return undefined;
   return LANGUAGES.find(([script]) => script.test(words))?.[1];

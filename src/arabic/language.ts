@@ -1,4 +1,4 @@
-/** What language a text reads as, with the reason in words. */
+/** The language of a text as its letters show it, with the reason in words. */
 export interface Reading {
   /** BCP 47 primary language subtag; `undefined` where only the script is certain. */
   lang?: string;
@@ -17,7 +17,7 @@ const OF_SCRIPT: Readonly<Record<(typeof SCRIPTS)[number], RegExp>> = {
   Hans: /\p{Script=Han}/gu,
 };
 
-// Letters that only the one language has, or nearly so: a word in ten with one of them is no borrowed name.
+// Letters that (almost) one language alone has, and the share of words with one: too many to be borrowed names.
 const OWN_LETTERS: readonly [lang: string, letters: RegExp, share: number][] = [
   ['ps', /[ټډړږښځڅڼې]/, 0.1],
   ['ckb', /[ۆێڕڵە]/, 0.1],
@@ -30,17 +30,17 @@ const ARTICLE = /^[وف]?(?:ال|بال|كال|لل)\p{L}{2}/u;
 const LEAST_WORDS = 8;
 
 /**
- * What language `dispatch` is in, as far as its script and its letters decide it: Urdu, Persian, Pashto, Kurdish, Uighur and
- * Sindhi have letters that Arabic has not, and Arabic has its article. `undefined` where they leave a doubt: it is for
- * refusing what is certainly another language, not for naming any.
+ * The language of `dispatch`, where its script and letters decide it: Urdu, Persian, Pashto, Kurdish, Uighur and Sindhi
+ * have letters that Arabic lacks, and Arabic has its article. `undefined` where doubt remains: this is for rejecting
+ * what is certainly another language, not for identifying any.
  */
 export function readingOf(dispatch: string): Reading | undefined {
-  // Addresses, tags and entities are in no language.
+  // Addresses, tags and entities belong to no language.
   const text = dispatch.replace(/[\w.+-]{0,64}(?::\/\/|@)\S*|<[^<>]*>|&#?\w{1,32};/g, ' ');
   const counts = SCRIPTS.map((script) => ({ script, count: text.match(OF_SCRIPT[script])?.length ?? 0 }));
   const total = counts.reduce((sum, { count }) => sum + count, 0);
   const main = counts.sort((a, b) => b.count - a.count)[0];
-  // English names in an Arabic dispatch may be many; a dispatch in English has next to no other letters.
+  // An Arabic dispatch may hold many English names; an English dispatch holds hardly any other letters.
   if (!main || total < 40 || main.count < (main.script === 'Arab' ? 0.6 : 0.85) * total) return undefined;
   if (main.script !== 'Arab')
     return { script: main.script, because: `${main.count} of its ${total} letters are of it` };
@@ -74,7 +74,7 @@ export function readingOf(dispatch: string): Reading | undefined {
   return { script: 'Arab', because: 'its letters are Arabic' };
 }
 
-/** Whether a text that reads as `reading` may be in the language of the BCP 47 tag `tag`. */
+/** Whether a text with `reading` may be in the language of the BCP 47 tag `tag`. */
 export function mayBe(reading: Reading | undefined, tag: string): boolean {
   if (!reading) return true;
   const { language, script = '' } = new Intl.Locale(tag).maximize();

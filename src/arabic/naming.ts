@@ -10,9 +10,8 @@ function bareForms(token: Token, text: string): string[] {
 }
 
 /**
- * Whether the words of `text` name `name`: its words stand in it whole, one after the other. Tashkeel, hamza, the
- * article and the particles «و ف ب ل ك» written onto a word make no difference, marks inside the name neither; a name
- * that is only a piece of another word is not found.
+ * Whether `text` contains `name`: its words, whole and consecutive. Ignores tashkeel, hamza, the article, particles
+ * («و ف ب ل ك») attached to a word, and punctuation inside the name.
  */
 export function isNamedIn(name: string, text: string): boolean {
   const wanted = tokensOf(name).filter(({ kind }) => kind !== 'mark');

@@ -15,7 +15,7 @@ const TENS = new Map<string, number>([
   ['الثلاثون', 30],
 ]);
 
-/** Words that an ordinal day can begin with, folded. */
+/** Words that can begin an ordinal day, folded. */
 export const ORDINAL_WORDS: ReadonlySet<string> = new Set([
   ...ORDINALS.keys(),
   ...TEENS.keys(),
@@ -23,8 +23,8 @@ export const ORDINAL_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The day of the month that ordinal words say, folded, from the first on: «الحادي والعشرين» is 21 and takes two, «الحادي
- * و العشرين» three. `undefined` where they say none, or one beyond 31.
+ * The day of the month in the ordinal words at the start of `words` (folded): «الحادي والعشرين» is 21 and takes two
+ * words, «الحادي و العشرين» three. `undefined` for other words, or a day after 31.
  */
 export function dayOrdinal(words: readonly string[]): { value: number; length: number } | undefined {
   const [first = '', second = '', third = ''] = words;
@@ -55,7 +55,7 @@ for (const [n, word] of [
 ].entries())
   FEMININE.set(fold(word), n + 1);
 
-/** Which of several a folded word says, in either gender, 1 to 10; -1 is the last: «الثالثة», «الأخير». */
+/** The number of a folded ordinal in either gender, 1 to 10; -1 is the last: «الثالثة», «الأخير». */
 export function placeOrdinal(word: string): number | undefined {
   return word === 'الاخير' || word === 'الاخيره' ? -1 : (ORDINALS.get(word) ?? FEMININE.get(word));
 }
@@ -104,8 +104,8 @@ for (const [n, stem] of [
 }
 
 /**
- * The year that number words say, folded, from the first on: «ألفين واثنين وعشرين», «ألف وتسعمئة وثمانية وأربعين».
- * Gives how many words it takes; `undefined` where they begin with no thousand.
+ * The year in the number words at the start of `words` (folded): «ألفين واثنين وعشرين», «ألف وتسعمئة وثمانية وأربعين»;
+ * `length` is how many words it takes. `undefined` unless they begin with a thousand.
  */
 export function yearInWords(words: readonly string[]): { value: number; length: number } | undefined {
   let value = CARDINALS.get(words[0] ?? '') ?? 0;
@@ -121,7 +121,7 @@ export function yearInWords(words: readonly string[]): { value: number; length: 
       break;
     }
     const next = word.startsWith('و') && word !== 'واحد' ? CARDINALS.get(word.slice(1)) : undefined;
-    // Units stand before tens: «اثنين وعشرين».
+    // Arabic puts units before tens: «اثنين وعشرين».
     const isTens = next !== undefined && next >= 20 && next < 100 && value % 100 < 10;
     if (next === undefined || (next >= below && !isTens) || next >= 1000) break;
     value += next;

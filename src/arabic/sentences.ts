@@ -12,13 +12,13 @@ function segmenterFor(lang: string): Intl.Segmenter {
   return segmenter;
 }
 
-// «د. أحمد», "U.S. said": a single letter and its stop do not end a sentence. No longer than the units that are looked at.
+// «د. أحمد», "U.S. said": a single letter with its stop does not end a sentence.
 const ENDS_IN_ABBREVIATION = /(?:^|[^\p{L}\p{M}])\p{L}\.$/u;
 const OF_ABBREVIATION = 6;
 const CLOSES = /[؟?!…]["»”]$/;
 const MARKS_QUOTATION = /["«»“”]/;
 
-/** Follows quotation marks through `text`; `open` says whether one is open at its end. */
+/** Tracks quotation marks through `text`; `open` is the state before it. */
 function quotationAfter(
   text: string,
   open: { straight: boolean; depth: number },
@@ -44,7 +44,7 @@ export function sentences(text: string, lang = 'ar'): readonly { start: number; 
   const known = recent.get(text);
   if (known?.lang === lang) return known.found;
   const found = findSentences(text, lang);
-  // An article's paragraphs are asked for several times on end: what is kept is those of a few articles.
+  // A paragraph is split several times in a row: keeps the results of a few articles.
   if (recent.size === RECENT) recent.delete(recent.keys().next().value as string);
   recent.set(text, { lang, found });
   return found;
@@ -66,7 +66,7 @@ function findSentences(text: string, lang: string): { start: number; end: number
     else found.push({ start: index + segment.length - segment.trimStart().length, end });
     if (isBalanced) quotation = quotationAfter(segment, quotation);
     const isQuoted = quotation.straight || quotation.depth > 0;
-    // A quotation that closes right here and goes on in the same breath: "هل تأتي؟" ثم خرج.
+    // A quotation that closes here inside a longer sentence: "هل تأتي؟" ثم خرج.
     const closesOnly =
       hasMarks && CLOSES.test(trimmed.slice(-2)) && isLetter(text.codePointAt(index + segment.length) ?? 0);
     joins = isQuoted || closesOnly || ENDS_IN_ABBREVIATION.test(trimmed.slice(-OF_ABBREVIATION));

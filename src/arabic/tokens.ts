@@ -6,13 +6,13 @@ export interface Token {
   kind: 'word' | 'number' | 'mark';
   start: number;
   end: number;
-  /** A word folded (see fold.ts), a number in ASCII digits, a mark as it stands. */
+  /** A folded word (see fold.ts), a number in ASCII digits, or a mark as written. */
   text: string;
-  /** Whether it follows the one before without a space. */
+  /** Whether no space separates it from the previous token. */
   isJoined: boolean;
 }
 
-/** One way to read a word: with or without the particles «و ف ب ل ك» that are written onto it. */
+/** One way to read a word: with or without the attached particles «و ف ب ل ك». */
 export interface Reading {
   word: string;
   /** UTF-16 offset in the text at which the word itself begins. */
@@ -27,13 +27,13 @@ const isDigit = codePointTest(/\p{Nd}/u);
 const NEWLINE = 0x0a;
 const TATWEEL = 0x0640;
 
-// Nothing that a date is made of is longer.
+// No part of a date is longer.
 const LONGEST = 40;
 
 const KEPT = 10_000;
 const folded = new Map<string, string>();
 
-/** `fold(raw)`, remembered: the words of the news are few. */
+/** `fold(raw)`, cached: news has a small vocabulary. */
 function foldedOnce(raw: string): string {
   if (raw.length > LONGEST) return '';
   let known = folded.get(raw);
@@ -45,14 +45,14 @@ function foldedOnce(raw: string): string {
   return known;
 }
 
-/** Where the empty line that begins with the line end at `at` ends; an offset before `at` where there is none. */
+/** The end of the empty line that begins with the line end at `at`; an offset before `at` if there is none. */
 function emptyLineEnd(text: string, at: number): number {
   let next = at + 1;
   while (next < text.length && text.charCodeAt(next) !== NEWLINE && isSpace(text.charCodeAt(next))) next++;
   return text.charCodeAt(next) === NEWLINE ? next + 1 : -1;
 }
 
-/** The tokens of `text`, in order. An empty line is a mark of its own, so that no date reaches over a paragraph's end. */
+/** The tokens of `text`, in order. An empty line is a mark of its own, so that a date cannot span two paragraphs. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last = -1;
@@ -70,7 +70,7 @@ export function tokensOf(text: string): Token[] {
       end = empty;
     } else if (isOfWord(code)) {
       end = endOf(text, end, isOfWord);
-      // A tatweel by itself does duty for a dash.
+      // A tatweel on its own is used as a dash.
       if (code === TATWEEL && endOf(text, start, (one) => one === TATWEEL) === end) said = '-';
       else {
         kind = 'word';
@@ -89,7 +89,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Words, parted by spaces, as a set of folded ones. */
+/** A set of the folded words of `words`, which are separated by spaces. */
 export function wordSet(words: string): ReadonlySet<string> {
   return new Set(fold(words).split(/\s+/));
 }
@@ -97,7 +97,7 @@ export function wordSet(words: string): ReadonlySet<string> {
 const PARTICLE = /^[وفبلك]/;
 
 /**
- * The readings of a word token: as it stands first, then without one and without two particles. «للأحد» is read as ل and
+ * The readings of a word token: as written first, then without one and without two particles. «للأحد» is read as ل and
  * «الأحد», whose alif is not written; its start is then the second ل.
  */
 export function readingsOf(token: Token, text: string): Reading[] {

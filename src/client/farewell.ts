@@ -1,6 +1,6 @@
 /**
- * Takes the place of the worker that keeps what was read where there is to be none: deletes what is kept, unregisters
- * itself, and reloads nothing. Open pages go on with the network.
+ * Replaces the offline worker on a site that no longer wants one: deletes the kept pages and unregisters itself. It
+ * reloads nothing; open pages continue with the network.
  */
 declare const SETTINGS: { caches: string };
 

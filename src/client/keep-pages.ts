@@ -1,10 +1,10 @@
 /**
- * Registers the worker that keeps what was read, when the page has loaded and there is nothing else to do. A page that came
- * without the worker tells it what it has loaded.
+ * Registers the offline worker once the page has loaded and the browser is idle. A page that was loaded without the
+ * worker tells it which files it loaded.
  */
 (() => {
   const { serviceWorker } = navigator;
-  // The worker lies beside the folder of this script.
+  // The worker is published beside the folder of this script.
   const address = new URL('../sw.js', (document.currentScript as HTMLScriptElement).src).href;
   type Policies = {
     createPolicy(name: string, rules: object): { createScriptURL(url: string): string };

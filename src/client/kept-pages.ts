@@ -1,6 +1,6 @@
 /**
- * The offline page: lists what this browser keeps, newest first, and clears it. Shown at another address than its own it
- * says that this cannot be had now, and tries again.
+ * The offline page: lists the pages that this browser keeps, newest first, and can delete them. Shown in place of
+ * another page, it says that the page is unavailable, and tries again.
  */
 import { loadPage } from './load-page.ts';
 
@@ -21,7 +21,7 @@ async function kept(): Promise<string[]> {
   return pages.sort((a, b) => b.at - a.at).map(({ path }) => path);
 }
 
-/** The page as an item: its headline in its own language, and what stands above it. */
+/** A kept page as a list item: its headline in its own language, below its agency and date. */
 async function item(path: string): Promise<HTMLLIElement> {
   const item = document.createElement('li');
   const link = document.createElement('a');

@@ -1,6 +1,6 @@
 /**
- * Loads and parses a page; nothing of it runs. The browser's own way to a document, which a policy of trusted types lets
- * pass, unlike a parser of strings. Rejects where the page cannot be had.
+ * Loads and parses a page without running its scripts. Uses XMLHttpRequest because a Trusted Types policy allows it,
+ * but not a parser of strings. Rejects if the page cannot be loaded.
  */
 export function loadPage(href: string): Promise<Document> {
   return new Promise((done, failed) => {

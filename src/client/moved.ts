@@ -1,6 +1,6 @@
 /**
- * On a page that only says where another went: goes there, taking the fragment along. A refresh by `meta` would lose it; so
- * that stands in a `noscript`, and the link is there for whoever has neither.
+ * On the page of a moved address: goes to the new address and keeps the fragment, which a `meta` refresh would lose.
+ * The refresh is in a `noscript`; the page's link works without either.
  */
 (() => {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]');

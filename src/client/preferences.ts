@@ -1,6 +1,6 @@
 /**
- * Reading preferences: size, theme and face, kept in this browser only. Runs before the first paint, so a page never
- * shows itself in other clothes first. Without this script the page follows the system and the control stays hidden.
+ * Reading preferences: size, theme and face, stored in this browser only. Runs before the first paint, so that a page
+ * never flashes in another theme. Without this script the page follows the system, and the control stays hidden.
  */
 (() => {
   const KEY = 'mahdar';
@@ -18,7 +18,7 @@
       const kept = JSON.parse(localStorage.getItem(KEY) ?? '');
       chosen = kept?.version === VERSION ? kept : {};
     } catch {
-      chosen = {}; // nothing kept, not ours, or storage refused
+      chosen = {}; // nothing stored, not ours, or storage blocked
     }
   };
   const apply = (): void => {
@@ -48,7 +48,7 @@
     try {
       localStorage.setItem(KEY, JSON.stringify(chosen));
     } catch {
-      // Storage refused: the choice holds for this page.
+      // Storage is blocked: the choice applies to this page only.
     }
   });
   document.addEventListener('keydown', ({ key }) => {

@@ -1,4 +1,4 @@
-/** What the search page loads once the reader types: the language, the index, and results as elements. */
+/** What the search page loads once the reader types: the index, and the code that shows results. */
 
 import { type Found, inSpellingOf, type Query, search, searchNames } from '../search/look-up.ts';
 import { openIndex } from '../search/read-index.ts';
@@ -12,7 +12,7 @@ async function readJson(address: string): Promise<unknown> {
   return response.json();
 }
 
-/** Where things lie, each an address with its slash. */
+/** Addresses of the site's files and folders, each with its final slash. */
 export interface Places {
   contents: string;
   files: string;
@@ -21,15 +21,15 @@ export interface Places {
 
 export interface Engine {
   find(query: Query): Promise<Found>;
-  /** Pages whose name has the words of an unfiltered query, as list items. */
+  /** Pages whose name contains all words of an unfiltered query, as list items. */
   named(query: Query, found: Found): Promise<HTMLElement[]>;
-  /** Other spellings of words that are not in the archive, a line each. */
+  /** Other spellings of words that the archive does not contain, one line each. */
   meant(found: Found, patterns: MeantPatterns): HTMLElement[];
-  /** Results number `from` to `to`, as list items. One that cannot be had is left out; rejects where none can. */
+  /** Results `from` to `to`, as list items. Leaves out those that fail to load; rejects if all do. */
   results(found: Found, from: number, to: number, paragraphName: string): Promise<HTMLElement[]>;
 }
 
-/** Opens the site's index. Rejects where it cannot be had. */
+/** Opens the site's index. Rejects if it cannot be loaded. */
 export async function openEngine(places: Places): Promise<Engine> {
   const index = await openIndex((file) =>
     readJson(file === 'contents' ? places.contents : `${places.files}${file}`),

@@ -1,6 +1,6 @@
 /**
- * A search result, read from the article's own page: who says this, when, the headline, and the sentence that has most
- * of what was asked for, its words whole and as the agency wrote them.
+ * A search result, read from the article's own page: agency, date, headline, and the sentence with the most query
+ * words, quoted exactly.
  */
 
 import type { Needles } from '../search/look-up.ts';
@@ -9,7 +9,7 @@ import { type Match, matchesIn } from '../search/matches.ts';
 const LONGEST = 280;
 const BEFORE = 100;
 
-/** An article's page, as far as a result needs it. */
+/** The parts of an article's page that a result needs. */
 export interface ReadArticle {
   href: string;
   lang: string;
@@ -20,7 +20,7 @@ export interface ReadArticle {
   sentences: Element[];
 }
 
-/** Reads an article's page; `undefined` where it is none. */
+/** Reads an article's page; `undefined` if it is not one. */
 export function readArticle(page: Document, href: string): ReadArticle | undefined {
   const [title, body] = [page.querySelector('main h1'), page.querySelector('main .body')];
   if (!title || !body) return undefined;
@@ -35,7 +35,7 @@ export function readArticle(page: Document, href: string): ReadArticle | undefin
   };
 }
 
-/** Takes off what a result does not need, so that a word is one text node: only isolation and language stay. */
+/** Keeps only isolation and language of an element, so that a word is one text node. */
 function plain(element: Element, isDropped: (part: Element) => boolean = () => false): DocumentFragment {
   const fragment = document.createDocumentFragment();
   fragment.append(...[...element.cloneNode(true).childNodes]);
@@ -62,7 +62,10 @@ function textNodes(root: Node): { node: Text; from: number }[] {
   return found;
 }
 
-/** Puts `<mark>` around each match, last first. A word that is cut by an element is left alone: it must stay whole. */
+/**
+ * Puts `<mark>` around each match, last first. Skips a word that spans several elements:
+ * splitting it breaks its joining.
+ */
 function mark(root: DocumentFragment, matches: readonly Match[]): void {
   const nodes = textNodes(root);
   for (const { start, end } of [...matches].reverse()) {
@@ -75,7 +78,7 @@ function mark(root: DocumentFragment, matches: readonly Match[]): void {
   }
 }
 
-/** Cuts `root` to about `LONGEST` UTF-16 units around `at`, between words, with an ellipsis for what is left out. */
+/** Shortens `root` to about `LONGEST` UTF-16 units around `at`, between words, with an ellipsis at each cut. */
 function shorten(root: DocumentFragment, at: number): void {
   const text = root.textContent ?? '';
   if (text.length <= LONGEST) return;
@@ -108,7 +111,7 @@ function marked(
   needles: Needles,
   lang: string,
 ): { content: DocumentFragment; matches: Match[] } {
-  // Who and when stand above the excerpt already.
+  // The kicker already shows agency and date.
   const content = plain(
     element,
     ({ textContent }) => matchesIn(textContent ?? '', needles, lang).length === 0,
@@ -118,14 +121,16 @@ function marked(
   return { content, matches };
 }
 
-/** An element with what stands in it. */
+/** Creates an element with `children`. */
 export function element(name: string, ...children: (Node | string)[]): HTMLElement {
   const made = document.createElement(name);
   made.append(...children);
   return made;
 }
 
-/** The result for `article` as a list item. `paragraphName` is what a link to a paragraph is called, `#` its number. */
+/**
+ * The result for `article` as a list item. `paragraphName` is the link text of a paragraph, with `#` for its number.
+ */
 export function hit(article: ReadArticle, needles: Needles, paragraphName: string): HTMLElement {
   const { lang, dir } = article;
   let best: { sentence: Element; content: DocumentFragment; worth: number; at: number } | undefined;

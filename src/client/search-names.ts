@@ -1,17 +1,17 @@
-/** What stands above the results: pages whose name was asked for, and other spellings of what was typed. */
+/** What is shown above the results: pages whose name matches, and other spellings of the query. */
 
 import type { Meant } from '../search/look-up.ts';
 import type { NamedPage } from '../search/postings.ts';
 import { element } from './search-hit.ts';
 
-/** `#` in a pattern stands for what is put in. */
+/** Texts of the spelling suggestion; `#` stands for the inserted word. */
 export interface MeantPatterns {
   meant: string;
   comma: string;
   instead: string;
 }
 
-/** A page with a name, as a list item: what it is, then its name, a link. */
+/** A named page as a list item: its kind, then its name as a link. */
 export function namedItem({ href, name, lang, kind }: NamedPage): HTMLElement {
   const what = element('span', kind);
   what.className = 'small';
@@ -22,7 +22,7 @@ export function namedItem({ href, name, lang, kind }: NamedPage): HTMLElement {
   return element('li', what, ' ', link);
 }
 
-/** A question for each word that is spelled otherwise here, its answers links to the same search with that word. */
+/** For each misspelled word, a question with links to the same search in the archive's spellings. */
 export function meantLines(meant: readonly Meant[], patterns: MeantPatterns): HTMLElement[] {
   return meant.map(({ typed, near }) => {
     const [before = '', after = ''] = patterns.meant.split('#');

@@ -1,7 +1,7 @@
 /**
- * The search page. Follows what is typed and chosen, and keeps the address in step, so that it can be shared. Until the
- * reader types, or comes with a query in the address, nothing more is loaded. The form is there before this script: a
- * control that the reader has begun to fill in is left alone.
+ * The search page. Follows the form and keeps the address up to date, so that it can be shared. The index is loaded
+ * only when the reader types or the address contains a query. The form is usable before this script runs: a control
+ * that the reader has already changed is left alone.
  */
 import { type PluralForms, pluralise } from '../arabic/plural.ts';
 import type { Found } from '../search/look-up.ts';
@@ -54,7 +54,7 @@ function asked(): Record<(typeof FIELDS)[number], string> {
   return { q, year, source, topic };
 }
 
-/** Whether there is something to look for: a word, or a filter that leaves some of the articles. */
+/** Whether the reader has entered a word or chosen a filter. */
 function isAsked(): boolean {
   return Object.values(asked()).some((value) => value.trim() !== '');
 }
@@ -71,7 +71,7 @@ function takeAddress(begun?: Element | null): void {
     const control = field(name);
     if (!control || (control === begun && control.value !== '')) continue;
     control.value = query.get(name) ?? '';
-    // A value that the list does not have would leave it blank.
+    // An unknown value would leave the list blank.
     if (control instanceof HTMLSelectElement && control.selectedIndex === -1) control.selectedIndex = 0;
   }
 }

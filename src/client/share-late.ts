@@ -1,6 +1,6 @@
 /**
- * Brings the sharing script with the reader's first move, so that reading waits for nothing. What was pressed before it
- * came is pressed again.
+ * Loads the sharing script on the reader's first action, so that it does not delay the page. A control pressed before
+ * the script has loaded is pressed again.
  */
 (() => {
   const moves = new AbortController();
@@ -13,7 +13,7 @@
       early = target instanceof Element ? target.closest<HTMLElement>('.share button, .mark') : null;
     if (isComing) return;
     isComing = true;
-    // An import, not an element with an address: a policy of trusted types lets no string name a script.
+    // A dynamic import: Trusted Types forbids setting a script's address from a string.
     import(bar.dataset.script ?? '').then(
       () => {
         moves.abort();

@@ -1,7 +1,7 @@
 /**
- * Sharing: the address of a page, a paragraph or a sentence, and its words as a quotation with their source. Comes with
- * the reader's first move (share-late.ts); without it a paragraph's mark is a plain link. Needs neither https nor the
- * Clipboard API. The words of its controls are on the bar that `Sharing.astro` writes.
+ * Sharing: copies the address of a page, a paragraph or a sentence, or its words as a quotation with their source.
+ * Loaded on the reader's first action (share-late.ts); without it a paragraph's mark is a plain link. Works without
+ * https and without the Clipboard API. The labels of its controls are on the bar that `Sharing.astro` writes.
  */
 (() => {
   const bar = document.querySelector<HTMLElement>('.share');
@@ -21,7 +21,7 @@
   const body = document.querySelector('.body');
   const actions = [...bar.querySelectorAll('button')];
 
-  /** What is shared: its anchor, its words, and a text directive where the anchor is not exact. */
+  /** What is shared: an anchor, its words, and a text directive if the anchor covers more than the words. */
   interface Shared {
     anchor?: string;
     words?: string;
@@ -42,7 +42,7 @@
       await navigator.clipboard.writeText(text);
       return true;
     } catch {
-      // Plain http, an old browser, or permission refused: the selection's own copy, which asks for neither.
+      // Plain http, an old browser or a refused permission: copy by selecting, which works without the API.
       const focused = document.activeElement;
       const selection = getSelection();
       const range = selection?.rangeCount ? selection.getRangeAt(0) : undefined;
@@ -75,7 +75,7 @@
         await navigator.share({ title: document.title, url, ...(words && { text: `«${words}»` }) });
         return;
       } catch (error) {
-        // The reader closed it; whatever else failed, the address is copied instead.
+        // AbortError: the reader closed the dialog. On any other error, copy the address instead.
         if ((error as Error).name === 'AbortError') return;
       }
     }
@@ -84,7 +84,7 @@
     const isDone = await copy(text);
     const done = isQuote ? quoted : copied;
     say(isDone ? done : `${failed} \u2066${url}\u2069`);
-    // Said where it was pressed, too.
+    // Show the result on the button, too.
     if (!isDone || button.dataset.was) return;
     button.dataset.was = button.textContent;
     button.textContent = done ?? '';
@@ -94,7 +94,7 @@
     }, 2000);
   };
 
-  // Selected words, widened to whole ones.
+  // The selected text, widened to whole words.
   let selected: Range | undefined;
   const LETTER = /[\p{L}\p{M}\p{N}]/u;
   const splits = ({ data }: Text, at: number): boolean =>
@@ -115,7 +115,7 @@
       .replace(/\s*\n\s*/g, '\n');
     const home = elementOf(first)?.closest<HTMLElement>('[id^=p]');
     const shared = { anchor: home?.id ?? '', words };
-    // Words of one sentence: the plain permalink of the sentence.
+    // Words inside one sentence get the plain permalink of the sentence.
     const isOne = home === elementOf(last)?.closest('[id^=p]') && /s\d+$/.test(shared.anchor);
     if (isOne || !('fragmentDirective' in document) || home?.textContent.trim() === words) return shared;
     const lines = words.split('\n');
@@ -125,7 +125,7 @@
       const ends = [start.slice(0, 4), end.slice(-4)];
       return { ...shared, directive: ends.map((side) => encode(side.join(' '))).join() };
     }
-    // A few words may stand elsewhere too: those before them say which.
+    // A few words may occur several times: the words before them identify the right place.
     const before = document.createRange();
     before.setStart(elementOf(first)?.closest('p') ?? first, 0);
     before.setEnd(range.startContainer, range.startOffset);
@@ -133,7 +133,7 @@
     return { ...shared, directive: (prefix ? `${encode(prefix)}-,` : '') + encode(start.join(' ')) };
   };
 
-  /** Lights what an anchor names; the page stays where it is, and the way back is no longer. */
+  /** Highlights the target of an anchor without scrolling, and without a new history entry. */
   const light = (anchor: string): void => {
     const top = scrollY;
     location.replace(`#${anchor}`);
@@ -146,7 +146,7 @@
     menu = undefined;
   };
 
-  /** The actions on something in the text, `after` an element. */
+  /** Shows the actions for a part of the text, `after` an element. */
   const open = (after: Element, name: string, shared: () => Shared): HTMLElement => {
     close();
     const group = document.createElement('div');
@@ -204,10 +204,10 @@
     const mark = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('.mark');
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    // A key's click has no pointer; Firefox counts it as one press all the same.
+    // A click by keyboard has no pointer type; Firefox reports one press for it.
     openAt(mark, event.detail === 0 || (event as PointerEvent).pointerType === '');
   });
-  // A press on an action leaves the selection as it is.
+  // Pressing an action must not clear the selection.
   document.addEventListener('mousedown', (event) => {
     if (event.target instanceof Element && event.target.closest('.share')) event.preventDefault();
   });

@@ -1,7 +1,7 @@
 /**
- * The worker that keeps what was read (docs/decisions/0065-offline.md). Pages come from the network first, and from what is
- * kept where it does not answer; assets are named by their content, so a kept one is never old. Nothing is fetched ahead but
- * the offline page and what it loads. A new worker waits until the last page of the old one is closed.
+ * The offline worker (docs/decisions/0065-offline.md). Pages come from the network, or from the cache if it does not
+ * answer. Asset names contain a hash of the content, so a cached one is never outdated. Only the offline page and its
+ * files are fetched ahead. A new worker waits until every page of the old one is closed.
  */
 interface LateEvent extends Event {
   waitUntil(work: Promise<unknown>): void;
@@ -10,7 +10,7 @@ interface AskEvent extends LateEvent {
   request: Request;
   respondWith(answer: Promise<Response>): void;
 }
-/** Put here by `publish/worker.ts`. `version`: of the offline page, so that a new one is a new worker. */
+/** Inserted by `publish/worker.ts`. `version` is the offline page's: if it changes, so does this worker. */
 declare const SETTINGS: {
   base: string;
   caches: string;
@@ -23,7 +23,7 @@ declare const SETTINGS: {
 };
 
 const { base, offline, patience } = SETTINGS;
-/** What changes the caches does so in turn: nothing is swept away while its page is being kept. */
+/** Changes to the caches run one after another, so that no file is deleted while its page is being saved. */
 let last: Promise<unknown> = Promise.resolve();
 const inTurn = (job: () => Promise<unknown>): Promise<unknown> => {
   last = last.then(job, job);
@@ -36,25 +36,25 @@ const SHELL = `${SETTINGS.caches}shell-${SETTINGS.version}`;
 const AT = 'kept-at';
 const BYTES = 'kept-bytes';
 
-/** A file named by its content: directly in `assets/`, which leaves out the search index. */
+/** A file with a content hash in its name: directly in `assets/`, so not part of the search index. */
 const isAsset = (path: string): boolean => /^assets\/[^/]+$/.test(path.slice(base.length));
 const isOurs = (url: URL): boolean => url.origin === location.origin && url.pathname.startsWith(base);
-/** Searching needs the network. */
+/** Every page but the offline page and the search page, which needs the network. */
 const isPage = (path: string): boolean => path.endsWith('/') && ![offline, SETTINGS.search].includes(path);
-/** Whole, asked for at this very address, and of our origin. */
+/** Complete, not redirected, and from our origin. */
 const isSound = (response: Response): boolean =>
   response.status === 200 && response.type === 'basic' && !response.redirected;
 const isHtml = (response: Response): boolean =>
   /^text\/html\b/.test(response.headers.get('content-type') ?? '');
 
-/** The assets that a page or a style sheet names, those a script brings later included. */
+/** The assets named in a page or style sheet, including those that a script loads later. */
 function assetsIn(text: string): string[] {
   const named = text.match(/\/[^\s"'()<>&]*assets\/[\w-]+(?:\.[\w-]+)+/g) ?? [];
   return [...new Set(named)].filter((path) => path.startsWith(base) && isAsset(path));
 }
 
 async function asset(path: string): Promise<Response> {
-  // Storage may be refused, or full: then the network does.
+  // Storage may be blocked or full: use the network.
   const cache = await caches.open(ASSETS).catch(() => undefined);
   const kept = await cache?.match(path).catch(() => undefined);
   if (kept) return kept;
@@ -66,7 +66,10 @@ async function asset(path: string): Promise<Response> {
 const keepAssets = (paths: readonly string[]): Promise<unknown> =>
   Promise.allSettled(paths.filter(isAsset).map(asset));
 
-/** Drops the assets that nothing kept needs: no page, no offline page of this or a waiting worker, no style sheet of theirs. */
+/**
+ * Deletes assets that no kept page, no offline page (of this or a waiting worker) and none of
+ * their style sheets needs.
+ */
 async function sweepAssets(): Promise<void> {
   const needed = new Set<string>();
   for (const name of await caches.keys()) {
@@ -83,7 +86,7 @@ async function sweepAssets(): Promise<void> {
     if (!needed.has(new URL(request.url).pathname)) await assets.delete(request);
 }
 
-/** Lets the oldest pages go where there are more than may be. */
+/** Deletes the oldest pages beyond the limit. */
 async function trim(): Promise<void> {
   const cache = await caches.open(PAGES);
   const kept: { request: Request; at: number; bytes: number }[] = [];
@@ -102,7 +105,7 @@ async function trim(): Promise<void> {
   await sweepAssets();
 }
 
-/** Keeps a page once it has come whole, with what it loads. What was removed for good is let go. */
+/** Saves a completely loaded page and its files. Deletes a page that was removed for good (410). */
 async function keep(path: string, response: Response): Promise<void> {
   if (response.status === 410) await (await caches.open(PAGES)).delete(path);
   if (!isPage(path) || !isSound(response) || !isHtml(response)) return;
@@ -126,7 +129,7 @@ const kept = (path: string): Promise<Response | undefined> =>
     .then((cache) => cache.match(path))
     .catch(() => undefined);
 
-/** What a reader who goes to `path` is shown. */
+/** The response shown to a reader who goes to `path`. */
 async function shown(answer: Promise<Response>, path: string): Promise<Response> {
   const late = new Promise<undefined>((done) => setTimeout(done, patience));
   const soon = await Promise.race([answer, late]).catch(() => undefined);
@@ -143,18 +146,18 @@ addEventListener('fetch', (event) => {
   const path = url.pathname;
   if (request.method !== 'GET' || !isOurs(url) || request.headers.has('range')) return;
   if (request.mode === 'navigate') {
-    // Not preloaded: where that fails Firefox 153 fails the page, whatever we would show.
+    // No navigation preload: if it fails, Firefox 153 fails the page, whatever we respond.
     const answer = fetch(request);
     const keeping = answer.then((response) => keep(path, response.clone()));
     ask.waitUntil(keeping.catch(() => {}));
     ask.respondWith(shown(answer, path));
   } else if (isAsset(path)) ask.respondWith(asset(path));
-  // The offline page asks for what is kept, to list it.
+  // The offline page requests kept pages with `?kept`, to list them.
   else if (url.search === '?kept')
     ask.respondWith(kept(path).then((copy) => copy ?? new Response(null, { status: 404 })));
 });
 
-// A page that came before the worker tells what it is and what it has loaded.
+// A page loaded without the worker sends its address and the files it loaded.
 addEventListener('message', (event) => {
   const urls = ((event as MessageEvent).data as string[]).map((url) => new URL(url)).filter(isOurs);
   const paths = urls.map(({ pathname }) => pathname);

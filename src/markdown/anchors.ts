@@ -1,7 +1,7 @@
-/** A published anchor that is no paragraph, sentence or evidence of the present text, and where it leads. */
+/** A published anchor that the current text no longer has, and where it leads now. */
 export interface Lead {
   id: string;
-  /** Id of the paragraph, sentence, evidence or tombstone that it leads to. */
+  /** Id of the paragraph, sentence, evidence or tombstone to go to. */
   to: string;
 }
 
@@ -10,17 +10,17 @@ export interface Tombstone {
   /** `p5` */
   id: string;
   number: number;
-  /** Day it was deleted, `YYYY-MM-DD`. */
+  /** The day it was deleted, `YYYY-MM-DD`. */
   date: string;
-  /** How many paragraphs of the present text stand before it. */
+  /** How many paragraphs of the current text come before it. */
   after: number;
 }
 
-/** The published anchors of an article's present text: what the ledger says in place of ordinals. */
+/** The published anchors of an article's current text, from the ledger. Without them, anchors are ordinals. */
 export interface Anchors {
-  /** For each paragraph in order its number (4 of `p4`) and the ids of its sentences. */
+  /** For each paragraph, in order, its number (4 of `p4`) and the ids of its sentences. */
   paragraphs: readonly { number: number; sentences: readonly string[] }[];
   leads: readonly Lead[];
-  /** In the order of their places. */
+  /** In text order. */
   tombstones: readonly Tombstone[];
 }

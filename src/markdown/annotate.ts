@@ -2,22 +2,22 @@ import { languageByScript, rtlLanguage } from '../arabic/foreign-language.ts';
 import { foreignRuns } from '../arabic/script/runs.ts';
 import { tiesIn } from '../arabic/script/ties.ts';
 
-/** An element to be put around a stretch of text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
+/** An element to put around a part of a text; `start` and `end` are UTF-16 offsets, `end` exclusive. */
 export interface Annotation {
   start: number;
   end: number;
-  /** Opening tag. Where the element has to be split, `continued` opens every piece but the first. */
+  /** Opening tag. If the element has to be split, `continued` opens every piece after the first. */
   open: string;
   continued?: string;
   close: string;
-  /** Markup that follows the last piece, or stands at `end`. */
+  /** Markup after the last piece (or at `end`). */
   after?: string;
   rank: number;
 }
 
 /**
- * Who stands outside whom where two annotations only overlap; one that holds another is outside it in any case up to
- * `dateline`. An isolate is never cut in two, as its halves would change places: what only overlaps it is.
+ * Which of two annotations is outside when they only partly overlap (up to `dateline`, one that contains the other is
+ * outside in any case). An isolate is never split, because its halves would change places: the other one is split.
  */
 export const RANK = {
   sentence: 0,
@@ -54,7 +54,7 @@ function outsideFirst(a: Annotation, b: Annotation): number {
   return a.rank - b.rank || a.start - b.start || b.end - a.end;
 }
 
-/** `begun`, in the order they began, outermost first. */
+/** The open annotations `begun` (in the order they began), sorted outermost first. */
 function nested(begun: readonly Annotation[]): readonly Annotation[] {
   const [first, second] = begun;
   if (!first || !second) return begun.slice();
@@ -69,15 +69,15 @@ function nested(begun: readonly Annotation[]): readonly Annotation[] {
 }
 
 /**
- * Writes `text` as HTML with every annotation around its stretch, properly nested: where two overlap, the inner one is
- * closed and opened again. No character of `text` is added, dropped or changed.
+ * Writes `text` as HTML with every annotation around its part, properly nested: where two overlap, the inner one is
+ * closed and opened again. Every character of `text` is kept.
  */
 export function annotate(text: string, annotations: readonly Annotation[]): string {
   const coming = annotations.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
   const written = SPECIAL.test(text) ? escapeHtml : (piece: string): string => piece;
   const split = new Set<Annotation>();
   let html = '';
-  /** What stands open, in the order it began, and outermost first. */
+  /** The open annotations, in the order they began; and the same, outermost first. */
   const begun: Annotation[] = [];
   let open: readonly Annotation[] = [];
   let next = 0;
@@ -113,14 +113,17 @@ export function annotate(text: string, annotations: readonly Annotation[]): stri
 
 const LONGEST_TIED_RUN = 18;
 
-/** Isolation of foreign `runs`, the language of Urdu ones, and what no line may break, for a text in `direction` and `lang`. */
+/**
+ * Isolation of foreign runs, the language of Urdu and Hebrew ones, and unbreakable parts, for a text
+ * in `direction` and `lang`.
+ */
 export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: string): Annotation[] {
   const found = foreignRuns(text, direction, lang).map(({ start, end, kind }): Annotation => {
     if (kind === 'ur' || kind === 'he')
       return { start, end, open: `<span lang="${kind}">`, close: '</span>', rank: RANK.language };
     const words = text.slice(start, end);
     const language = kind === 'rtl' ? rtlLanguage(words) : languageByScript(words);
-    // "This Week" reads badly over two lines; a long run must be free to break.
+    // A short run such as "This Week" is kept on one line; a long one must be free to break.
     const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(words);
     const tie = isTied ? ' class="tie"' : '';
     return {

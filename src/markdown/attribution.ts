@@ -5,7 +5,7 @@ import { type Annotation, RANK } from './annotate.ts';
 
 type AgencyName = { name: string; lang: string };
 
-/** A dateline or a credit as an element, and the names in it in their own languages. */
+/** A dateline or credit as an element, with each agency's name in its own language. */
 function annotationsOf(
   { start, end, names: pieces }: Piece & { names: readonly Piece[] },
   names: readonly AgencyName[],
@@ -13,7 +13,7 @@ function annotationsOf(
 ): Annotation[] {
   const marked = pieces.flatMap((piece): Annotation[] => {
     const own = names.find(({ name }) => isSameName(name, piece.text))?.lang ?? lang;
-    // Urdu is marked wherever it stands; what runs the other way is isolated.
+    // Urdu is marked everywhere already, and names in the other direction are isolated.
     const isMarked = own !== lang && directionOf(own) === directionOf(lang) && !/^ur\b/.test(own);
     if (!isMarked) return [];
     const open = `<span lang="${own}">`;
@@ -23,8 +23,8 @@ function annotationsOf(
 }
 
 /**
- * What says whose a dispatch is, by the position of its paragraph: the dateline that opens it and the credit that closes
- * it. `names` are its agencies', `lang` is its BCP 47 tag.
+ * The dateline and the credit of a dispatch, as annotations by the position of their paragraph. `names` are its
+ * agencies', `lang` is its BCP 47 tag.
  */
 export function attributionAnnotations(
   paragraphs: readonly string[],
@@ -37,7 +37,7 @@ export function attributionAnnotations(
   const credit = findCredit(paragraphs[last] ?? '', known);
   const found = new Map<number, Annotation[]>();
   if (opening) found.set(opening.paragraph, annotationsOf(opening.dateline, names, lang));
-  // A dispatch of one line may be its dateline and no more.
+  // A one-line dispatch may consist of its dateline alone.
   const isApart = credit && !(opening?.paragraph === last && credit.start < opening.dateline.end);
   if (isApart) found.set(last, [...(found.get(last) ?? []), ...annotationsOf(credit, names, lang)]);
   return found;

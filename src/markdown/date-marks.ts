@@ -10,16 +10,16 @@ interface Supporting {
   href: string;
 }
 
-/** Whether a date in the words is the event's: the same, or one inside it where the event is dated coarser. */
+/** Whether a date in the text is the event's: the same, or within it if the event's date is less precise. */
 function isOf(edtf: string, date: string | undefined): boolean {
   return date !== undefined && (edtf === date || edtf.startsWith(`${date}-`));
 }
 
 /**
- * The dates of a paragraph as `<time datetime>`; one that bears out an event is a link to it, but for inside another
- * link. A stretch of time has no `datetime` in HTML, and is left alone. `ref` is the day of the dispatch, `names` are its agencies', `links` are in
- * order and do not overlap, `whole` widens a span to whole words: «وعام 2019» is not cut after its first letter. Gives
- * the addresses that dates lead to as well.
+ * The dates of a paragraph as `<time datetime>`, and the addresses they link to. A date that supports an event links to
+ * it, unless it is inside another link. HTML has no `datetime` for a range, so ranges are left alone. `ref` is the day
+ * of the dispatch, `names` are its agencies', `links` are in order and do not overlap. `whole` widens a span to whole
+ * words: «وعام 2019» must not be split after its first letter.
  */
 export function dateAnnotations(
   text: string,

@@ -2,7 +2,7 @@ import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { sentences } from '../arabic/sentences.ts';
 import type { Anchors } from './anchors.ts';
 
-/** The anchors that were given are those of another text. */
+/** The given anchors belong to another text. */
 export class StaleAnchors extends Error {}
 
 /** A paragraph as a reader sees it. Offsets are UTF-16, in `text`. */
@@ -11,9 +11,9 @@ export interface Paragraph {
   id: string;
   /** The 4 of `p4`: assigned once, not its place in the text. */
   number: number;
-  /** Its place among the paragraphs of the text, from 0. */
+  /** Its index among the paragraphs of the text, from 0. */
   position: number;
-  /** The line of the Markdown body it begins on, from 0. */
+  /** The line of the Markdown body on which it begins, from 0. */
   line: number;
   text: string;
   /** `p4s1`, `p4s2` … */
@@ -26,7 +26,10 @@ export interface Document {
 
 const SAFE_LINK = /^(?:https?:\/\/[^/]|mailto:[^/])/i;
 
-/** A bracket that no other follows opens no link: markdown-it would look through all that stands behind each of them. */
+/**
+ * Treats the last `[` without a `]` after it as text: markdown-it would search the rest of the
+ * text for each such bracket.
+ */
 function passLoneBrackets(parser: MarkdownIt): void {
   let text = '';
   let lastClosing = -1;
@@ -44,8 +47,8 @@ function passLoneBrackets(parser: MarkdownIt): void {
 }
 
 /**
- * markdown-it as an agency's words need it: no HTML, no typographer, no images (nothing is fetched from elsewhere), no
- * code by indentation (wire copy indents), and links to the web and to mail only: any other stays as it was typed.
+ * markdown-it for agency text: no HTML, no typographer, no images (nothing is fetched from elsewhere), no indented code
+ * (wire copy is often indented). Only web and mail links are links; any other stays as typed.
  */
 export function createParser(): MarkdownIt {
   const parser = createMarkdownIt({ html: false, linkify: false, typographer: false, breaks: false });
@@ -58,13 +61,13 @@ export function createParser(): MarkdownIt {
 const parser = createParser();
 let last: { body: string; tokens: Token[] } | undefined;
 
-/** The tokens of a Markdown body, to be read and not changed: whoever asks for one body again and again pays once. */
+/** The tokens of a Markdown body; do not change them. The last body's tokens are cached. */
 export function tokensOf(body: string): readonly Token[] {
   if (last?.body !== body) last = { body, tokens: parser.parse(body, {}) };
   return last.tokens;
 }
 
-/** The text of an inline token's children as a reader sees it; a line end in the source stays a line end. */
+/** The text of an inline token as a reader sees it. Line ends of the source are kept. */
 export function plainText(inline: Token): string {
   let text = '';
   for (const { type, content } of inline.children ?? [])
@@ -72,7 +75,7 @@ export function plainText(inline: Token): string {
   return text;
 }
 
-/** Calls `visit` with every paragraph's text and tokens in `tokens`, in order. Headings and table cells are none. */
+/** Calls `visit` with the text and tokens of every paragraph, in order. Headings and table cells are not paragraphs. */
 export function eachParagraph(
   tokens: readonly Token[],
   visit: (text: string, inline: Token, open: Token, close: Token | undefined) => void,
@@ -86,8 +89,8 @@ export function eachParagraph(
 }
 
 /**
- * A paragraph's text, anchor and sentences. `anchors` are those that the ledger holds; without them anchors are ordinals.
- * Throws where they are of another text.
+ * A paragraph's text, anchor and sentences. `anchors` come from the ledger; without them, anchors are ordinals. Throws
+ * if they belong to another text.
  */
 export function describeParagraph(
   text: string,
@@ -113,7 +116,7 @@ export function describeParagraph(
   };
 }
 
-/** Every text of a Markdown body as a reader sees it, in order: paragraphs, headings, cells of tables. */
+/** All texts of a Markdown body as a reader sees them, in order: paragraphs, headings, table cells. */
 export function textsOf(body: string): string[] {
   return tokensOf(body)
     .filter(({ type }) => type === 'inline')

@@ -7,14 +7,14 @@ import { markupAnnotations, setDirection } from './render.ts';
 const parser = createParser();
 
 /**
- * An article's words as HTML for a reader elsewhere (feeds, wires): foreign runs isolated, the markup of the source
- * kept, and no anchor, class or address of ours. `lang` is the article's BCP 47 tag.
+ * An article's text as HTML for other programs (feeds, wires): foreign runs isolated and the source's markup kept, but
+ * none of this site's anchors, classes or addresses. `lang` is the article's BCP 47 tag.
  */
 export function htmlForElsewhere(body: string, lang: string): string {
   const direction = directionOf(lang);
   const tokens = parser.parse(body, {});
   for (const [i, token] of tokens.entries()) {
-    // markdown-it aligns cells by a style attribute, which readers drop.
+    // markdown-it aligns cells by a style attribute, which feed readers remove.
     token.attrs = token.attrs?.filter(([name]) => name !== 'style') ?? null;
     const [first] = token.children ?? [];
     if (token.type !== 'inline' || !first) continue;
@@ -32,7 +32,7 @@ export function htmlForElsewhere(body: string, lang: string): string {
   return parser.renderer.render(tokens, parser.options, {}).trim();
 }
 
-/** The words of an article without any markup: a block each for paragraphs, headings, items and cells, in order. */
+/** An article's text without markup, as one block for each paragraph, heading, list item and cell, in order. */
 export function plainBlocks(body: string): string[] {
   return tokensOf(body)
     .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')

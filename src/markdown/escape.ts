@@ -2,7 +2,7 @@ import { createParser, eachParagraph } from './document.ts';
 
 const parser = createParser();
 
-/** Whether Markdown shows `source` as one paragraph that reads `text` and carries no markup. */
+/** Whether Markdown shows `source` as one paragraph with exactly `text` and no markup. */
 function showsAs(source: string, text: string): boolean {
   const tokens = parser.parse(source, {});
   if (tokens.length !== 3) return false;
@@ -17,12 +17,14 @@ function showsAs(source: string, text: string): boolean {
 
 const entity = (space: string): string => `&#${space.charCodeAt(0)};`;
 
-/** Markdown drops what is white at either end of a line: its outermost space is written as an entity. */
+/** Writes the outermost space at each end of a line as an entity, because Markdown drops white space there. */
 function withItsSpaces(line: string): string {
   return line.replace(/^[ \t]/, entity).replace(/[ \t]$/, entity);
 }
 
-/** What a line must not begin with: list, quotation, heading, rule, underline of a heading, row of a table. */
+/**
+ * Escapes a line start that Markdown would read as a list, quotation, heading, rule, heading underline or table row.
+ */
 function startEscaped(line: string, isFirst: boolean): string {
   const number = /^(\d{1,9})[.)](?=[ \t]|$)/.exec(line)?.[1];
   if (number !== undefined && (isFirst || Number(number) === 1))
@@ -33,7 +35,7 @@ function startEscaped(line: string, isFirst: boolean): string {
   return isMarker ? `\\${line}` : line;
 }
 
-/** Where an address in angle brackets that opens at `at` would close. */
+/** The offset after which an address in angle brackets that opens at `at` would close. */
 function nextMark(text: string, at: number): number {
   const end = text.slice(at + 1, at + 10_000).search(/[<>\s]/);
   return end === -1 ? at + 1 : at + end + 2;
@@ -41,7 +43,7 @@ function nextMark(text: string, at: number): number {
 
 type Mark = '\\' | '*' | '_' | '`' | '~' | '[' | '<' | '&';
 
-/** For each mark, whether the one at `at` may be read as emphasis, code, a link, an entity or an escape. */
+/** For each mark, whether Markdown may read the one at `at` as emphasis, code, a link, an entity or an escape. */
 const NEEDS_ESCAPE: Record<Mark, (text: string, at: number, lastLabel: number) => boolean> = {
   '\\': (text, at) => /[!-/:-@[-`{-~ \t\n]/.test(text[at + 1] ?? ''),
   '*': (text, at) => {
@@ -64,13 +66,13 @@ function marksEscaped(text: string): string {
   );
 }
 
-/** No Markdown was found that shows a text as it is. */
+/** No Markdown was found that shows a text unchanged. */
 export class Unescapable extends Error {}
 
 /**
- * The Markdown of one paragraph of plain text: what `parseDocument` gives back is `text`, character for character,
- * its spaces and line ends included. What needs no escape has none. `text` is without blank lines and controls.
- * Throws Unescapable should Markdown ever show anything else.
+ * The Markdown of one paragraph of plain text, escaped only where needed: `parseDocument` gives `text` back exactly,
+ * including its spaces and line ends. `text` has no blank lines and no control characters. Throws Unescapable if
+ * Markdown would show anything else.
  */
 export function escapeParagraph(text: string): string {
   if (text.split('\n').every((line) => withItsSpaces(line) === line) && showsAs(text, text)) return text;
@@ -82,7 +84,7 @@ export function escapeParagraph(text: string): string {
   throw new Unescapable(`Markdown does not show ${JSON.stringify(text)} as it is`);
 }
 
-/** A body of Markdown whose paragraphs read `paragraphs`. */
+/** The Markdown body with these paragraphs. */
 export function escapeParagraphs(paragraphs: readonly string[]): string {
   return paragraphs.map(escapeParagraph).join('\n\n');
 }

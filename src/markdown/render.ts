@@ -18,7 +18,7 @@ export interface EvidenceSpan {
   end: number;
   /** Anchor of the words, `ev-geneva`. */
   anchor: string;
-  /** Address of the event, its name for those who cannot see the mark, and its claim. */
+  /** Address of the event, its name for screen readers, and its claim. */
   href: string;
   label: string;
   claim: string;
@@ -27,16 +27,16 @@ export interface EvidenceSpan {
 }
 
 export interface RenderOptions extends RetiredOptions {
-  /** Day of the article, `YYYY-MM-DD`: what its words for dates are resolved against. Without it none is marked. */
+  /** Day of the article, `YYYY-MM-DD`, against which its dates are resolved. Without it no date is marked. */
   date?: string;
   /** BCP 47 tag of the article. */
   lang: string;
   evidence?: readonly EvidenceSpan[];
-  /** Names of the article's agencies with their languages, to be found in the dateline. */
+  /** Names of the article's agencies with their languages, for finding the dateline. */
   agencyNames?: readonly { name: string; lang: string }[];
-  /** Names with words for a date in them, which say none. */
+  /** Names that contain words for a date but are not dates. */
   datelikeNames?: readonly string[];
-  /** HTML that stands after a block of the text, by the number of the paragraph in it. */
+  /** HTML to insert after the block of a paragraph, by the paragraph's number. */
   after?: ReadonlyMap<number, string>;
   /** The accessible name of a paragraph's own link, given its number. */
   markLabel: (number: number) => string;
@@ -45,11 +45,11 @@ export interface RenderOptions extends RetiredOptions {
 }
 
 const parser = createParser();
-// Code is written from left to right, whatever language it quotes.
+// Code is left to right, whatever language it quotes.
 parser.renderer.rules.fence = (all, i) =>
   `<pre dir="ltr"><code>${escapeHtml((all[i] as Token).content)}</code></pre>\n`;
 
-// A table that is wider than its page scrolls, and not the page.
+// A table that is too wide scrolls by itself, not with the page.
 parser.renderer.rules.table_open = () => '<div class="table"><table>\n';
 parser.renderer.rules.table_close = () => '</table></div>\n';
 
@@ -59,7 +59,7 @@ const MARKUP: Readonly<Record<string, [open: string, close: string]>> = {
   s_close: ['<s>', '</s>'],
 };
 
-/** How many elements of the source may stand in one another: nobody sees more, and each is written anew where others cross it. */
+/** How deep elements of the source may be nested: each is opened again where others cross it, which costs time. */
 const DEEPEST = 16;
 
 /** Strong, emphasis, code and links of an inline token as annotations of its plain text. */
@@ -102,7 +102,7 @@ function evidenceAnnotations(
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
-    // Where a date in the words leads to the event already, a mark after them would be a second way to one place.
+    // A date in the words may already link to the event: no second link after them.
     const isLinked = linked.has(span.href);
     const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"${inLang}></a>`;
     return [
@@ -121,7 +121,7 @@ function evidenceAnnotations(
 
 /**
  * Renders the Markdown body of an article to HTML: every paragraph and sentence with its anchor, foreign runs isolated,
- * evidence marked and linked to its event. The text a browser copies from it is the source's, character for character.
+ * evidence marked and linked to its event. Text copied from it in a browser is exactly the source's.
  */
 export function renderDocument(body: string, options: RenderOptions): string {
   const direction = directionOf(options.lang);
@@ -185,7 +185,7 @@ export function renderDocument(body: string, options: RenderOptions): string {
         annotate(text, [...markupAnnotations(token), ...runAnnotations(text, own, options.lang)]),
       );
     }
-    // markdown-it aligns cells by a style attribute, which a strict policy drops.
+    // markdown-it aligns cells by a style attribute, which a strict content security policy removes.
     const style = token.attrGet('style');
     if (style) {
       token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
@@ -200,12 +200,12 @@ export function renderDocument(body: string, options: RenderOptions): string {
   return html.join('') + tombstones(position);
 }
 
-/** The token that closes the outermost block which `open` stands in. */
+/** The token that closes the outermost block around `open`. */
 function endOfBlock(tokens: readonly Token[], open: Token): Token | undefined {
   return tokens.slice(tokens.indexOf(open)).find(({ level, nesting }) => level === 0 && nesting === -1);
 }
 
-/** Leaves out what is tied already by one of `dates`. */
+/** Removes ties that are already inside one of `dates`. */
 const isNoTieOf =
   (dates: readonly Annotation[]) =>
   ({ rank, start, end }: Annotation): boolean =>
@@ -213,8 +213,8 @@ const isNoTieOf =
     !dates.some((date) => date.end - date.start <= LONGEST_TIE && date.start <= start && end <= date.end);
 
 /**
- * The direction of a block with `text`, in an article in `direction`. A block of foreign words says so in `dir`; not
- * one that has no element of its own, nor a cell of a table, as those of a column start at one side.
+ * The direction of a block with `text`, in an article in `direction`. Sets `dir` on a block of foreign words, but not
+ * on a table cell, because all cells of a column align to one side.
  */
 export function setDirection(open: Token | undefined, text: string, direction: 'rtl' | 'ltr'): 'rtl' | 'ltr' {
   const isLine = open?.hidden || open?.type === 'td_open' || open?.type === 'th_open';
@@ -223,7 +223,7 @@ export function setDirection(open: Token | undefined, text: string, direction: '
   return own;
 }
 
-/** Puts headings below the page's own h1, one in another without a gap, however the source counts them. */
+/** Moves headings below the page's h1, without skipping a level, whatever levels the source uses. */
 function lowerHeadings(tokens: readonly Token[]): void {
   let above: string[] = [];
   for (const token of tokens) {

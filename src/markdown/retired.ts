@@ -1,19 +1,19 @@
 import type { Anchors, Lead, Tombstone } from './anchors.ts';
 
-/** What of an article's published anchors is no paragraph, sentence or evidence any more. */
+/** What is left of an article's published anchors that the current text no longer has. */
 export interface RetiredOptions {
-  /** What the ledger says of its anchors; without it they are ordinals. */
+  /** The article's anchors from the ledger; without them, anchors are ordinals. */
   anchors?: Anchors | undefined;
-  /** Further anchors that lead to others: those of evidence that no longer stands. */
+  /** More anchors that lead elsewhere: those of removed evidence. */
   leads?: readonly Lead[];
-  /** HTML of the note in place of a deleted paragraph, in the interface's language. */
+  /** HTML of the note in place of a deleted paragraph, in the interface language. */
   tombstone?: (stone: Tombstone) => string;
 }
 
-/** Writes empty elements for the anchors that lead to `to`, and the notes of what was deleted before a paragraph. */
+/** Writes empty elements for old anchors that lead to `to`, and the notes for paragraphs deleted before a position. */
 export function retiredAnchors({ anchors, leads = [], tombstone }: RetiredOptions): {
   leads(to: string): string;
-  /** `position`: how many paragraphs stand before. */
+  /** `position`: how many paragraphs come before. */
   tombstones(position: number): string;
 } {
   const html = new Map<string, string>();

@@ -4,7 +4,7 @@ const isOfWord = codePointTest(/[\p{L}\p{M}\p{N}]/u);
 /** How far a span is widened at most, in UTF-16 units. */
 const REACH = 40;
 
-/** The code point that ends at offset `at`, from 1, of `text`. */
+/** The code point that ends at offset `at` of `text`; `at` is 1 or more. */
 function before(text: string, at: number): number {
   const pair = at > 1 ? (text.codePointAt(at - 2) as number) : 0;
   return pair > 0xffff ? pair : text.charCodeAt(at - 1);
@@ -18,7 +18,7 @@ function startOfWord(text: string, at: number): number {
   return start;
 }
 
-/** The span, in UTF-16 offsets, widened to whole words: a word cut in two elements would lose its joining. */
+/** Widens a span (UTF-16 offsets) to whole words: Arabic letters do not join across elements. */
 export function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
   const isCut = end > 0 && isOfWord(before(text, end));
   return {

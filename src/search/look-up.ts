@@ -4,43 +4,46 @@ import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
 import { filterKey, isFrequent, type NamedPage, type Posting } from './postings.ts';
 import type { SearchIndex, SiteIndex } from './read-index.ts';
 
-/** What a reader asks for. */
+/** A reader's query. */
 export interface Query {
-  /** Words; those between quotation marks are to stand next to each other as written. */
+  /** Words; those between quotation marks must stand next to each other as written. */
   text: string;
   /** `2022` */
   year?: string | undefined;
-  /** Id of an agency that published or wrote it. */
+  /** Id of an agency that published or wrote the article. */
   source?: string | undefined;
   /** Id of a topic. */
   topic?: string | undefined;
 }
 
-/** What the words of a query were looked up as: enough to find them again in a text. */
+/** The keys that a query was looked up by: enough to find its words in a text. */
 export interface Needles {
-  /** For each word the keys, any of which will do. */
+  /** For each word its keys; any one of them is a match. */
   words: string[][];
   /** Phrases as folded words. */
   phrases: string[][];
 }
 
-/** A word of a query that is not in the archive, and those of the archive that it may stand for, the nearest first. */
+/** A word of a query that the archive does not contain, and similar words that it does, nearest first. */
 export interface Meant {
   typed: string;
   near: NearWord[];
 }
 
 export interface Found {
-  /** Documents, best first; equally good ones newest first. */
+  /** Documents, best match first, then newest first. */
   documents: number[];
   needles: Needles;
-  /** Whether no document has every word, and these have some. */
+  /** Whether no document has every word, so that these have only some. */
   isPartial: boolean;
-  /** Words that are spelled otherwise here. The first was looked up in place of the typed one where it is the same name. */
+  /**
+   * Words with another spelling in the archive. If the first suggestion is the same name, it was
+   * searched for instead.
+   */
   meant: Meant[];
 }
 
-/** The words and phrases of a query as typed. A quotation that is not closed runs to the end. */
+/** The words and phrases of a query as typed. An unclosed quotation ends with the query. */
 export function parseQuery(text: string): { words: string[]; phrases: string[][] } {
   const words: string[] = [];
   const phrases: string[][] = [];
@@ -62,7 +65,7 @@ function idf(postings: readonly unknown[] | { size: number }, index: SearchIndex
   return Math.log(1 + index.contents.documents / (count || 1));
 }
 
-/** Documents that have one of `keys`, the first key counting most: it is the word as it was typed. */
+/** Documents with one of `keys`. The first key, the word as typed, counts most. */
 async function scoresOf(keys: readonly string[], index: SearchIndex<unknown>): Promise<Scores> {
   const scores: Scores = new Map();
   const found = await Promise.all(keys.map((key) => index.postings(key)));
@@ -75,8 +78,8 @@ async function scoresOf(keys: readonly string[], index: SearchIndex<unknown>): P
 }
 
 /**
- * The keys of one word that the archive knows: as a dictionary form; else with what may be written onto it taken off
- * («بجنيف»); else, as it may not be typed to its end, what begins with it.
+ * The keys of a word that the archive has: of its dictionary forms; if none, of the word without particles («بجنيف»);
+ * if none, those that begin with it, because the reader may still be typing.
  */
 async function knownKeys(
   word: string,
@@ -87,7 +90,7 @@ async function knownKeys(
     async () => keys,
     async () => [...indexKeys(word)],
     async () => {
-      // «أميركا», where there is only «أميركي»: the ending is left off a longer word.
+      // «أميركا», where the archive has only «أميركي»: try a longer word without its ending.
       const start = (keys[0] ?? '').replace(/(?<=....)[اهي]$/, '');
       return start.length < 2 ? [] : index.keysFrom(start, 24);
     },
@@ -100,7 +103,7 @@ async function knownKeys(
   return { keys, scores: new Map() };
 }
 
-/** `knownKeys`, and for a word that the archive knows in no way those of another spelling of the name. */
+/** `knownKeys`; if there are none, the keys of the same name in another spelling. */
 async function spelledKeys(
   word: string,
   index: SearchIndex<unknown>,
@@ -128,7 +131,7 @@ async function phraseScores(phrase: readonly string[], index: SearchIndex<unknow
   const found = await Promise.all(
     units.map(async ({ word, at }) => {
       const places = await index.places(word);
-      // Particles may be written onto the first word of a phrase.
+      // The first word of a phrase may carry particles.
       if (at > 0) return places;
       const behind = await index.places(`${word}+`);
       for (const [document, more] of behind) places.set(document, [...(places.get(document) ?? []), ...more]);
@@ -172,7 +175,7 @@ async function allowed(
   return (document) => filters.every((accepts) => accepts(document));
 }
 
-/** Every document that the filters leave, the newest first; none where nothing is filtered. */
+/** All documents that match the filters, newest first; none if there is no filter. */
 async function filtered(query: Query, index: SearchIndex<unknown>): Promise<number[]> {
   if (!query.year && !query.source && !query.topic) return [];
   const accepts = await allowed(query, index);
@@ -182,8 +185,8 @@ async function filtered(query: Query, index: SearchIndex<unknown>): Promise<numb
 }
 
 /**
- * Looks `query` up: documents with every word and phrase of it (particles such as «في» are passed over where there are
- * other words); where there is none, those with some of its words, `isPartial`. Without a word, what the filters leave.
+ * Looks up `query`: documents with every word and phrase (particles such as «في» are ignored beside other words). If
+ * there are none, documents with some of the words (`isPartial`). Without words, all that match the filters.
  */
 export async function search(query: Query, index: SearchIndex<unknown>): Promise<Found> {
   const parsed = parseQuery(query.text);
@@ -216,7 +219,7 @@ export async function search(query: Query, index: SearchIndex<unknown>): Promise
   return { documents: kept.map(([document]) => document), needles, isPartial, meant };
 }
 
-/** `text` with each name that is spelled otherwise here in the spelling of the archive. */
+/** `text` with misspelled names replaced by the archive's spelling. */
 export function inSpellingOf(text: string, meant: readonly Meant[]): string {
   return meant.reduce(
     (all, { typed, near: [first] }) => (first?.isSameName ? all.replace(typed, first.word) : all),
@@ -226,7 +229,7 @@ export function inSpellingOf(text: string, meant: readonly Meant[]): string {
 
 const MOST_NAMED = 4;
 
-/** The pages whose name has every word of `text`, at most four. */
+/** The pages whose name contains every word of `text`, at most four. */
 export async function searchNames(text: string, { names }: SiteIndex): Promise<NamedPage[]> {
   if (!names) return [];
   const { documents, isPartial } = await search({ text }, names);

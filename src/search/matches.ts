@@ -3,15 +3,15 @@ import { asBefore } from '../arabic/search/particles.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
 import type { Needles } from './look-up.ts';
 
-/** A whole word of a text that a query asked for; UTF-16 offsets. */
+/** A whole word of a text that matches a query; UTF-16 offsets. */
 export interface Match {
   start: number;
   end: number;
-  /** Which of the query's words it is, from 0; phrases count on from the words. */
+  /** Which word of the query it matches, from 0; phrases are numbered after the words. */
   needle: number;
 }
 
-/** The words of `text`, in order, that `needles` asks for: words of a phrase only where the phrase stands whole. */
+/** The words of `text` that match `needles`, in order. Words of a phrase match only where the whole phrase occurs. */
 export function matchesIn(text: string, needles: Needles, lang: string): Match[] {
   const words = wordsOf(text);
   const found = new Map<number, number>();

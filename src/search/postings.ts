@@ -1,9 +1,9 @@
 /**
- * How the index writes down where a key stands. Text, so that any host compresses it; figures in base 36, documents as
- * the step from the one before, so that a frequent key costs little.
+ * The file format for postings: in which documents a key occurs. Plain text, so that any host can compress it; numbers
+ * in base 36, documents as the difference to the previous one, so that a frequent key takes little space.
  */
 
-/** A document that has a key, and how much the key weighs in it, 1 to 9. */
+/** A document that contains a key, and the key's weight in it, 1 to 9. */
 export interface Posting {
   document: number;
   weight: number;
@@ -11,7 +11,10 @@ export interface Posting {
 
 const WEIGHTS = 'ABCDEFGHI';
 
-/** `[{3,1}, {4,9}, {40,2}]` is `3AI10B`: a step, left out where it is 1, and the weight as a letter. Ascending. */
+/**
+ * `[{3,1}, {4,9}, {40,2}]` is `3AI10B`: the step from the last document (omitted if 1), the
+ * weight as a letter. Ascending.
+ */
 export function writePostings(postings: readonly Posting[]): string {
   let last = -1;
   return postings
@@ -32,7 +35,7 @@ export function readPostings(text: string): Posting[] {
   });
 }
 
-/** Places of a word, ascending: per document its step, then each place as a step: `0.5.3,2.7`. */
+/** Positions of a word, ascending. Per document its step, then each position as a step: `0.5.3,2.7`. */
 export function writePlaces(places: ReadonlyMap<number, readonly number[]>): string {
   let last = 0;
   return [...places]
@@ -60,50 +63,50 @@ export function readPlaces(text: string): Map<number, number[]> {
   return places;
 }
 
-/** The index's table of contents: what a reader's browser loads first. */
+/** The index's table of contents, the first file that a browser loads. */
 export interface Contents {
   version: 2;
   documents: number;
-  /** The first key of each file of keys, in code-unit order, and the file's name. */
+  /** The first key of each key file (in code-unit order) and the file's name. */
   keys: [first: string, file: string][];
-  /** The same of the places of words, for phrases. */
+  /** The same for the positions of words, for phrases. */
   words: [first: string, file: string][];
-  /** Files of document ids, each with as many as `idsPerFile`. */
+  /** Files of document ids, `idsPerFile` in each. */
   ids: string[];
   idsPerFile: number;
-  /** Each year and its documents: the first, and the one after the last. */
+  /** For each year its first document, and the one after its last. */
   years: [year: string, from: number, to: number][];
-  /** Words by their consonants, from the front and from the back: for a word that is not in the archive. */
+  /** Words by their consonants, forwards and backwards: for finding other spellings. */
   sounds: [first: string, file: string][];
-  /** The index of the pages that have a name: topics, agencies, timelines, events. */
+  /** The index of named pages: topics, agencies, timelines, events. */
   names?: Contents;
 }
 
-/** A page that has a name, as a search shows it. */
+/** A page with a name, as a search shows it. */
 export interface NamedPage {
   /** A path from the origin. */
   href: string;
   name: string;
   /** BCP 47, of the name. */
   lang: string;
-  /** What it is: «موضوع», «حدث · 10 كانون الثاني/يناير 2022». */
+  /** Its kind: «موضوع», «حدث · 10 كانون الثاني/يناير 2022». */
   kind: string;
 }
 
-/** The two keys under which a word of these consonants stands: most slips leave its front or its back as it was. */
+/** The two keys of a word with these consonants, forwards and backwards: most typing errors leave one end unchanged. */
 export function soundKeys(consonants: string): [front: string, back: string] {
   return [`<${consonants}`, `>${[...consonants].reverse().join('')}`];
 }
 
-/** The key under which the documents of an agency or a topic stand. */
+/** The key of an agency's or a topic's documents. */
 export function filterKey(kind: 'source' | 'topic', id: string): string {
   return `@${kind}:${id}`;
 }
 
-// So frequent that their places would be the most of the index: a phrase looks them up with the word that follows.
+// Positions of these words would fill most of the index, so a phrase looks them up together with the next word.
 const FREQUENT = new Set('في من علي الي ان عن مع التي الذي لا ما هذا هذه و او the of to in and a'.split(' '));
 
-/** Whether a folded word is looked up in phrases only together with the word after it. */
+/** Whether phrases look up a folded word only together with the word after it. */
 export function isFrequent(word: string): boolean {
   return FREQUENT.has(word);
 }

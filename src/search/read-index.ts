@@ -8,30 +8,30 @@ import {
   soundKeys,
 } from './postings.ts';
 
-/** Reads one file of the index, `contents` or one it names. Rejects where it cannot be had. */
+/** Reads one file of the index: `contents`, or one that it names. Rejects if it cannot be loaded. */
 export type Load = (file: string) => Promise<unknown>;
 
-/** A built index, of which no more is loaded than is asked for. */
+/** A built index. Its files are loaded only when needed. */
 export interface SearchIndex<Shown = string> {
   contents: Contents;
-  /** The documents that have `key`; none where it is not in the archive. */
+  /** The documents that contain `key`; empty if the archive does not have it. */
   postings(key: string): Promise<Posting[]>;
-  /** Keys that begin with `start`, the most frequent first, at most `most`, from the file where they begin. */
+  /** At most `most` keys that begin with `start`, most frequent first, from the file in which they begin. */
   keysFrom(start: string, most: number): Promise<string[]>;
-  /** Where a word of a phrase stands, by document. */
+  /** The positions of a word of a phrase, by document. */
   places(word: string): Promise<Map<number, number[]>>;
-  /** Words of the archive that `word`, which is not in it, may stand for. */
+  /** Words of the archive that `word`, which it does not contain, may be a misspelling of. */
   near(word: string): Promise<NearWord[]>;
   /** The id of a document, or what a search shows for it. */
   id(document: number): Promise<Shown>;
 }
 
-/** The index of the articles, with that of the pages that have a name. */
+/** The index of the articles, with the index of named pages. */
 export interface SiteIndex extends SearchIndex {
   names?: SearchIndex<NamedPage>;
 }
 
-/** The place in `table` of the file that would hold `key`: the last one whose first key is not after it. */
+/** The file in `table` that would contain `key`: the last one whose first key is not after it. */
 function fileOf(table: Contents['keys'], key: string): string | undefined {
   let low = 0;
   for (let high = table.length; high - low > 1; ) {
@@ -42,7 +42,7 @@ function fileOf(table: Contents['keys'], key: string): string | undefined {
   return table[low]?.[1];
 }
 
-/** Reads a file once. */
+/** Reads a file, at most once. */
 type Once = <T>(file: string) => Promise<T>;
 
 function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
@@ -80,7 +80,7 @@ function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
   };
 }
 
-/** Opens the index that `load` reads from. Each file is loaded once. Rejects where it is missing or of another make. */
+/** Opens the index that `load` reads. Loads each file once. Rejects if it is missing or of another format version. */
 export async function openIndex(load: Load): Promise<SiteIndex> {
   const loaded = new Map<string, Promise<unknown>>();
   const once: Once = <T>(file: string): Promise<T> => {
@@ -88,7 +88,7 @@ export async function openIndex(load: Load): Promise<SiteIndex> {
     if (!reading) {
       reading = load(file);
       loaded.set(file, reading);
-      // A file that failed may be asked for again.
+      // Allow another attempt after a failure.
       reading.catch(() => loaded.delete(file));
     }
     return reading as Promise<T>;

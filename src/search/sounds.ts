@@ -4,8 +4,8 @@ import { soundKeys } from './postings.ts';
 const MOST_OF_A_SOUND = 6;
 
 /**
- * Words by the consonants they sound with, the most frequent first: `spelled` has each folded word as it is first written,
- * `countOf` says how often a folded word stands in the archive.
+ * Words grouped by their consonants, most frequent first. `spelled` maps each folded word to its first spelling;
+ * `countOf` gives the number of its occurrences in the archive.
  */
 export function soundsOf(
   spelled: ReadonlyMap<string, string>,

@@ -12,17 +12,17 @@ import {
 } from './postings.ts';
 import { soundsOf } from './sounds.ts';
 
-/** An article as the index sees it. */
+/** An article as the index needs it. */
 export interface IndexedDocument {
   id: string;
-  /** What a search shows for it; its id where left out. */
+  /** What a search shows for it; its id if omitted. */
   shown?: NamedPage;
   /** `YYYY-MM-DD` */
   date: string;
   /** BCP 47 */
   lang: string;
   title: string;
-  /** Its paragraphs and headings, in order. A phrase stands inside one. */
+  /** Its paragraphs and headings, in order. A phrase lies within one of them. */
   blocks: readonly string[];
   agencies: readonly string[];
   topics: readonly string[];
@@ -30,9 +30,9 @@ export interface IndexedDocument {
 
 const FILE_SIZE = 24_000;
 const IDS_PER_FILE = 256;
-/** A word of the headline counts as this many of the text. */
+/** A word in the headline counts as much as this many in the text. */
 const HEADLINE = 4;
-/** Words of a dispatch of usual length: where length begins to tell against it (BM25 with b = 0.5, k = 1.2). */
+/** The usual length of a dispatch in words: longer ones score lower (BM25 with b = 0.5, k = 1.2). */
 const USUAL_LENGTH = 300;
 
 function weight(count: number, length: number): number {
@@ -41,12 +41,12 @@ function weight(count: number, length: number): number {
 }
 
 /**
- * Where a key stands, as figures: a document and what is said of it, `document * STEP + detail`. An archive has millions,
- * and an object for each would not fit.
+ * The documents of a key as numbers, `document * STEP + detail`. A large archive has millions of them, too many for
+ * objects in memory.
  */
 interface List {
   figures: number[];
-  /** How often the key was met in the document at hand. */
+  /** How often the key occurred in the current document. */
   count: number;
 }
 type Lists = Map<string, List>;
@@ -70,17 +70,17 @@ function* read({ figures }: List): Generator<[document: number, detail: number]>
   for (const figure of figures) yield [Math.floor(figure / STEP), figure % STEP];
 }
 
-/** A word as it is indexed: its keys; its places as it stands, and behind its particles. */
+/** An indexed word: its keys, and its positions with and without its particles. */
 interface Forms {
   keys: List[];
   surface: string;
-  /** What it tells of the word behind it. */
+  /** What it shows about the word after it. */
   before: Before;
-  /** None of a frequent word: it is placed with the word after it. */
+  /** Empty for a frequent word: its position is stored with the word after it. */
   places: { word: string; mark: string; list: List | undefined }[];
 }
 
-/** What a word is indexed as, remembered: a language has fewer words than an archive. */
+/** Gives the index forms of a word, cached: a language has far fewer words than an archive. */
 function formsReader(keys: Lists, places: Lists): (word: string, lang: string, before: Before) => Forms {
   const known = new Map<string, Map<string, Forms>>();
   return (word, lang, before) => {
@@ -125,8 +125,8 @@ function placesText(list: List): string {
 }
 
 /**
- * Lists in the order of their keys, cut into JSON files of a size, named by their content: each may be cached for ever.
- * Empties `lists`: what is written is not kept twice.
+ * Writes lists, sorted by key, to JSON files of a limited size, each named by its content so that it can be cached for
+ * ever. Empties `lists` to save memory.
  */
 function cut<T>(
   lists: Map<string, T>,
@@ -162,7 +162,7 @@ function named(text: string, kind: string, files: Map<string, string>): string {
   return name;
 }
 
-/** Puts every word of `sorted`, in their order, into `keys` and `places`; gives how each word is first spelled. */
+/** Adds every word of `sorted` to `keys` and `places`; returns the first spelling of each. */
 function gather(sorted: readonly IndexedDocument[], keys: Lists, places: Lists): Map<string, string> {
   const spelled = new Map<string, string>();
   const formsOf = formsReader(keys, places);
@@ -239,8 +239,8 @@ function write(documents: readonly IndexedDocument[], files: Map<string, string>
 }
 
 /**
- * Writes the index of `documents`, and of `names`, the pages that have a name: its table of contents, and its files by
- * name. The same documents give the same bytes, in whatever order they come.
+ * Writes the index of `documents` and of `names`, the named pages: its table of contents, and its files by name. The
+ * order of the documents does not matter: the same documents give the same bytes.
  */
 export function writeIndex(
   documents: readonly IndexedDocument[],

@@ -1,15 +1,15 @@
 import { type Token, tokensOf } from '../tokens.ts';
 import { IN_FORCE, LIKE_NOUNS, type Signal, signalOf } from './words.ts';
 
-/** What words say became of an event: `unheld` is denied, did not happen, or is only possible. */
+/** What a text says about an event. `unheld`: it is denied, did not happen, or is only possible. */
 export type Said = 'held' | 'scheduled' | 'postponed' | 'cancelled' | 'unheld';
 
-/** What some words say of an event, and the word that says it. */
+/** What a text says about an event, and the word that says it. */
 export interface ClaimReading {
   said: Said;
   /** The word as it stands in the text. */
   word: string;
-  /** Whether the day may be that of a plan or of what was planned: «قرر»، «دعا إلى». */
+  /** Whether the date may be that of the planning instead of the planned event: «قرر»، «دعا إلى». */
   isPlan: boolean;
 }
 
@@ -18,9 +18,9 @@ interface Found {
   token: Token;
   /** Whether the word may be a verbal noun: «عقد». */
   isLikeNoun: boolean;
-  /** Whether it is the noun of putting or calling off: «تأجيل», not «أُجّلت». */
+  /** Whether it is the noun for postponing or cancelling: «تأجيل», not the verb «أُجّلت». */
   isNoun: boolean;
-  /** Whether it stands in a relative clause of a thing that is known: «الهجوم الذي وقع». */
+  /** Whether it stands in a relative clause that takes the event for granted: «الهجوم الذي وقع». */
   isPresupposed: boolean;
 }
 
@@ -36,7 +36,9 @@ function isNear(tokens: readonly Token[], at: number, count: number, words: RegE
   return tokens.slice(at, at + count).some(({ text }) => words.test(text));
 }
 
-/** What a phrase that begins with the word at `at` says; nothing where it is none, `open` where it says nothing. */
+/**
+ * The signal of the phrase that begins at token `at`: `silent` for a phrase that says nothing, `undefined` for none.
+ */
 function phraseAt(tokens: readonly Token[], at: number): Signal | 'silent' | undefined {
   const word = (tokens[at]?.text ?? '').replace(/^[وف](?=.{2})/, '');
   const before = tokens[at - 1]?.text ?? '';
@@ -70,15 +72,15 @@ function phraseAt(tokens: readonly Token[], at: number): Signal | 'silent' | und
 const DENIED_AFTER_LA = /^(?:صحه|اساس|نيه|حاجه|داعي|مبرر|خطط|خطه|مجال|تفكير)$/;
 const PROBABLE = /^(?:ال)?(?:مقرر|مرتقب|منتظر|متوقع|مرجح|محتمل|ممكن|وارد|صحيح)/;
 
-/** Whether the put-off word at `at` only names what came before another event: «بعد إلغاء الجولة». */
+/** Whether the cancellation at token `at` only sets the time of another event: «بعد إلغاء الجولة». */
 function isAftermath(tokens: readonly Token[], at: number): boolean {
   const [before, second] = [1, 2].map((n) => (tokens[at - n]?.text ?? '').replace(/^[وف](?=.{3})/, ''));
   return AFTERMATH.test(before === 'ان' ? (second ?? '') : (before ?? ''));
 }
 
 /**
- * The signals of the words of `text`, in their order, with what stands beside them taken into account. «بعد إلغاء الجولة»
- * says nothing of the event at hand, unless `isAftermathMeant`.
+ * The signals of the words of `text`, in order, each read together with its neighbours. «بعد إلغاء الجولة» says nothing
+ * about the event at hand, and is left out unless `isAftermathMeant`.
  */
 function signalsIn(text: string, tokens: readonly Token[], isAftermathMeant = false): Found[] {
   return tokens.flatMap((token, at): Found[] => {
@@ -97,7 +99,7 @@ function signalsIn(text: string, tokens: readonly Token[], isAftermathMeant = fa
       if (!isAftermathMeant && isAftermath(tokens, at)) return [];
       if (said.signal === 'cancelled' && isNear(tokens, at + 1, 3, IN_FORCE)) return found('abandoned');
     }
-    // «سوف تعرض»، «أن تسلم»: of what is to come, though «تعرض» and «تسلم» may be of the past.
+    // «سوف تعرض»، «أن تسلم»: future, although «تعرض» and «تسلم» alone can be past.
     const isToCome = before === 'سوف' ? !isPutOff(said.signal) : before === 'ان' && said.signal === 'held';
     if (isToCome && /^[يتن]/.test(said.word)) return [];
     const isLikeNoun = said.signal === 'held' && LIKE_NOUNS.test(said.word);
@@ -107,19 +109,19 @@ function signalsIn(text: string, tokens: readonly Token[], isAftermathMeant = fa
 }
 
 const UNHELD: ReadonlySet<Signal> = new Set(['denied', 'negated', 'doubted', 'conditional', 'failed']);
-/** What a word like «لم» or «قد» governs is the next word; «نفى» and «إذا» govern all that follows. */
+/** «لم» and «قد» govern only the next word; «نفى» and «إذا» govern everything that follows. */
 const NARROW: ReadonlySet<Signal> = new Set(['negated', 'doubted']);
 const WIDE: ReadonlySet<Signal> = new Set(['denied', 'conditional', 'failed']);
 const isPutOff = (signal: Signal | undefined): boolean => signal === 'postponed' || signal === 'cancelled';
 
-/** Adds what `next` says to what the words before it say of the event. */
+/** Combines the signal of the words so far with the next one. */
 function combine(so: Found | undefined, next: Found): Found | undefined {
   if (next.signal === 'said') return so;
-  // Only a report of the past does not reach over another verb.
+  // A report of the past does not reach beyond another verb; every other signal does.
   if (next.signal === 'open') return so?.signal === 'held' || so?.signal === 'refused' ? undefined : so;
   if (next.signal === 'held' && next.isPresupposed) return next;
   if (!so) return next;
-  // Whoever denies or refuses that it is called off says that it stands.
+  // To deny or refuse a cancellation is to say that the event stands.
   if (WIDE.has(so.signal) || so.signal === 'refused') {
     if (isPutOff(next.signal) && (WIDE.has(so.signal) || next.isNoun))
       return { ...next, signal: 'scheduled' };
@@ -133,7 +135,7 @@ function combine(so: Found | undefined, next: Found): Found | undefined {
   if (NARROW.has(so.signal)) {
     const isNext = next.token.start - so.token.end <= 2;
     if (isPutOff(next.signal)) return isNext ? { ...next, signal: 'scheduled' } : next;
-    // «بل أقيم»: another verb. What follows at once is the one that was negated.
+    // «بل أقيم»: another verb, after the negated one.
     return isNext || next.signal === 'scheduled' ? so : next;
   }
   if (next.signal === 'scheduled') {
@@ -157,10 +159,13 @@ function asReading({ signal, token }: Found, text: string): ClaimReading | undef
     : undefined;
 }
 
-/** Words that open a clause which only says when or where: «نفى، خلال مؤتمر عقده الأحد، …». */
+/** Words that open a clause which only gives time or place: «نفى، خلال مؤتمر عقده الأحد، …». */
 const ASIDE = /^(?:خلال|في|اثناء|عقب|بعد|قبل|عبر|علي|لدي|مع|عند)$/;
 
-/** Whether an object follows the date, so that the day is that of the verb: «أجّلت المحكمة في 9 أيار النظر في القضية». */
+/**
+ * Whether an object follows the date, so that the date belongs to the verb: «أجّلت المحكمة في 9 أيار النظر في
+ * القضية».
+ */
 function hasObjectAfter(tokens: readonly Token[], end: number): boolean {
   const next = tokens.find((token) => token.start >= end);
   if (next?.kind !== 'word' || PREPOSITION.test(next.text)) return false;
@@ -172,7 +177,9 @@ function hasObjectAfter(tokens: readonly Token[], end: number): boolean {
   );
 }
 
-/** The tokens of the clause around `start` to `end`, as UTF-16 offsets. A point between digits ends no clause. */
+/**
+ * The tokens of the clause around the UTF-16 offsets `start` to `end`. A point between digits does not end a clause.
+ */
 function clauseAround(
   tokens: readonly Token[],
   start: number,
@@ -187,9 +194,9 @@ function clauseAround(
 }
 
 /**
- * What Arabic words say of the event whose date stands from the UTF-16 offset `at` to `end` (at their end if none is
- * given): that it was held, is to come, was put off, called off, or was not. Read is the clause of the date; denials and
- * conditions reach over commas. `undefined` where the words leave it open.
+ * What an Arabic text says about the event whose date lies between the UTF-16 offsets `at` and `end` (default: the end
+ * of the text): held, scheduled, postponed, cancelled or not held. Only the clause of the date is read, but denials and
+ * conditions reach across commas. `undefined` where the text leaves it open.
  */
 export function readClaim(text: string, at = text.length, end = at): ClaimReading | undefined {
   const tokens = tokensOf(text);
@@ -215,13 +222,13 @@ export function readClaim(text: string, at = text.length, end = at): ClaimReadin
   return so && asReading(so, text);
 }
 
-/** Whether words that say `reading` cannot support the claim that the event was held, or is to be held. */
+/** Whether `reading` contradicts the claim that the event was held, or is scheduled. */
 export function speaksAgainst(claim: 'held' | 'scheduled', reading: ClaimReading | undefined): boolean {
   if (reading === undefined || reading.isPlan) return false;
   return claim === 'held' ? reading.said !== 'held' : reading.said === 'held';
 }
 
-/** Whether words say anywhere that something was put off, or called off, and not that it was not, or only asked for. */
+/** Whether a text says that something was postponed or cancelled. A denied or merely requested one does not count. */
 export function saysPutOff(text: string, what: 'postponed' | 'cancelled'): boolean {
   const all = signalsIn(text, tokensOf(text), true);
   const governor = (n: number): Signal | undefined =>

@@ -1,6 +1,6 @@
 import { readingsOf, type Token } from '../tokens.ts';
 
-/** What a word says of the event that it governs. */
+/** What a word says about the event that it governs. */
 export type Signal =
   | 'held'
   | 'scheduled'
@@ -11,13 +11,13 @@ export type Signal =
   | 'doubted'
   | 'conditional'
   | 'failed'
-  /** «رفض تأجيل»: what was refused stands, and the refusal itself happened. */
+  /** «رفض تأجيل»: the event stands, and the refusal itself happened. */
   | 'refused'
-  /** «طلب إلغاء»، «احتمال تأجيل»: nothing has come of it yet. */
+  /** «طلب إلغاء»، «احتمال تأجيل»: requested or possible, not done. */
   | 'asked'
-  /** «عُلّقت الجلسة المقررة»: put off where a plan follows, else open. */
+  /** «عُلّقت الجلسة المقررة»: postponed where a planned event follows, else open. */
   | 'suspended'
-  /** «تراجع عن الزيارة المقررة»: called off where a plan follows, else open. */
+  /** «تراجع عن الزيارة المقررة»: cancelled where a planned event follows, else open. */
   | 'abandoned'
   | 'agreed'
   | 'said'
@@ -37,7 +37,7 @@ function perfect(stems: string): string {
 
 const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`);
 
-/** What happened, in the perfect: a report of the past. */
+/** Verbs in the perfect that report something that happened. */
 const HAPPENED = perfect(
   'عقد انعقد جري اجري تم وصل غادر التقي اجتمع وقع اقيم اقام انطلق بدا انتهي اختتم افتتح استقبل زار شهد شارك قتل اصيب نظم القي فاز خسر تعادل سجل اطلق استانف توصل شن قصف سقط نشر انسحب صادق صوت افرج اعتقل اوقف ضرب هاجم تسلم سلم اصدر صدر ادلي رسي احتفل حضر دخل خرج عاد سافر توفي مات هبط اقلع حط استقال انتخب ادي تراس خطب انفجر انهار غرق احترق اندلع اغلق دشن كرم منح حصل نال تولي تنحي اقال نزح عبر تظاهر اضرب احتج اعدم ادان حكم نقل احرز تاهل استولي سيطر نفذ بث عرض نصب تبادل بحث ناقش ابرم تعرض ارتفع انخفض تراجع بلغ اسفر ' +
     'شيع حلق اقر وجه استمع اعتمد استدعي استعاد استهدف انجز انضم انقذ انشا تبني تجاوز تسلق تصدر تصدي تفقد تقدم تلقي تمكن توج ' +
@@ -50,11 +50,11 @@ const HAPPENED = perfect(
     'انتقل انتصر انتزع انتشر التحق التقط ارتطم ارتقي ابتكر اجتاز احتدم اختفي اختتم اشترك اشتبك اصطدم اصطف اضطر اعتلي اعتقل افترق اقترب اقترع امتد امتلا ' +
     'باشر بادر تسبب تضرر جاء جرح حوكم رمم سافر سيطر صعد صنع طار عاني عطل غطي فاق كثف كرر نجا نجح نسف نفد هطل هزم',
 );
-/** Some of these are written as their verbal noun is: «من المقرر عقد جلسة» reports nothing. */
+/** Verbs of HAPPENED that are spelled like their verbal noun: «من المقرر عقد جلسة» reports nothing. */
 export const LIKE_NOUNS =
   /^(?:عقد|نشر|ضرب|قتل|قصف|حكم|منح|نقل|عرض|بث|بحث|دخل|عبر|جمع|رفع|هدم|طرد|ضبط|سحب|شن|جرح|صنع)(?:ه|ها)?$/;
 const SAID = perfect('قال اكد اوضح اعلن ذكر اضاف صرح شدد اعتبر افاد ابلغ اشار كشف راي لفت اخبر بين تحدث');
-/** A plan that was made: the day may be that of the plan, or of what was planned. */
+/** Making a plan: the date may be that of the planning or of the planned event. */
 const AGREED = `${perfect('اتفق قرر حدد دعا دعي تعهد وعد اقترح خطط')}|دعت|[يتن](?:توقع|نتظر|رتقب)(?:ون|ان)?`;
 const PLANNED = `${perfect('تقرر')}|[يتن](?:عتزم|نوي|ستعد|خطط|فترض|تعين)(?:ون|ان)?|(?:ال)?(?:مقرر|مرتقب|منتظر|متوقع|مزمع|مفترض)(?:ه|ا|ين|ان)?`;
 const POSTPONED =
@@ -83,26 +83,26 @@ const SIGNALS: readonly (readonly [Signal, RegExp])[] = [
 ];
 
 const FUTURE = /^(?:سوف|س[ينت]\p{L}{2,})$/u;
-/** Words that begin as a verb of the future does: «سيرغي»، «سنوات»، «سياسة». */
+/** Words that begin like a verb in the future but are none: «سيرغي»، «سنوات»، «سياسة». */
 const NO_FUTURE =
   /^(?:سي(?:ا[سرقد]|رغي|رجي|ره$|رته$|د[اه]?$|دات|دتي|ناء|ناريو|نما|طره?$|طرت|طروا|ول$|بيري|ف$|رغ)|سن(?:وات|وي|ين|تين|دات?$|غاف|غال)|ست(?:ه$|ين|ار|وكهولم|وديو|الين|رات))/;
 
-/** The feminine of the perfect: whatever ends in «ت» and is no noun, no «كانت» and no plural in «ات». */
+/** A feminine perfect: ends in «ت», is not a noun or a plural in «ات», and is not «كانت» or its like. */
 const FEMININE =
   /^(?!كانت|ليست|لست|اصبحت|ظلت|زالت|باتت|بيت|وقت|بنت|صوت|تحت|سبت|موت|بيروت|كويت|زيت|صمت|ثابت|صامت|انت|اخت|وزارت)(?!ال)\p{L}{2,}[^ا]ت$/u;
 
-/** What is in force and can be repealed: «ألغت الحكومة حالة الطوارئ» calls off no event. */
+/** Laws and orders, which are repealed: «ألغت الحكومة حالة الطوارئ» does not cancel an event. */
 export const IN_FORCE =
   /^(?:ال)?(?:قرار|قانون|مرسوم|حكم|احكام|حاله|حظر|رسوم|رسم|ضريبه|ضرايب|عقوبات|عقوبه|تاشيره|تاشيرات|رخصه|ترخيص|تراخيص|اتفاقيه|اتفاق|معاهده|دستور|ماده|ضوابط|قيود|دعم|وزاره|نظام|تعريفات|تعرفه|عضويه|جنسيه|حصانه|صفقه|دين|ديون|وظايف|منصب|لايحه|تعميم|امر|اوامر|قرارات|قوانين|شرط|شروط|امتياز|امتيازات)(?:ه|ها)?$/u;
 
-/** What a word token says by itself, with the reading that says it; none for most words. */
+/** The signal of a single word token, with the reading that gives it; `undefined` for most words. */
 export function signalOf(
   token: Token,
   text: string,
   before: string | undefined,
 ): { signal: Signal; word: string } | undefined {
   for (const { word, particles } of readingsOf(token, text)) {
-    // «من أجل»، «إلى أجل»: no delay.
+    // «من أجل»، «إلى أجل»: not a postponement.
     if (word === 'اجل' && (particles.includes('ل') || /^(?:من|الي)$/.test(before ?? ''))) continue;
     if (/[بلك]/.test(particles) && !/^(?:ال|ارجاي|الغاي|تاجيل)/.test(word)) continue;
     // Folded, «تظاهرة» reads like «تظاهره».
@@ -111,7 +111,7 @@ export function signalOf(
     if (found) return { signal: found[0], word };
     if (FUTURE.test(word) && !NO_FUTURE.test(word)) return { signal: 'scheduled', word };
   }
-  // Another verb of the present, of which the day may be: what stood before it does not govern it.
+  // Another verb in the present may own the date, so what came before it no longer applies.
   if (/^[وف]?ي(?!وم|مين|سار|من|د$|ناير|وني|ولي|اسر|هود|ابان)\p{L}{3,}$/u.test(token.text))
     return { signal: 'open', word: token.text };
   const feminine = readingsOf(token, text).find(({ particles }) => !/[بلك]/.test(particles));

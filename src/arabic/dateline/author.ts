@@ -1,7 +1,7 @@
-/** A name without its marks and hamzas. «على» stays apart from «علي», and «مني» from «منى»: one of each is another word. */
+/** A name without its marks and hamzas. «على» and «علي», «مني» and «منى» stay different: they are different words. */
 const key = (name: string): string => name.normalize('NFC').replace(/\p{M}/gu, '').replace(/[أإآ]/g, 'ا');
 
-// Given names that are hardly ever another word: «أشرف», «أمين», «رائد», «صالح» and their like are left out.
+// Given names that are hardly ever ordinary words: «أشرف», «أمين», «رائد», «صالح» and the like are left out.
 const GIVEN = new Set(
   `آمنة إبراهيم أحمد إسماعيل أسامة أمجد أنس أيمن إياد إيناس باسل بسام بلال بلقيس تامر تسنيم جورج حاتم حسن حسين حمدي حمزة حيدر خالد خديجة ديانا دينا رامي
     رانيا راشد رشا رنا رندا روان ريم ريما رزان زكريا زهراء زياد زيد زينب سارة سامر سامي سلمى سلمان سليم سليمان سمر سمير سميرة سهى سوسن شيماء صابرين
@@ -14,12 +14,12 @@ const GIVEN = new Set(
 const BETWEEN =
   /^[ \t]*(\p{L}[\p{L}\p{M}]*)((?:[ \u00a0]\p{L}[\p{L}\p{M}]*){1,3})[ \t]*(?:(?:[-–—]{1,2}|\/)(?=[ \t])|(?=\n\p{L}))/u;
 const REACH = 400;
-// «محمد صلاح - هداف الفريق - يغيب»: what is set in dashes once more is of the sentence.
+// «محمد صلاح - هداف الفريق - يغيب»: a second dash means the name belongs to the sentence.
 const SET_APART = /^[^.؟!\n]*[ \t][-–—/]+[ \t]/u;
 
 /**
- * How long the author is that stands at the beginning of `rest`, with the mark that ends it: «أحمد الخطيب -», behind a dateline that a dash
- * or a slash ends. Known by a given name; 0 where there is none.
+ * The length (UTF-16) of the author's name at the beginning of `rest`, including the mark that ends it: «أحمد الخطيب
+ * -», after a dateline that ends in a dash or slash. The name is recognised by its given name; 0 if there is none.
  */
 export function authorLength(rest: string): number {
   const near = rest.slice(0, REACH);

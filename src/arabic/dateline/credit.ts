@@ -1,6 +1,6 @@
 import { isSameName, type Piece } from './find.ts';
 
-/** The words that close a dispatch and say whose it is: «--(بترا)», «المصدر: رويترز», «// انتهى //». */
+/** The words that close a dispatch and name its source: «--(بترا)», «المصدر: رويترز», «// انتهى //». */
 export interface Credit extends Piece {
   names: Piece[];
 }
@@ -12,8 +12,8 @@ const ENDED =
   /\/\/[ \t]*(?:انتهى|النهاية)[ \t]*\/\/[^\n]{0,30}$|[(/][ \t]*(?:انتهى|النهاية)[ \t]*[)/][^\n]{0,30}$/u;
 
 /**
- * Finds the credit at the end of a dispatch's last paragraph: one that says it is one («المصدر:»), one that only closes
- * («// انتهى //»), or names behind two dashes or in a bracket that are all among `knownNames`.
+ * Finds the credit at the end of a dispatch's last paragraph: a labelled one («المصدر:»), a closing formula
+ * («// انتهى //»), or names after two dashes or in brackets that are all among `knownNames`.
  */
 export function findCredit(paragraph: string, knownNames: readonly string[] = []): Credit | undefined {
   const isKnown = (name: string): boolean => knownNames.some((known) => isSameName(known, name));

@@ -4,7 +4,7 @@ import { createReader } from '../dates/reader.ts';
 import { WEEKDAYS } from '../dates/weekdays.ts';
 import { asciiDigits } from '../script/fold.ts';
 
-/** A day as a dateline writes it; UTF-16 offsets in the text it was looked for in. */
+/** A day as a dateline writes it; UTF-16 offsets in the searched text. */
 export interface WrittenDay {
   start: number;
   end: number;
@@ -15,13 +15,13 @@ export interface WrittenDay {
 }
 
 const D = '[\\d٠-٩۰-۹]';
-// «18 صفر 1440 هـ الموافق 27 أكتوبر 2018 م»: the Hijri day is stepped over, the Gregorian one read.
+// «18 صفر 1440 هـ الموافق 27 أكتوبر 2018 م»: the Hijri day is skipped, the Gregorian one is read.
 const HIJRI = new RegExp(
   `${D}{1,2}\\s+\\p{L}[\\p{L}\\p{M} ]{1,24}?\\s*${D}{4}\\s*(?:(?:هـ|ه|ھ)\\s*(?:الموافق|/|-|،)?|الموافق)\\s*`,
   'uy',
 );
 const DAY = new RegExp(`(?:(${D}{1,2})|(أول|اول|الأول))\\s*(?:من\\s+)?(?=\\p{L})`, 'uy');
-// UTF-16 units in which a weekday, or the two names of a month, end.
+// A weekday, or two names of one month, is never longer than this (UTF-16 units).
 const LONGEST_MONTHS = 50;
 const YEAR = new RegExp(`\\s*[،,]?\\s*(${D}{4})(?!${D})\\s*(?:م|ء)?(?![\\p{L}\\p{M}])`, 'uy');
 const YEAR_FIRST = new RegExp(`(${D}{4})([-/.])(${D}{1,2})\\2(${D}{1,2})(?!${D})`, 'uy');
@@ -46,20 +46,20 @@ function day(
   date: string,
 ): WrittenDay {
   const monthDay = `${two(month)}-${two(date)}`;
-  // A leap year has every day there is.
+  // Checked in a leap year, which has every day of the calendar.
   if (year === undefined) return { start, end, ...(isRealDate(`2000-${monthDay}`) && { monthDay }) };
   const iso = `${asciiDigits(year)}-${monthDay}`;
   return { start, end, ...(isRealDate(iso) && { iso }) };
 }
 
-/** A month under one name or, in either order, under two: «كانون الثاني/يناير», «يناير كانون الثاني», «مايو (أيار)». */
+/** A month with one name or two, in either order: «كانون الثاني/يناير», «يناير كانون الثاني», «مايو (أيار)». */
 function monthsAt(text: string, index: number): { end: number; month: number } | undefined {
   const reader = createReader(text.slice(index, index + LONGEST_MONTHS), '');
   const name = monthNameAt(reader, 0, 'none');
   return name && { end: index + (reader.tokens[name.next - 1]?.end ?? 0), month: name.month };
 }
 
-/** Where what follows a weekday at `index` begins; `index` where none stands there. */
+/** The offset after the weekday at `index`; `index` itself if there is no weekday. */
 function afterWeekday(text: string, index: number): number {
   const reader = createReader(text.slice(index, index + LONGEST_MONTHS), '');
   const named = reader.word(0) === 'يوم' ? 1 : 0;
@@ -69,8 +69,8 @@ function afterWeekday(text: string, index: number): number {
 }
 
 /**
- * The day that stands in `text` exactly at UTF-16 offset `index`, in words or figures, its weekday and Hijri twin
- * included. A date without a year is read where `text` has none to give.
+ * The day that begins exactly at UTF-16 offset `index`, in words or figures, including its weekday and Hijri date. A
+ * date without a year is accepted where no year follows.
  */
 export function dayAt(text: string, index: number): WrittenDay | undefined {
   let from = afterWeekday(text, index);
@@ -109,7 +109,7 @@ const MAY_BEGIN = new RegExp(
   'gu',
 );
 
-/** The first day in `text` after which only `rest` is left, or nothing. */
+/** The first day in `text` that is followed only by `rest`, or by nothing. */
 export function dayBefore(text: string, rest: RegExp): WrittenDay | undefined {
   for (const { index } of text.matchAll(MAY_BEGIN)) {
     const found = dayAt(text, index);

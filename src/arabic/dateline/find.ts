@@ -10,12 +10,12 @@ export interface Piece {
 }
 
 /**
- * The opening of a dispatch: who sends it, from where, and when. «(پاکستان پوائنٹ نیوز / سبوتنيك - 09 كانون الثاني 2022ء)»,
- * «واشنطن (أ ف ب) -», «القاهرة في 31 مايو /أ ش أ/», «دبي - وام». The dash that ends it belongs to it.
+ * The opening of a dispatch: the agency, the place and the day. «(پاکستان پوائنٹ نیوز / سبوتنيك - 09 كانون الثاني
+ * 2022ء)», «واشنطن (أ ف ب) -», «القاهرة في 31 مايو /أ ش أ/», «دبي - وام». Includes the dash that ends it.
  */
 export interface Dateline extends Piece {
   names: Piece[];
-  /** `iso` is missing where the words name no real day; `monthDay` (`MM-DD`) is there where they name no year. */
+  /** `iso` is missing if the words name no real day; `monthDay` (`MM-DD`) is set if they name no year. */
   date?: Piece & { iso?: string; monthDay?: string };
 }
 
@@ -26,12 +26,12 @@ const ENDS = /^[ \t]*(?:[-–—ـ]{1,3}(?=[\s\p{L}"«]|$)|[:.۔](?=\s|$))/u;
 const NOTHING_MORE = /^[\s\-–—ـ،,:۔/]*$/u;
 const PLACE = /^\s*(?:[\p{L}\p{M}'’.]+(?:[ \u00a0\-–،,/]{1,3}[\p{L}\p{M}'’.]+){0,5})?[\s\-–—ـ،,:/]*$/u;
 
-/** Whether two spellings are of one name: «أ ف ب», «أ.ف.ب» and «ا ف ب» are. */
+/** Whether two spellings are one name: «أ ف ب», «أ.ف.ب» and «ا ف ب» are. */
 export function isSameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
-// The few names of a run's agencies are asked about in every dispatch.
+// Caches the keys: the same few agency names are compared in every dispatch.
 const keys = new Map<string, string>();
 
 function nameKey(name: string): string {
@@ -48,14 +48,14 @@ function nameKey(name: string): string {
 
 type IsKnown = (name: string) => boolean;
 
-/** The names in `text`, cut at slashes, spaced dashes and commas; `at` is where `text` stands in the paragraph. */
+/** The names in `text`, split at slashes, spaced dashes and commas; `at` is the offset of `text` in the paragraph. */
 function namesIn(text: string, at: number, isKnown: IsKnown): Piece[] {
   const pieces = [...text.matchAll(/[^/،,+۔]+?(?=\s*(?:[/،,+۔]|$|\s[-–—]\s))/g)].flatMap((match) => {
     const words = match[0].replace(/^[\s\-–—]+/, '').trimEnd();
     const start = at + match.index + match[0].indexOf(words);
     return words === '' ? [] : [{ start, end: start + words.length, text: words }];
   });
-  // Where a name is known, what a dash or a comma sets beside it is the place: «(دبي - وام)».
+  // Beside a known name, a dash or comma separates the place: «(دبي - وام)».
   const isPlace = ({ end, text: words }: Piece): boolean =>
     !isKnown(words) && /^\s*(?:[،,]|[-–—]\s)/.test(text.slice(end - at));
   return pieces.some(({ text: words }) => isKnown(words))
@@ -81,7 +81,7 @@ const shifted = (day: WrittenDay, by: number): WrittenDay => ({
   end: day.end + by,
 });
 
-/** What a bracket or a pair of slashes holds: names, and a day after or before them. */
+/** Reads what is inside brackets or a pair of slashes: names, and a day after or before them. */
 function readInner(inner: string, at: number, isKnown: IsKnown): { names: Piece[]; day?: WrittenDay } {
   const after = dayBefore(inner, NOTHING_MORE);
   if (after) {
@@ -96,7 +96,7 @@ function readInner(inner: string, at: number, isKnown: IsKnown): { names: Piece[
 // «مروي (السودان)»: the country after a place outside capitals.
 const COUNTRY = /(?<=^\s*\p{L}[\p{L}\p{M} ]{0,40}\s)\([\p{L}\p{M} ]{2,30}\)/u;
 
-/** A place, and perhaps a day, before the names: «القاهرة في 31 مايو». `undefined` where it is anything else. */
+/** A place, and perhaps a day, before the names: «القاهرة في 31 مايو». `undefined` for anything else. */
 function readHead(head: string): { day?: WrittenDay; place: string } | undefined {
   if (head.length > 90) return undefined;
   const day = dayBefore(head, /^[\s\-–—ـ،,:.]*$/u);
@@ -113,7 +113,7 @@ const ENCLOSED = /\(((?:[^()\n]|\([^()\n]{1,30}\)){1,160})\)|\[([^[\]\n]{1,60})\
 function enclosedNames(text: string, from: number, line: string, isKnown: IsKnown): Dateline | undefined {
   for (const { index } of line.matchAll(/[([/]/g)) {
     const head = readHead(line.slice(0, index));
-    // The slash of «مارس/آذار» encloses nothing.
+    // The slash of «مارس/آذار» does not open a pair.
     const isInDay = head?.day && (dayAt(line, head.day.start)?.end ?? 0) > index;
     if (!head || isInDay) continue;
     ENCLOSED.lastIndex = index;
@@ -124,7 +124,7 @@ function enclosedNames(text: string, from: number, line: string, isKnown: IsKnow
     const areKnown = names.length > 0 && names.every((name) => isKnown(name.text));
     const found = day ?? (head.day && shifted(head.day, from));
     const end = index + match[0].length;
-    // Names that nobody knows make a dateline only where its date and its marks leave no doubt.
+    // Unknown names count as a dateline only where the date and the punctuation leave no doubt.
     const isMarked = line[index] === '/' || /^\s*[-–—]/.test(line.slice(end));
     const isCut = names.every(
       (name) => !day || day.start < name.start || /^\s*[-–—،,/۔]/.test(text.slice(name.end)),
@@ -132,7 +132,7 @@ function enclosedNames(text: string, from: number, line: string, isKnown: IsKnow
     const isPlain = day
       ? isCut && (names.length > 0 || head.place.trim() === '')
       : isMarked && names.length > 0;
-    // «أعلنت شركة (تاس) للنقل»: words and a name alone need a mark that ends them.
+    // «أعلنت شركة (تاس) للنقل»: several words and a name count only where a closing mark follows.
     const isOpen = !found && /\p{L}\s+\p{L}/u.test(head.place) && !closes(line, end);
     if ((areKnown && isOpen) || (!areKnown && !(found && isPlain))) continue;
     const start = from + line.length - line.trimStart().length;
@@ -141,14 +141,14 @@ function enclosedNames(text: string, from: number, line: string, isKnown: IsKnow
   return undefined;
 }
 
-/** Whether what stands before `end` is closed there by a dash, a colon, a full stop, or the end of the line. */
+/** Whether a dash, a colon, a full stop or the end of the line follows `end`. */
 function closes(line: string, end: number): boolean {
   return ENDS.test(line.slice(end)) || line.slice(end).trim() === '';
 }
 
 const BEFORE_DAY = /^\s*[-–—،,]\s*/;
 
-/** «أ ف ب – 4 أيار/مايو 2025 –»: the day behind the names, where a dash or a full stop closes it. */
+/** «أ ف ب – 4 أيار/مايو 2025 –»: the day after the names, where a dash or full stop closes it. */
 function dayBehind(line: string, end: number): WrittenDay | undefined {
   const gap = BEFORE_DAY.exec(line.slice(end));
   const day = gap ? dayAt(line, end + gap[0].length) : undefined;
@@ -157,7 +157,7 @@ function dayBehind(line: string, end: number): WrittenDay | undefined {
 
 const BEFORE_NEXT = /^[ \t]*[/+،,–—-][ \t]*/;
 
-/** «دبي - وام», «رام الله 9-1-2022 وفا-», «اليوم - د ب أ», «سبوتنيك -»: no brackets, so only names that are known. */
+/** «دبي - وام», «رام الله 9-1-2022 وفا-», «اليوم - د ب أ», «سبوتنيك -»: without brackets, so only known names count. */
 function bareNames(text: string, from: number, line: string, known: readonly string[]): Dateline | undefined {
   for (const { index } of line.slice(0, 100).matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
     const name = longestNameAt(line, index, known);
@@ -189,7 +189,7 @@ function bareNames(text: string, from: number, line: string, known: readonly str
 const PLACE_BEHIND =
   /^[ \t]*\/[ \t]*(\p{L}[\p{L}\p{M}]+(?: \p{L}[\p{L}\p{M}]+){0,2})[ \t]*(?:\/|[-–—]{1,2})(?=[ \t]+\p{L}[^/\n]*$)/u;
 
-/** «واع / بغداد /»: the name before the place, each closed by a slash, and none in the words that follow. */
+/** «واع / بغداد /»: the name before the place, each followed by a slash. */
 function nameFirst(text: string, from: number, line: string, known: readonly string[]): Dateline | undefined {
   const at = line.length - line.trimStart().length;
   const name = longestNameAt(line, at, known);
@@ -207,7 +207,7 @@ function longestNameAt(text: string, index: number, known: readonly string[]): s
     const key = nameKey(name);
     if (!key.startsWith(initial)) continue;
     const letters = key.length;
-    // Dots and marks may make it longer than it is listed.
+    // Dots and diacritics may make it longer than in the list.
     for (let end = index + letters; end <= Math.min(text.length, index + 2 * letters + 4); end++) {
       if (/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 1))) continue;
       const words = text.slice(index, end);
@@ -220,15 +220,14 @@ function longestNameAt(text: string, index: number, known: readonly string[]): s
   return longest;
 }
 
-/** Whether a paragraph or a line only says who wrote the dispatch: «من سليم عواد». */
+/** Whether a paragraph or line contains only the author: «من سليم عواد». */
 export function isByline(line: string): boolean {
   return BYLINE.test(line);
 }
 
 /**
- * Finds the dateline that opens a dispatch's paragraph, below a byline if one stands on the first line. It is known by
- * its date, or by names that are all among `knownNames` (in any spelling of theirs). `undefined` where the paragraph
- * opens otherwise.
+ * Finds the dateline at the start of a dispatch's paragraph, or on its second line after a byline. A dateline is
+ * recognised by its date, or by names that are all among `knownNames` (in any spelling). `undefined` if there is none.
  */
 export function findDateline(paragraph: string, knownNames: readonly string[] = []): Dateline | undefined {
   const isKnown: IsKnown = (name) => knownNames.some((known) => isSameName(known, name));
@@ -242,7 +241,7 @@ export function findDateline(paragraph: string, knownNames: readonly string[] = 
   );
 }
 
-/** The dateline among a dispatch's paragraphs, and which of them it opens (0 or, below a byline, 1). */
+/** The dateline of a dispatch, and the index of the paragraph it opens (0, or 1 after a byline). */
 export function openingDateline(
   paragraphs: readonly string[],
   knownNames: readonly string[] = [],

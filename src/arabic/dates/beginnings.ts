@@ -7,7 +7,7 @@ const OTHERS = wordSet(
   'ال أول الأول آخر بعد فاتح الفاتح غرة هذا هذه عام سنة عامي سنتي أعوام سنوات العام السنة الأعوام السنوات العامين السنتين شهر الشهر شهري أشهر مطلع بداية بدايات أوائل مستهل منتصف أواسط وسط أواخر نهاية نهايات ختام غضون النصف الربع الثلث الشطر صيف ربيع خريف شتاء الصيف الربيع الخريف',
 );
 
-/** Whether a folded word without its particles can be the first of a date: most cannot, and are passed over at once. */
+/** Whether a folded word without its particles can begin a date. Most words cannot, and are skipped at once. */
 export function mayBegin(word: string): boolean {
   return (
     OTHERS.has(word) ||
@@ -21,7 +21,7 @@ export function mayBegin(word: string): boolean {
 const KEPT = 10_000;
 const asked = new Map<string, boolean>();
 
-/** Whether `token` of `text` can be the first of a date, with whatever particles. Words are remembered: those of the news are few. */
+/** Whether `token` of `text` can begin a date, with any particles. The answer for each word is cached. */
 export function mayOpen(token: Token, text: string): boolean {
   if (token.kind !== 'word') return token.kind === 'number';
   let may = asked.get(token.text);

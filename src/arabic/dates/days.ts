@@ -5,7 +5,7 @@ import type { Phrase } from './parts.ts';
 import type { Carrying, Reader } from './reader.ts';
 import { isHijriEra, isPiece, shiftOf, turnAt } from './years.ts';
 
-/** A day of a month in figures or as an ordinal, «الـ15» and «أول» too; `bare` until a month joins it. */
+/** A day in figures or as an ordinal, «الـ15» and «أول» included; marked `bare` until a month is found for it. */
 export function bareDayAt(reader: Reader, i: number, carrying: Carrying): Phrase | undefined {
   const { tokens } = reader;
   const article = reader.read(i, carrying, (word) => word === 'ال');
@@ -46,7 +46,7 @@ export function bareDayAt(reader: Reader, i: number, carrying: Carrying): Phrase
   };
 }
 
-// Whose ordinal it is, where «الأول من يناير» is no first of January.
+// Nouns that an ordinal counts: «الأسبوع الأول من يناير» is not 1 January.
 const ORDERED = /^(?:ال)?(?:اسبوع|شهر|فصل|نصف|ربع|ثلث|عقد|شوط)$/;
 
 /** A day with its month: «12 كانون الثاني/يناير», «العاشر من شهر … الجاري», «15 من الشهر الماضي», «12 من الشهر نفسه», «10 الجاري». */
@@ -60,7 +60,7 @@ export function dayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phra
     monthPhraseAt(reader, at, 'none') ??
     (link === 'لشهر' || link === 'لهذا' ? monthPhraseAt(reader, at, 'any') : undefined);
   const hasUnit = /^(?:شهر|الشهر|هذا)$/.test(reader.word(at));
-  // «الرئيس الثاني مارس ضغوطا»
+  // «الرئيس الثاني مارس ضغوطا»: an ordinal before «مارس» is not enough for a date.
   const isDoubtful = day.bare === 'ordinal' && at === day.next && month?.isDoubtful;
   if (month && !isDoubtful && !(link !== 'من' && hasUnit && month.parts.monthShift !== undefined))
     return { parts: { ...month.parts, ...day.parts }, start: day.start, end: month.end, next: month.next };
@@ -80,7 +80,7 @@ export function dayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phra
   };
 }
 
-/** Three numbers with one sign between them, the day first unless the year is: «09/01/2022», «2022-01-09», «9.1.2022». */
+/** Three numbers with the same separator, the day first or the year first: «09/01/2022», «2022-01-09», «9.1.2022». */
 export function numericDateAt(reader: Reader, i: number): Phrase | undefined {
   const { tokens } = reader;
   const first = reader.number(i);
@@ -121,7 +121,7 @@ export function numericDateAt(reader: Reader, i: number): Phrase | undefined {
   const end = tokens[i + 2]?.end ?? 0;
   if (sign.text === '-' && /^(?:19|20)\d\d$/.test(first) && /^0[1-9]$/.test(second))
     return { parts: { year: Number(first), month: Number(second) }, start, end, next: i + 3 };
-  // «يوم 12/5»: without a year only where a day is announced.
+  // «يوم 12/5»: without a year, only after a word that announces a day.
   const isAnnounced = reader.read(i - 1, 'any', (word) => /^(?:يوم|بتاريخ|تاريخ)$/.test(word));
   const [day, month] = [Number(first), Number(second)];
   if (sign.text !== '/' || !isAnnounced || first.length > 2 || day < 1 || day > 31 || month < 1 || month > 12)

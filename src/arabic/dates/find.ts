@@ -22,10 +22,10 @@ const BETWEEN = wordSet('بين');
 const DUAL = wordSet('يومي أيام تاريخي');
 const PUT_OFF = /^[وف]?(?:ارج[اي]|ارجاء|ت?اجل|تاجيل|نقل|تغيير)/;
 
-/** What every date begins with one of. */
+/** Every date begins with one of these. */
 const MAY_HOLD_DATE = /[\p{Script=Arabic}\p{Nd}]/u;
 
-/** Whether «من … إلى» is a change of day and not a stretch: «أُرجئ من الأحد إلى الأربعاء». */
+/** Whether «من … إلى» is a change of day instead of a range: «أُرجئ من الأحد إلى الأربعاء». */
 function isPutOff(reader: Reader, i: number): boolean {
   for (let at = i - 1; at >= i - 8 && !/^[.؛]$/.test(reader.mark(at)); at--)
     if (PUT_OFF.test(reader.word(at))) return true;
@@ -33,8 +33,8 @@ function isPutOff(reader: Reader, i: number): boolean {
 }
 
 /**
- * The EDTF of date `k` of a list. Weekdays of one tense follow each other: «التقيا السبت والأحد» on a Saturday is a week ago,
- * «يلتقيان السبت والأحد» on a Sunday is the next.
+ * The EDTF of date `k` of a list. Two weekdays of one tense are in order: in a Saturday's dispatch, «التقيا السبت
+ * والأحد» means the week before; in a Sunday's, «يلتقيان السبت والأحد» means the week after.
  */
 function edtfInList(links: readonly Link[], k: number, ref: string): string | undefined {
   const edtf = resolveDate((links[k] as Link).phrase.parts, ref);
@@ -47,18 +47,18 @@ function edtfInList(links: readonly Link[], k: number, ref: string): string | un
   return edtf > other ? edtf : addDays(edtf, 7);
 }
 
-/** Whether «بين» opens the series at token `i`, so that «و» joins its first two to a range. */
+/** Whether «بين» precedes the series at token `i`, so that «و» makes a range of its first two dates. */
 function isBetween(reader: Reader, i: number): boolean {
   return reader.isOneOf(reader.isOneOf(i - 1, DUAL) ? i - 2 : i - 1, BETWEEN);
 }
 
 /**
- * Finds the dates that the words of an Arabic text say, as its press writes them: Levantine, Gulf, double and Maghrebi
- * months, figures and ordinals, «الماضي» and «المقبل», weekdays, «أمس», years, months, lists and ranges. `ref` is the
- * day of the dispatch, `YYYY-MM-DD`; they are resolved against it and nothing else. In order, not overlapping. A
- * preposition before a date, attached or not, is no part of it. Throws a RangeError for a `ref` that is no day.
- * `names` are those of the dispatch's agencies: the words of one of several words, «المدار اليوم», are no date.
- * Conventions, with what was left undecided and why: docs/decisions/0010-dates.md.
+ * Finds the dates in an Arabic text as the press writes them: Levantine, Gulf, double and Maghrebi months, figures and
+ * ordinals, «الماضي» and «المقبل», weekdays, «أمس», years, months, lists and ranges. They are resolved against `ref`
+ * alone, the day of the dispatch (`YYYY-MM-DD`). The result is in order and does not overlap. A preposition before a
+ * date, attached or not, is not part of it. Throws a RangeError if `ref` is not a real day. `names` are the names of
+ * the dispatch's agencies: a date inside such a name, «المدار اليوم», does not count.
+ * Conventions, and what was left undecided and why: docs/decisions/0010-dates.md.
  */
 export function findDates(text: string, ref: string, names: readonly string[] = []): FoundDate[] {
   if (!isRealDate(ref)) throw new RangeError(`"${ref}" is not a day, YYYY-MM-DD`);
@@ -80,7 +80,7 @@ export function findDates(text: string, ref: string, names: readonly string[] = 
       i = Math.max(first.phrase.next, i + 1);
       continue;
     }
-    // «أُرجئ من الأحد إلى الأربعاء»: two days of a plan.
+    // «أُرجئ من الأحد إلى الأربعاء»: both days belong to a plan.
     const isMoved = links.some(({ joined }) => joined === 'to') && isPutOff(reader, i);
     if (!isMoved) withTense(reader, i, links);
     for (let k = 0; k < links.length; k++) {
@@ -101,7 +101,7 @@ export function findDates(text: string, ref: string, names: readonly string[] = 
   return outsideNames(found, text, names);
 }
 
-/** Leaves out what lies in a name of several words. */
+/** Removes dates inside names of several words. */
 function outsideNames(found: FoundDate[], text: string, names: readonly string[]): FoundDate[] {
   const written = names.filter((name) => name.includes(' ') && text.includes(name));
   if (written.length === 0) return found;

@@ -1,31 +1,31 @@
-/** Which way «الماضي», «الجاري» and «المقبل» turn, and how often: «قبل الماضي» is twice. */
+/** The direction of «الماضي», «الجاري» or «المقبل», and how many steps: «قبل الماضي» is two. */
 export interface Turn {
   to: 'past' | 'current' | 'next';
   times: number;
 }
 
-/** Whether the clause of a date tells of what was, on or before the dispatch's day, or of what is to come. */
+/** Whether the clause of a date tells of the past (the dispatch's day included) or of the future. */
 export type Tense = 'past' | 'future';
 
-/** What the words of one date say, before it is known which day that is. */
+/** What the words of one date say, before they are resolved to a day. */
 export interface DateParts {
   year?: number;
-  /** Years from that of the dispatch: «العام الماضي» is -1. */
+  /** Years relative to the dispatch: «العام الماضي» is -1. */
   yearShift?: number;
   /** 1 to 12 */
   month?: number;
-  /** Months from that of the dispatch: «الشهر المقبل» is 1. */
+  /** Months relative to the dispatch: «الشهر المقبل» is 1. */
   monthShift?: number;
   day?: number;
   /** 0 is Sunday. */
   weekday?: number;
-  /** Which one of its month: «الأحد الأول من شباط» is 1; -1 is the last. */
+  /** Which of the month's weekdays: «الأحد الأول من شباط» is 1; -1 is the last. */
   nth?: number;
-  /** Days from the dispatch: «أمس» is -1. */
+  /** Days relative to the dispatch: «أمس» is -1. */
   dayShift?: number;
-  /** What the month or the weekday is said to be. */
+  /** «الماضي», «الجاري» or «المقبل» said of the month or weekday. */
   turn?: Turn;
-  /** Said by the verb, where the words leave the week or the year open; see tense.ts. */
+  /** Taken from the verb, where the words leave the week or the year open; see tense.ts. */
   tense?: Tense;
 }
 
@@ -35,15 +35,15 @@ export interface Phrase {
   /** UTF-16 offsets of its words. */
   start: number;
   end: number;
-  /** The token after it. */
+  /** The index of the token after it. */
   next: number;
-  /** Only a day or a year in figures or an ordinal: a date in a list or a range alone. */
+  /** Only a day or a year, in figures or as an ordinal: a date only within a list or a range. */
   bare?: 'day' | 'ordinal' | 'year';
 }
 
 export type Precision = 'day' | 'month' | 'year';
 
-/** How fine a date is. */
+/** The precision of a date: year, month or day. */
 export function precisionOf(parts: DateParts): Precision {
   if (parts.day !== undefined || parts.weekday !== undefined || parts.dayShift !== undefined) return 'day';
   return parts.month !== undefined || parts.monthShift !== undefined ? 'month' : 'year';

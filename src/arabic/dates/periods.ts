@@ -11,10 +11,10 @@ const BEFORE_A_YEAR = wordSet('في منذ بحلول حلول خلال حتى �
 const NOT_THIS =
   /^(?:نفسه|ذاته|نفسها|ذاتها|السابق|التالي|الدراسي|الجديد|الهجري|الذي|التي|المالي|الرابعه|من)$/;
 
-/** Years that stand alone are believed from the age of wire copy on, some history before it and some plans after. */
+/** Years without a month or day are accepted in this range: some history, and some plans. */
 export const LONE_YEAR = [1800, 2100] as const;
 
-/** A year in figures after a word that says it is one: «في 2019», «منذ 1948», «بحلول 2050», «الأولى من 2022». */
+/** A year in figures after a word that announces a year: «في 2019», «منذ 1948», «بحلول 2050», «الأولى من 2022». */
 function loneYearAt(reader: Reader, i: number): Phrase | undefined {
   if (!reader.number(i)) return undefined;
   const isAnnounced =
@@ -23,7 +23,7 @@ function loneYearAt(reader: Reader, i: number): Phrase | undefined {
   return year && { ...year, bare: undefined };
 }
 
-/** Four figures that can be a year, in a list or a range. */
+/** Four digits that can be a year in a list or range. */
 export function bareYearAt(reader: Reader, i: number): Phrase | undefined {
   const said = reader.number(i) ? yearAt(reader, i, LONE_YEAR) : undefined;
   const token = reader.tokens[i];
@@ -37,7 +37,7 @@ export function bareYearAt(reader: Reader, i: number): Phrase | undefined {
   };
 }
 
-/** What a part can be of: a month, a year, and «العام», «الشهر» alone, which are the dispatch's. */
+/** What can have parts: a month, a year, or «العام» and «الشهر» alone, which are those of the dispatch. */
 function wholeAt(reader: Reader, i: number): Phrase | undefined {
   const found =
     monthPhraseAt(reader, i, 'none') ?? yearPhraseAt(reader, i, 'none') ?? seasonAt(reader, i, 'none');
@@ -53,7 +53,7 @@ function wholeAt(reader: Reader, i: number): Phrase | undefined {
 
 const FIRST_MONTH: Readonly<Record<string, number>> = { ربيع: 3, صيف: 6, خريف: 9, شتاء: 12 };
 
-/** «صيف عام 2019», «ربيع 2022», «الصيف الماضي»: a year, no finer. */
+/** «صيف عام 2019», «ربيع 2022», «الصيف الماضي»: read as the year. */
 function seasonAt(reader: Reader, i: number, carrying: Carrying): Phrase | undefined {
   const season = reader.read(i, carrying, (word) => word in FIRST_MONTH);
   if (season) {

@@ -3,7 +3,7 @@ import { type Phrase, precisionOf } from './parts.ts';
 import type { Reader } from './reader.ts';
 import { isBeforeOurEra } from './years.ts';
 
-// Places, papers, parties and works that are called by a date.
+// Places, papers, parties and works that are named after a date.
 const CALLED = wordSet(
   'ميدان ساحة شارع جسر كوبري محور طريق مدينة حي ضاحية جامعة كلية معهد مدرسة ثانوية مستشفى ملعب استاد إستاد مطار ميناء سد سوق بحيرة حديقة منتزه نادي حزب حركة جبهة قوى تيار فريق تحالف ائتلاف كتلة كتيبة لواء فرقة نواب ثوار شباب دار مؤسسة شركة سيارة سيارات مجموعة مصنع متحف مفاعل قاعدة نفق محطة مسجد مخيم بيان وكالة قصر منظمة قائمة لجنة كنيسة',
 );
@@ -11,7 +11,7 @@ const PAPERS = wordSet('صحيفة جريدة مجلة قناة موقع شبك�
 const WORKS = wordSet(
   'برنامج مسلسل فيلم رواية كتاب ديوان مسرحية أغنية أوبرا قصيدة وثائقي عملية حملة مبادرة معرض مهرجان منتدى',
 );
-// Events: a name while no year says which; «ثورة 25 يناير», and yet «ثورة 25 يناير 2011» is a day.
+// Events named by their day, until a year follows: «ثورة 25 يناير» is a name, «ثورة 25 يناير 2011» is a date.
 const RISINGS = wordSet('ثورة انتفاضة حراك حرب نكسة ميثاق نصر انتصار انتصارات ملحمة');
 const ATTACKS = wordSet('أحداث هجمات اعتداءات');
 const WITH_WEEKDAY = wordSet('سوق صلاة خطبة إمام خطيب عبد دوري');
@@ -20,17 +20,17 @@ const NEWS_NAMES = wordSet(
 );
 const AFTER_A_NAME =
   /^ال(?:اسود|سوداء|احمر|بيضاء|وردي|دامي|عظيم|عظيمه|كبير|حزينه|مجيد|مجيده|مقدس|مقدسه|اصفر)$/;
-// «اليوم التالي», «اليوم العالمي», «اليوم السابع»: a day, not this one.
+// «اليوم التالي», «اليوم العالمي», «اليوم السابع»: a day, but not today.
 const KIND_OF_DAY = wordSet(
   'التالي السابق العالمي الوطني الدولي القومي الأولمبي الأخير الختامي الافتتاحي نفسه ذاته عينه الواحد الذي الموالي الموعود المشهود المفتوح المذكور المحدد المقرر الدراسي الرياضي الإعلامي الثقافي العلمي الاحتفالي الأسود الأبيض الطويل العصيب التأسيسي الترفيهي التدريبي التوعوي الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي العشرين الثلاثين الأربعين الخمسين المئة المئوي العربي الأفريقي الإفريقي الأوروبي الحالي الماضي المقبل ال',
 );
-// «مرتين في اليوم», «في نفس اليوم», «عالم اليوم»: any day, that day, these days.
+// «مرتين في اليوم», «في نفس اليوم», «عالم اليوم»: any day, that day, these days — not today.
 const NOT_TODAY_AFTER = wordSet('في خلال نفس ذات ذلك ذاك عالم شباب جيل أجيال');
 
 const OPENING = /^[«"“‘'([]$/;
 const CLOSING = /^[»"”’')\]]$/;
 
-/** The token before `i`, opening quotation marks passed over. */
+/** The token before `i`, skipping an opening quotation mark. */
 function priorOf(reader: Reader, i: number): number {
   return OPENING.test(reader.mark(i - 1)) ? i - 2 : i - 1;
 }
@@ -47,7 +47,7 @@ function isInTitle(reader: Reader, i: number): boolean {
     if (close === i + 7) return false;
     const isTitle = (n: number): boolean =>
       [PAPERS, WORKS, CALLED, RISINGS].some((words) => reader.isOneOf(n, words));
-    // «برنامجه الأسبوعي "السبت"»: the word may have an adjective.
+    // «برنامجه الأسبوعي "السبت"»: an adjective may stand between.
     return (
       isTitle(at - 1) ||
       (isTitle(at - 2) && /^ال/.test(reader.word(at - 1))) ||
@@ -57,7 +57,7 @@ function isInTitle(reader: Reader, i: number): boolean {
   return false;
 }
 
-/** «روسيا اليوم», «المصري اليوم», «رأي اليوم»: a paper or a channel, not today. */
+/** «روسيا اليوم», «المصري اليوم», «رأي اليوم»: the name of a paper or channel, not today. */
 function isNewsName(reader: Reader, i: number): boolean {
   if (!reader.isOneOf(i - 1, NEWS_NAMES)) return false;
   const isNoun = (n: number): boolean => reader.isOneOf(n, PAPERS) || reader.isOneOf(n, CALLED);
@@ -71,14 +71,14 @@ function isNewsName(reader: Reader, i: number): boolean {
 
 const EMPEROR = /^[وفبلك]{0,2}(?:ال|لل)?(?:قيصر|قياصره|امبراطور|اباطره)/;
 
-/** Whether «أغسطس» is the emperor: his title stands near, and nothing says that it is a month. */
+/** Whether «أغسطس» is the emperor Augustus: his title is near, and nothing marks it as a month. */
 function isEmperor(reader: Reader, i: number, { parts, next }: Phrase): boolean {
   if (parts.month !== 8 || next !== i + 1 || isSaidToBeMonth(reader, i)) return false;
   if (!/اغسطس$/.test(reader.word(i))) return false;
   return [-2, -1, 1, 2].some((step) => EMPEROR.test(reader.word(i + step)));
 }
 
-/** Whether the words of `phrase`, from token `i` on, are no date but a piece of a proper name or of another saying. */
+/** Whether the words of `phrase`, from token `i` on, belong to a proper name or another idiom and are not a date. */
 export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean {
   const { parts } = phrase;
   const prior = priorOf(reader, i);
@@ -92,7 +92,7 @@ export function isNamePiece(reader: Reader, i: number, phrase: Phrase): boolean 
     if (KIND_OF_DAY.has(following)) return true;
     if (reader.isOneOf(i - 1, NOT_TODAY_AFTER) || reader.word(i) === 'باليوم' || reader.word(i) === 'لليوم')
       return true;
-    // «اكتب اسمك وتاريخ اليوم»: whatever day that is.
+    // «اكتب اسمك وتاريخ اليوم»: any day, not the dispatch's.
     if (/^و?تاريخ$/.test(reader.word(i - 1))) return true;
     if (reader.word(i - 1) === 'هذا' && /^(?:مثل|لمثل|بمثل)$/.test(reader.word(i - 2))) return true;
     return isNewsName(reader, i);
@@ -121,7 +121,7 @@ const SAYS_MONTH = wordSet(
   'في منذ خلال حتى بحلول قبل بعد مطلع بداية أوائل منتصف أواخر نهاية إلى شهر بين أواسط مستهل غضون لغاية طوال طيلة',
 );
 
-/** Whether what stands before token `i` makes a doubtful month («مارس», «آب», «ماي») one. */
+/** Whether the words before token `i` show that a doubtful name («مارس», «آب», «ماي») is a month. */
 export function isSaidToBeMonth(reader: Reader, i: number): boolean {
   return reader.isOneOf(i - 1, SAYS_MONTH);
 }

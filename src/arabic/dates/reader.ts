@@ -1,26 +1,28 @@
 import { type Reading, readingsOf, type Token, tokensOf } from '../tokens.ts';
 
-/** Which particles a word may carry where it is read: any at the start of a date, «و» after a date in a list, else none. */
+/**
+ * Which particles a word may carry: `any` at the start of a date, `and` («و») for the next date of a list, or `none`.
+ */
 export type Carrying = 'any' | 'and' | 'none';
 
-/** A text made ready for reading dates in it; `ref` is the day of the dispatch, `YYYY-MM-DD`. */
+/** A tokenised text for reading dates; `ref` is the day of the dispatch, `YYYY-MM-DD`. */
 export interface Reader {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly ref: string;
-  /** The folded word at token `i`; empty where there is none, or where a paragraph ends before it. */
+  /** The folded word at token `i`; empty if it is not a word, or if a paragraph ends before it. */
   word(i: number): string;
   /** The mark at token `i`, or the empty string. */
   mark(i: number): string;
   /** The number at token `i` as ASCII digits, or the empty string. */
   number(i: number): string;
-  /** The reading of the word at `i` that `wanted` accepts, the fewest particles first. */
+  /** The reading of the word at `i` that `wanted` accepts, with the fewest particles. */
   read(i: number, carrying: Carrying, wanted: (word: string) => boolean): Reading | undefined;
-  /** Whether the word at `i`, with whatever particles, is one of `words`. */
+  /** Whether the word at `i`, with any particles, is one of `words`. */
   isOneOf(i: number, words: ReadonlySet<string>): boolean;
 }
 
-/** Makes `text` ready for reading. */
+/** Tokenises `text` for reading dates. */
 export function createReader(text: string, ref: string): Reader {
   const tokens = tokensOf(text);
   const readings: Reading[][] = [];

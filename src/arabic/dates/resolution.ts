@@ -23,7 +23,7 @@ function nthWeekday(year: number, month: number, weekday: number, nth: number): 
   return iso.startsWith(first.slice(0, 7)) ? iso : undefined;
 }
 
-/** The EDTF of `parts` in `year`; `undefined` for a day that this year lacks. */
+/** The EDTF of `parts` in `year`; `undefined` for a day that does not exist in that year. */
 function inYear(parts: DateParts, year: number): string | undefined {
   const { month = 1, day, weekday, nth } = parts;
   if (nth !== undefined && weekday !== undefined) return nthWeekday(year, month, weekday, nth);
@@ -42,12 +42,12 @@ function distance(edtf: string, ref: string): number {
   return (end < from ? end - from : start > from ? start - from : 0) / 86_400_000;
 }
 
-// 29 February may be up to eight years away, over a century without its leap day.
+// The nearest 29 February may be eight years away: around 1900 or 2100, which are not leap years.
 const LEAP_SHIFTS = [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6, -7, 7, -8, 8];
 
 const A_SEASON = 92;
 
-/** Day and month, or month, without a year. */
+/** Resolves a month, or a day and month, that names no year. */
 function withoutYear(parts: DateParts, ref: string): string | undefined {
   const refYear = Number(ref.slice(0, 4));
   const { turn, tense } = parts;
@@ -59,7 +59,7 @@ function withoutYear(parts: DateParts, ref: string): string | undefined {
     if (edtf !== undefined) found.push({ edtf, away: distance(edtf, ref) });
   }
   found.sort((a, b) => Math.abs(a.away) - Math.abs(b.away));
-  // A day of this season is meant whatever the verb says: «احتفلوا بعيد 17 كانون الأول» in October.
+  // A day within the same season overrides the tense: «احتفلوا بعيد 17 كانون الأول» in October.
   const isNear = parts.day !== undefined && Math.abs(found[0]?.away ?? 0) <= A_SEASON;
   const wanted = found.filter(({ away }) => {
     if (turn) return turn.to === 'past' ? away < 0 : away > 0;
@@ -69,9 +69,9 @@ function withoutYear(parts: DateParts, ref: string): string | undefined {
 }
 
 /**
- * The EDTF of a date in a dispatch of the day `ref` (`YYYY-MM-DD`), by the conventions: without a year the occurrence
- * nearest to it, «الماضي» the latest strictly before, «المقبل» the earliest strictly after, «الجاري» its own month or
- * year; a weekday within three days either side; with a tense the nearest on that side, the dispatch's day included.
+ * The EDTF of a date in a dispatch of the day `ref` (`YYYY-MM-DD`). Without a year: the nearest occurrence. «الماضي»:
+ * the latest strictly before. «المقبل»: the earliest strictly after. «الجاري»: the dispatch's own month or year. A
+ * weekday: within three days either side. With a tense: the nearest on that side, the dispatch's day included.
  * `undefined` for a day that does not exist.
  */
 export function resolveDate(parts: DateParts, ref: string): string | undefined {
@@ -91,7 +91,7 @@ export function resolveDate(parts: DateParts, ref: string): string | undefined {
   return year !== undefined && year >= 1000 ? String(year) : undefined;
 }
 
-/** `date` moved whole years until it lies after `from`, where its words leave the year open; weekdays by weeks. */
+/** Resolves `parts` to a date after `from`, adding years, or weeks for a weekday, where the words leave them open. */
 export function resolveAfter(parts: DateParts, from: string, ref: string): string | undefined {
   const edtf = resolveDate(parts, ref);
   const start = parseEdtf(from);
@@ -109,7 +109,7 @@ export function resolveAfter(parts: DateParts, from: string, ref: string): strin
   return addDays(start.end, (parts.weekday - weekdayOf(start.end) + 7) % 7 || 7);
 }
 
-/** The last occurrence of `parts` before `to`, for the beginning of a range whose end alone has a year. */
+/** The last occurrence of `parts` before `to`: for the start of a range whose year is written only at its end. */
 export function resolveBefore(parts: DateParts, to: string): string | undefined {
   const year = Number(to.slice(0, 4));
   return [year, year - 1]

@@ -9,12 +9,12 @@ import type { Carrying, Reader } from './reader.ts';
 import { resolveAfter, resolveBefore, resolveDate } from './resolution.ts';
 import { weekdayAfter, weekdayPhraseAt } from './weekdays.ts';
 
-/** A date of a series, and what joins it to the one before. */
+/** A date of a series, and how it is joined to the previous one. */
 export interface Link {
   phrase: Phrase;
-  /** Its first token. */
+  /** The index of its first token. */
   at: number;
-  /** `to` makes a range of the two, `and` a list. */
+  /** `to` makes a range, `and` a list. */
   joined?: 'to' | 'and';
 }
 
@@ -35,7 +35,7 @@ function itemAt(reader: Reader, i: number, carrying: Carrying): Item | undefined
 const TO = wordSet('إلى حتى لغاية وحتى وإلى ولغاية');
 const PASSED_OVER = wordSet('يوم يومي تاريخ غاية');
 
-/** What joins the date that ends before token `i` to the next, and where that one begins. */
+/** How the date that ends before token `i` is joined to the next one, and where that one begins. */
 function joinAt(
   reader: Reader,
   i: number,
@@ -56,12 +56,12 @@ function joinAt(
   return undefined;
 }
 
-/** Whether two neighbours may be joined by what stands between them. */
+/** Whether two neighbouring dates may be joined by the words or mark between them. */
 function mayJoin(left: Item, right: Item, mark: string, joined: 'to' | 'and'): boolean {
   const [from, to] = [precisionOf(left.parts), precisionOf(right.parts)];
   if (left.bare === 'ordinal' && right.bare === 'day') return false;
   if (left.bare === 'ordinal' && right.bare === undefined && joined === 'and' && from !== to) return false;
-  // A comma joins only what cannot stand alone; a dash only likes.
+  // A comma joins only dates that cannot stand alone; a dash joins only dates of one kind.
   if (mark === '،' || mark === ',') {
     const { year, yearShift, turn } = left.parts;
     const isOpenMonth = from === 'month' && (year ?? yearShift ?? turn) === undefined;
@@ -78,8 +78,8 @@ function mayJoin(left: Item, right: Item, mark: string, joined: 'to' | 'and'): b
 const LONGEST_SERIES = 32;
 
 /**
- * The dates from token `i` on that hang together: one, a list, or a range, with what stands between them. Empty where
- * there is none; `next` is then the token up to which there can be none.
+ * The connected dates from token `i` on: one, a list or a range, with what joins them. Empty if there is none; no date
+ * can then begin before token `next`.
  */
 export function seriesAt(reader: Reader, i: number): { links: Link[]; next: number } {
   const first = itemAt(reader, i, 'any');
@@ -113,7 +113,7 @@ export function seriesAt(reader: Reader, i: number): { links: Link[]; next: numb
   return { links, next: reached };
 }
 
-/** Gives `phrase` the year or the «الماضي» that stands at the end of its series and serves both. */
+/** Gives `phrase` the year or the «الماضي» that is written once, at the end of its series. */
 function share(phrase: Phrase, { year, yearShift, turn, month, weekday }: DateParts): void {
   const { parts } = phrase;
   const isOwn = parts.year !== undefined || parts.yearShift !== undefined || parts.turn !== undefined;
@@ -131,7 +131,7 @@ function share(phrase: Phrase, { year, yearShift, turn, month, weekday }: DatePa
     };
 }
 
-/** The EDTF of a range: a year at its end serves both, over the turn of the year too. `undefined` where it runs back. */
+/** The EDTF of a range. A year at its end serves both, also across New Year. `undefined` if it would run backwards. */
 export function rangeOf(from: Phrase, to: Phrase, ref: string): string | undefined {
   let start = resolveDate(from.parts, ref);
   if (start === undefined) return undefined;

@@ -3,9 +3,9 @@ import type { Phrase, Tense } from './parts.ts';
 import type { Reader } from './reader.ts';
 import type { Link } from './series.ts';
 
-// How many tokens before a date its verb may stand.
+// How many tokens a verb may stand before its date.
 const REACH = 24;
-// How many tokens after an announcing verb its own day may stand: further on it is the day of what was announced.
+// Within this many tokens of an announcing verb a date is its own; further on, that of the announced event.
 const OWN_DAY = 4;
 
 const NOT = wordSet('لم');
@@ -17,31 +17,31 @@ const THAT = wordSet(
   'أن إن أنه أنها أنهم أنهما إنه إنها إنهم بأن بأنه بأنها لأن لأنه لأنها بأنهم إننا أننا إنني أنني',
 );
 const TURNS = wordSet('ثم لكن فيما بينما');
-// Between a past verb and the date, they lead to what may be still to come: «قال قبل زيارته الخميس».
+// Between a past verb and a date, these may lead to a future event: «قال قبل زيارته الخميس».
 const AHEAD = wordSet('قبل قبيل عشية تمهيدا استعدادا تحضيرا');
-// «طلب تأجيل جلسة الخميس»: the day is that of the session.
+// «طلب تأجيل جلسة الخميس»: the day belongs to the session.
 const OCCASIONS = wordSet('جلسة اجتماع لقاء مباراة موعد إضراب تظاهرة قمة حفل انتخابات محاكمة');
-// «عقود تسليم نيسان»: the month is that of the delivery.
+// «عقود تسليم نيسان»: the month belongs to the delivery.
 const DUE = wordSet('تسليم استحقاق');
 const LEADS_TO = wordSet('إلى على عن');
 const PLANNED = /^(?:ال)?(?:مقرر|متوقع|منتظر|مرتقب|مرجح|مزمع|محتمل)(?:ه|ا)?$/;
 const INTENDS = wordSet('يعتزم تعتزم يعتزمون ينوي تنوي ينوون ستعتزم تخطط يخطط');
 const ISSUED = wordSet('الصادر الصادرة المنعقد المنعقدة المؤرخ المؤرخة المبرم المبرمة');
 
-// Perfects that are written like no noun of the news.
+// Perfects that are not spelled like a noun used in news.
 const PERFECT = wordSet(
   'بدأ قال وصل فاز خسر أجرى أوقف أطلق أنهى أقر أقام أصدر أصيب أضاف أنشأ أقال أفرج أسس أطاح أسفر أدلى أجبر أدين أعدم أعيد أغلق ألغى ألقى ألقي أحيل أحرز أقيم أطيح توصل توفي تحطم تسلم تعرض توجه توقف تأسس تولى تزوج تخرج تعادل تظاهر تم جرى عثر دخل غادر عاد زار ذهب ظهر سقط نجح فشل قتل هبط تراجع شهد شارك ولد كان أصبح صار ظل غرق هاجم قصف دمر سجل منح خلف حقق ودع باع اشترى اتهم اتفق اتصل اتخذ اختار احتل امتد انهار استعاد استقال استقبل دافع ناقش واجه لقي نفذ قضى سيطر شكل بحث لعب رفض أسر نقل كتب رأى ترأس بلغ نال توج برأ ألف وافى نفى بث شن أدى أودى',
 );
-// These can be nouns too: verbs only where a clause begins, as Arabic puts its verb first.
+// Perfects that are nouns too: verbs only at the start of a clause, where Arabic puts its verb.
 const PERFECT_OR_NOUN = wordSet(
   'قتل عقد وقع نشر فتح حكم طلب صدر رفع دفع خطف جرح حضر قطع ضرب هدم ترك حرق عرض عمل سجن قصف شكل خلف بحث نقل أسر دافع ألف رفض حرر سجل تعرض تظاهر',
 );
-// What they announce may be still to come: «أعلن إجراء الانتخابات في آذار», «دعا إلى إضراب الاثنين».
+// Verbs that announce: the event may be in the future. «أعلن إجراء الانتخابات في آذار», «دعا إلى إضراب الاثنين».
 const ANNOUNCED = wordSet(
   'أعلن أعلنت أكد أكدت ذكر ذكرت أوضح أوضحت كشف كشفت دعا دعت طالب طالبت وافق وافقت وعد وعدت هدد هددت طلب طلبت اقترح اقترحت رجح رجحت توقع توقعت قرر قررت أعلنوا دعوا اتفق اتفقت اتفقا أفاد أفادت أرجئ أرجئت أجل أجلت رفض رفضت',
 );
 const SETTLED = wordSet('حدد حددت تقرر تقررت تحدد حددوا');
-// Of these an imperfect tells what is on the programme: «تختتم الجمعة», «يزور بيروت الاثنين».
+// Verbs whose imperfect states a programme: «تختتم الجمعة», «يزور بيروت الاثنين».
 const PROGRAMMED =
   /^[يت](?:بدا|ختتم|فتتح|عقد|زور|صل|نطلق|جتمع|ستضيف|لتقي|ستقبل|شارك|توجه|غادر|جري|قام|ستانف|نتهي|حتفل|صوت|واجه|خوض|لعب|فتح|ختم|نعقد|قوم|عود|عرض|صدر|نظم|طلق|حل|سافر|مثل|نظر|بحث|دلي|لقي|راس|نتخب|قترع)(?:ان|ون)?$/;
 const IMPERFECT = /^[يت](?!.*[هة]$).{2,}$/;
@@ -50,14 +50,14 @@ const NO_VERB =
 const WILL_DO = /^س[يتنا](?!.*[هة]$).{2,}$|^س[يتن]ت?(?:وجه|واجه|نبه|شبه)$/;
 const NO_FUTURE =
   /^(?:سيول|سيناء?|سياس.*|سيار.*|سيناريو.*|سينما.*|سيدني|سيبيريا|سيادي.*|سياح.*|سنوات|سنوي.*|سندات|ستون|ستين|ستار.*|ستاد.*|سنغافور.*|ساب.*|ساح.*|ساع.*|سان|ساره|سامي.*|سال.*|ساد.*|سار.*|ساق.*|ساك.*|ساخ.*|سات.*|ساه.*|ساو.*|سام.*|ساند.*|سيف.*|سيرك|سيرج.*|سيط.*)$/;
-// Of the derived verbs VII, VIII and X the perfect has no alif before its last root letter, the noun has one.
+// In the derived forms VII, VIII and X the noun has an alif before its last root letter, the perfect has not.
 const DERIVED = /^ا(?:ن[^ا]{3}|[^اس]ت[^ا]{2}|ست[^ا]{2,3})(?:ت|ا|وا|تا)?$/;
 const FEMININE = /^(?!ال|ت..ي?ت$).{2,}[^اوي]ت$/;
 const NO_FEMININE = wordSet('انترنت الإنترنت روبرت ألبرت بودابست وقت صوت بيت بنت تحت أخت ست');
 
 type Said = Tense | 'open' | undefined;
 
-/** The reading of the word at `at` without «و» or «ف», else as it stands. */
+/** Whether `wanted` accepts the word at `at`, with or without its «و» or «ف». */
 function bare(reader: Reader, at: number, wanted: (word: string) => boolean): boolean {
   return (
     reader.read(at, 'any', (word) => wanted(word)) !== undefined &&
@@ -78,7 +78,7 @@ function beginsClause(reader: Reader, at: number): boolean {
   );
 }
 
-/** Whether «كان» or its like stands in the same clause within a few words before `at`. */
+/** Whether «كان» or one of its kind stands in the same sentence, at most six words before `at`. */
 function hasWas(reader: Reader, at: number): boolean {
   for (let back = at - 1; back >= at - 6 && !endsSentence(reader, back); back--)
     if (bare(reader, back, (word) => WAS.has(word))) return true;
@@ -90,7 +90,7 @@ function endsSentence(reader: Reader, at: number): boolean {
   return at < 0 || /^[.؛!؟:?\n]/.test(mark) || (mark !== '' && mark.trim() === '');
 }
 
-/** What an imperfect at `at` says, by what stands before it: «لم يحضر», «لن يحضر», «أن يحضر», «كان يحضر». */
+/** What an imperfect at `at` says, given the word before it: «لم يحضر», «لن يحضر», «أن يحضر», «كان يحضر». */
 function imperfectAt(reader: Reader, at: number): Said {
   const before = reader.word(at - 1);
   const is = (words: ReadonlySet<string>): boolean => bare(reader, at - 1, (word) => words.has(word));
@@ -106,8 +106,8 @@ function imperfectAt(reader: Reader, at: number): Said {
 }
 
 /**
- * What the word at `at` says of the time of its clause; `open` where it is a verb that does not say. `isFirst`: nothing
- * but the date stands before it in its clause.
+ * The tense that the word at `at` gives its clause; `open` for a verb that gives none. `isFirst`: nothing stands
+ * before it in its clause except the date.
  */
 function saidAt(reader: Reader, at: number, isFirst = false): Said {
   if (!reader.word(at)) return undefined;
@@ -141,7 +141,7 @@ function saidAt(reader: Reader, at: number, isFirst = false): Said {
   return isImperfect ? imperfectAt(reader, at) : undefined;
 }
 
-/** Walks from the token before `i` to the verb of its clause. `isClauseStart` where nothing but small words stands before. */
+/** Searches back from token `i` for the verb of its clause. `isClauseStart`: only small words were found. */
 function before(reader: Reader, i: number, isWeekday: boolean): { said: Said; isClauseStart: boolean } {
   let isObscured = false;
   let hasLead = false;
@@ -165,7 +165,9 @@ function before(reader: Reader, i: number, isWeekday: boolean): { said: Said; is
   return { said: undefined, isClauseStart: words === 0 };
 }
 
-/** Whether tense can say more of a date: it has a month or a weekday, and no year, no «الماضي», no weekday beside its day. */
+/**
+ * Whether a tense can narrow a date: it has a month or weekday, but no year, no «الماضي», no weekday beside its day.
+ */
 function isOpen({ parts }: Phrase): boolean {
   const { year, yearShift, monthShift, dayShift, turn, nth, month, weekday } = parts;
   const isFixed = [year, yearShift, monthShift, dayShift, turn, nth].some((part) => part !== undefined);
@@ -173,9 +175,8 @@ function isOpen({ parts }: Phrase): boolean {
 }
 
 /**
- * Whether the clause of the date at token `i` tells of what was or of what is to come: by the nearest verb before it,
- * else, where the date opens its clause, by the word after it. `undefined` where the verb does not say, or there is
- * none.
+ * The tense of the clause that holds the date at token `i`, from the nearest verb before it; if the date opens its
+ * clause, from the word after it. `undefined` if there is no verb or it gives no tense.
  */
 function tenseAt(reader: Reader, i: number, phrase: Phrase, next: number): Tense | undefined {
   if (/^[وف]?منذ$/.test(reader.word(/^(?:يوم|شهر)$/.test(reader.word(i - 1)) ? i - 2 : i - 1))) return 'past';
@@ -186,7 +187,9 @@ function tenseAt(reader: Reader, i: number, phrase: Phrase, next: number): Tense
   return after === 'open' ? undefined : after;
 }
 
-/** Gives the dates of one series that opens at token `i` the tense of their clause, where they leave week or year open. */
+/**
+ * Gives the dates of a series that begins at token `i` the tense of their clause, where they leave week or year open.
+ */
 export function withTense(reader: Reader, i: number, links: readonly Link[]): void {
   const open = links.map(({ phrase }) => phrase).filter(isOpen);
   const last = links.at(-1)?.phrase;

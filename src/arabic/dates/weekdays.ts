@@ -25,12 +25,12 @@ for (const [weekday, names] of [
 const EVENING = wordSet('يوم صباح مساء ظهر عصر فجر ليل ليلة نهار منذ حتى من إلى بعد');
 const EVENING_ONLY = wordSet('يوم صباح مساء ظهر عصر فجر ليل ليلة نهار');
 
-// «مباراة الأمس» is yesterday's; «أعداء الأمس» are of old.
+// «مباراة الأمس» is yesterday's; in «أعداء الأمس» it means the past.
 const HAPPENED = wordSet(
   'جلسة جلسات مباراة مباريات لقاء لقاءات محادثات اجتماع اجتماعات هجوم قمة حادث حادثة مواجهة مواجهات قصف ضربات أحداث انفجار قرار تصريحات اشتباكات',
 );
 
-/** «أمس», «غدا» and their like, folded. */
+/** «أمس», «غدا» and similar words, folded. */
 export const NEAR_DAYS = wordSet('أمس البارحة الأمس اليوم غدا غد الغد');
 
 interface Said {
@@ -39,7 +39,7 @@ interface Said {
   next: number;
 }
 
-/** A weekday with what qualifies it: «الأحد», «الجمعة الماضية». */
+/** A weekday with its qualifier: «الأحد», «الجمعة الماضية». */
 function weekdayAt(reader: Reader, i: number, carrying: Carrying): Said | undefined {
   const name = reader.read(i, carrying, (word) => WEEKDAYS.has(word));
   if (!name) return undefined;
@@ -49,7 +49,7 @@ function weekdayAt(reader: Reader, i: number, carrying: Carrying): Said | undefi
   return { parts, start: name.start, next: turned?.next ?? i + 1 };
 }
 
-/** «أمس», «أول من أمس», «اليوم», «غدا», «بعد غد» and their like. */
+/** «أمس», «أول من أمس», «اليوم», «غدا», «بعد غد» and the like. */
 function nearDayAt(reader: Reader, i: number, carrying: Carrying): Said | undefined {
   const [second, third] = [reader.word(i + 1), reader.word(i + 2)];
   const isYesterday = (word: string): boolean => word === 'امس' || word === 'البارحه';
@@ -89,14 +89,14 @@ function nearDayAt(reader: Reader, i: number, carrying: Carrying): Said | undefi
 
 const BECAME_AFTER = wordSet('قد لقد وقد الذي التي بعدما حين حيث كما ما أن حتى');
 
-/** «غدا» the verb: he became. Tanwin says it is not. */
+/** Whether «غدا» is the verb "he became": with tanwin it is not. */
 function isBecame(reader: Reader, i: number): boolean {
   const token = reader.tokens[i];
   const raw = token ? reader.text.slice(token.start, token.end) : '';
   return !raw.includes('\u064b') && reader.isOneOf(i - 1, BECAME_AFTER);
 }
 
-/** A full date that may follow a weekday or a near day, and where it ends; what stands between is passed over. */
+/** A full date after a weekday or a near day, and where it ends. Skips what stands between. */
 function dateBesideAt(
   reader: Reader,
   from: number,
@@ -119,7 +119,7 @@ function dateBesideAt(
   return { parts: date.parts, next: opens ? date.next + 1 : date.next };
 }
 
-/** «السبت 8 والأحد 9 يناير»: a day whose month stands with the weekday after it. */
+/** «السبت 8 والأحد 9 يناير»: a day whose month follows the next weekday. */
 function dayBeforeAnother(reader: Reader, i: number): Phrase | undefined {
   const day = bareDayAt(reader, i, 'none');
   if (day?.bare !== 'day') return undefined;
@@ -148,8 +148,8 @@ function companionAt(reader: Reader, from: number, wanted: typeof weekdayAt): Sa
 }
 
 /**
- * A weekday, a near day or both, with their date where it stands beside: «أمس الأحد», «الأحد 9 يناير 2022», «الاثنين
- * المقبل (10 يناير)», «الأحد الأول من شباط». One expression each.
+ * A weekday, a near day or both, with the date beside them: «أمس الأحد», «الأحد 9 يناير 2022», «الاثنين المقبل (10
+ * يناير)», «الأحد الأول من شباط». Each of these is one phrase.
  */
 export function weekdayPhraseAt(reader: Reader, i: number, carrying: Carrying): Phrase | undefined {
   const first = nearDayAt(reader, i, carrying) ?? weekdayAt(reader, i, carrying);
@@ -181,7 +181,7 @@ export function weekdayPhraseAt(reader: Reader, i: number, carrying: Carrying): 
   return { parts, start: first.start, end: end(next), next };
 }
 
-/** A weekday after its date: «9 يناير (الأحد)», «9 يناير الأحد»; where it is not that day's, it is another date. */
+/** A weekday after its date: «9 يناير (الأحد)», «9 يناير الأحد». If that day is another weekday, they are two dates. */
 export function weekdayAfter(reader: Reader, phrase: Phrase): Phrase {
   const { parts } = phrase;
   if (parts.month === undefined || parts.day === undefined) return phrase;

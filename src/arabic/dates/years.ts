@@ -10,7 +10,7 @@ const PAST = wordSet(
 const CURRENT = wordSet('الجاري الجارية الجاريين الحالي الحالية الحاليين الراهن الراهنة');
 const NEXT = wordSet('المقبل المقبلة المقبلين المقبلتين القادم القادمة القادمين الآتي الآتية');
 
-/** «الماضي», «الجاري», «المقبل» and their like at token `i`, «قبل الماضي» too. */
+/** «الماضي», «الجاري», «المقبل» and the like at token `i`, including «قبل الماضي». */
 export function turnAt(reader: Reader, i: number): { turn: Turn; next: number } | undefined {
   const at = reader.word(i) === 'ما' ? i + 1 : i;
   const word = reader.word(at);
@@ -27,7 +27,7 @@ export function shiftOf({ to, times }: Turn): number {
   return to === 'past' ? -times : to === 'next' ? times : 0;
 }
 
-// What a figure counts, not dates. Anything in tanwin might be an adverb («في 2019 رسميا»), so they are named.
+// Nouns that a figure counts. They are listed, because any word in tanwin might be an adverb («في 2019 رسميا»).
 const COUNTED = wordSet(
   'شخص شخصا أشخاص مدرسة موقع موقعا دولار دولارا مليون مليونا مليار مليارا ألف ألفا متر مترا كيلومتر كيلومترا كلم كم طن طنا برميل برميلا جندي جنديا جنود لاجئ لاجئا نازح نازحا وحدة مركز مركزا حالة إصابة وفاة شركة منزل منزلا أسرة عائلة طالب طالبا عامل عاملا مقاتل مقاتلا مسلح مسلحا صاروخ صاروخا غارة نقطة قرية بلدة مدينة حي مستشفى مسجد مسجدا يوم يوما ساعة دقيقة هكتار هكتارا فدان فدانا دونم دونما ريال ريالا درهم درهما دينار دينارا جنيه جنيها ليرة يورو روبل مشارك مشاركا موظف موظفا قتيل قتيلا جريح جريحا مهاجر مهاجرا سجين سجينا معتقل معتقلا أسير أسيرا عضو عضوا نسخة سيارة طائرة ميغاواط ميجاوات كيلوغرام كيلوغراما غرام غراما سائح سائحا زائر زائرا حاج حاجا متظاهر متظاهرا مبنى فرد فردا رجل رجلا امرأة طفل طفلا شاحنة سفينة خيمة وظيفة مشروع مشروعا ألفي مئة مائة عنصر عنصرا ضابط ضابطا شرطي شرطيا صوت صوتا مقعد مقعدا كلمة صفحة عام عاما سنة شهر شهرا',
 );
@@ -37,7 +37,7 @@ export function isCounting(reader: Reader, i: number): boolean {
   return reader.mark(i + 1) === '%' || reader.mark(i + 1) === '٪' || COUNTED.has(reader.word(i + 1));
 }
 
-/** Whether the figure at token `i` is a piece of a longer one: a decimal, a time, a telephone number. */
+/** Whether the figure at token `i` is part of a longer one: a decimal, a time, a telephone number. */
 export function isPiece(reader: Reader, i: number): boolean {
   const { tokens } = reader;
   const after = tokens[i + 1];
@@ -46,7 +46,7 @@ export function isPiece(reader: Reader, i: number): boolean {
   const before = tokens[i - 1];
   if (!tokens[i]?.isJoined || before?.kind !== 'mark') return false;
   if (/^[+#$€£_.:٫٬]$/.test(before.text)) return true;
-  // «2021/2022» are two years, «1/12» is no twelfth.
+  // «2021/2022» are two years; «1/12» is not.
   const isShort = (tokens[i]?.text.length ?? 0) < 4;
   return (
     (before.text === ',' || (before.text === '/' && isShort)) &&
@@ -63,14 +63,14 @@ export function isHijriEra(reader: Reader, i: number): boolean {
   return HIJRI_ERA.test(reader.word(i));
 }
 
-/** The token after an era («م», «ء», «ميلادية») that may stand at `i`. */
+/** The index after the era («م», «ء», «ميلادية») at `i`, or `i` if there is none. */
 function afterEra(reader: Reader, i: number): number {
   return ERA.has(reader.word(i)) ? i + 1 : i;
 }
 
 /**
- * A year of our calendar in four figures at token `i`, with its era, or in words; `from` and `to` bound what is
- * believed. Hijri years and years before our era are none.
+ * A Gregorian year at token `i`, in four digits with or without its era, or in words; accepted between `from` and `to`.
+ * Hijri years and years BC do not count.
  */
 export function yearAt(
   reader: Reader,
@@ -101,7 +101,7 @@ export function yearAt(
     : { year: said.value, next: afterEra(reader, next) };
 }
 
-/** Whether a year before our era stands at token `i`: «عام 49 ق.م», «من سنة 323 قبل الميلاد». */
+/** Whether a year BC stands at token `i`: «عام 49 ق.م», «من سنة 323 قبل الميلاد». */
 export function isBeforeOurEra(reader: Reader, i: number): boolean {
   const from = reader.word(i) === 'من' ? i + 1 : i;
   const at = /^(?:ال)?(?:عام|سنه)$/.test(reader.word(from)) ? from + 1 : from;
@@ -149,7 +149,7 @@ export function yearPhraseAt(reader: Reader, i: number, carrying: Carrying): Phr
     : done({ yearShift: shiftOf(turned.turn) }, named.start, turned.next);
 }
 
-/** Whether a Hijri month or era stands within a few words: then «عام 1443» is Hijri too. */
+/** Whether a Hijri month or era stands within a few words, so that «عام 1443» is Hijri as well. */
 function isHijriNear(reader: Reader, i: number): boolean {
   for (let at = i - 12; at < i + 12; at++) {
     if (isHijriMonth(reader.word(at), reader.word(at + 1))) return true;

@@ -1,14 +1,14 @@
 import { isLtrLetter, isRtlLetter, LTR_LETTER, RTL_LETTER } from './letters.ts';
 
-/** How many foreign words there must be to each of the text's own. */
+/** How many foreign words there must be for each word of the text's own script. */
 const MAJORITY = 4;
-/** A word that is shorter joins others, «و، في»: where one does, the sentence is the text's own. */
+/** Shorter words connect others, «و، في». One in the text's own script means that the sentence is in it too. */
 const SHORTEST_NAME = 3;
 
 /**
- * The direction that a paragraph or heading is to be set in, in a text whose direction is `direction`. It is the other one
- * where the words are foreign from first to last, but for a few names between them. A paragraph that begins with
- * «Reuters:» stays as it is, and so does a list of foreign names with «و».
+ * The direction in which to set a paragraph or heading of a text whose direction is `direction`. It is the opposite one
+ * if the words are foreign from first to last, apart from a few names. A paragraph that begins with «Reuters:» keeps
+ * its direction, and so does a list of foreign names with «و».
  */
 export function blockDirection(text: string, direction: 'rtl' | 'ltr'): 'rtl' | 'ltr' {
   const [isForeign, isOwn] = direction === 'rtl' ? [isLtrLetter, isRtlLetter] : [isRtlLetter, isLtrLetter];
@@ -20,7 +20,7 @@ export function blockDirection(text: string, direction: 'rtl' | 'ltr'): 'rtl' | 
   if (first === text.length) return direction;
   const [foreign, own] = direction === 'rtl' ? [LTR_LETTER, RTL_LETTER] : [RTL_LETTER, LTR_LETTER];
   if (own.test(text)) {
-    // Own and foreign letters that stand together are two words: وLiverpool.
+    // Adjacent letters of both kinds are two words: وLiverpool.
     const words = text.match(/[\p{L}\p{M}]+/gu)?.flatMap((word) => word.split(boundary)) ?? [];
     const owned = words.filter((word) => own.test(word));
     const isShort = owned.some((word) => word.length < SHORTEST_NAME);

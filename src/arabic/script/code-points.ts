@@ -1,6 +1,6 @@
 /**
- * Asks `pattern`, which matches one code point, of each code point once and remembers the answer in a table: texts ask
- * of every character they have.
+ * Caches the answer of `pattern`, which matches one code point, for each code point: it is asked for every character of
+ * every text.
  */
 export function codePointTest(pattern: RegExp): (codePoint: number) => boolean {
   const NO = 1;
@@ -12,7 +12,7 @@ export function codePointTest(pattern: RegExp): (codePoint: number) => boolean {
   };
 }
 
-/** Where, from offset `at` on, `text` has the first code point that `is` is false of; at most `most`. UTF-16 offsets. */
+/** The offset (UTF-16) of the first code point from `at` on for which `is` is false; looks no further than `most`. */
 export function endOf(
   text: string,
   at: number,

@@ -1,4 +1,4 @@
-/** A character that a reader cannot see, and that may therefore lie about the text. */
+/** A character that a reader cannot see, and that can make a text look different from what it is. */
 export interface ControlCharacter {
   /** UTF-16 offset in the text. */
   index: number;
@@ -7,13 +7,13 @@ export interface ControlCharacter {
   name: string;
   /**
    * `override`: bidi embedding, override or isolate (UAX #9), never allowed.
-   * `mark`: LRM, RLM, ALM, not needed where isolation is markup.
-   * `invisible`: anything else without a shape, a joiner outside Arabic script included.
+   * `mark`: LRM, RLM, ALM; not needed, because isolation is done in the markup.
+   * `invisible`: anything else without a shape, including a joiner outside the Arabic script.
    */
   kind: 'override' | 'mark' | 'invisible';
 }
 
-// Bidi controls, byte-order mark, zero-width and filler characters, tags, C0 and C1 but for tab and line ends.
+// Bidi controls, byte-order mark, zero-width and filler characters, tags, C0 and C1 except tab and line ends.
 const SUSPECT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is looked for by itself
@@ -32,11 +32,11 @@ function kindOf(codePoint: number): ControlCharacter['kind'] {
   return codePoint === 0x200e || codePoint === 0x200f || codePoint === 0x061c ? 'mark' : 'invisible';
 }
 
-/** The sequences of UTS #51 that are one emoji: some are held together by ZWJ, or say by tags which flag they are. */
+/** Sequences that UTS #51 counts as one emoji. Some contain ZWJ, some spell out a flag in tag characters. */
 const EMOJI = /\p{RGI_Emoji}/gv;
 const JOINS_EMOJI = /[\u200d\u{e0020}-\u{e007f}]/u;
 
-/** Where the emoji of `text` that have characters without a shape inside stand. */
+/** The positions of emoji in `text` that contain invisible characters. */
 function joinedEmoji(text: string): { start: number; end: number }[] {
   if (!JOINS_EMOJI.test(text)) return [];
   return [...text.matchAll(EMOJI)].map(({ index, 0: emoji }) => ({
@@ -46,8 +46,8 @@ function joinedEmoji(text: string): { start: number; end: number }[] {
 }
 
 /**
- * Finds every invisible or direction-changing character of `text`, in order. ZWNJ and ZWJ between letters of the
- * Arabic script are spelling (UAX #31), and inside an emoji they make it (UTS #51): neither is reported.
+ * Finds every invisible or direction-changing character of `text`, in order. Not reported: ZWNJ and ZWJ between Arabic
+ * letters, where they are spelling (UAX #31), and inside an emoji (UTS #51).
  */
 export function findControls(text: string): ControlCharacter[] {
   const found: ControlCharacter[] = [];
@@ -69,14 +69,14 @@ export function findControls(text: string): ControlCharacter[] {
   return found;
 }
 
-/** What each kind is called in a message. */
+/** The name of each kind in a message. */
 const CALLED: Readonly<Record<ControlCharacter['kind'], string>> = {
   override: 'a direction control',
   mark: 'a direction mark',
   invisible: 'an invisible character',
 };
 
-/** One control character of a line, with its repetitions there. */
+/** The first occurrence of a control character on a line, and how often it recurs there. */
 export interface ControlOfLine {
   /** The first of them. */
   control: ControlCharacter;
@@ -90,7 +90,7 @@ export interface ControlOfLine {
   where: string;
 }
 
-/** The control characters of `text` by line: one that comes again on its line is counted, not listed again. */
+/** The control characters of `text` by line. Repetitions on one line are counted, not listed. */
 export function controlsByLine(text: string): ControlOfLine[] {
   const found = new Map<string, { control: ControlCharacter; line: number; column: number; times: number }>();
   let line = 1;

@@ -18,8 +18,8 @@ const RTL_SCRIPTS = new Set([
 const CORRECTED: Readonly<Record<string, 'rtl' | 'ltr'>> = { ku: 'ltr', syr: 'rtl', ks: 'rtl' };
 
 /**
- * Whether `tag` is a well-formed BCP 47 language tag that begins with an ISO 639 code. A longer first part, "arabic",
- * is well-formed too, and names no language that was ever registered.
+ * Whether `tag` is a well-formed BCP 47 language tag that begins with an ISO 639 code of two or three letters. "arabic"
+ * is well-formed too, but no language was ever registered with so long a code.
  */
 export function isLanguageTag(tag: string): boolean {
   try {

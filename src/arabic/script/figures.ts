@@ -1,6 +1,6 @@
 import { codePointTest } from './code-points.ts';
 
-// What reads from left to right without a letter. A number with `.`, `,`, `:` or `/` inside is right without help.
+// Figures that must be set left to right. A number with `.`, `,`, `:` or `/` inside needs no help (UAX #9).
 const FIGURE = new RegExp(
   [
     '(?<![\\d/-])\\d{4}-\\d{2}-\\d{2}T[\\d:.Z+-]+', // ISO 8601 with its time
@@ -13,11 +13,11 @@ const FIGURE = new RegExp(
   ].join('|'),
   'uy',
 );
-/** The first character of each of them: all others are passed over at once. */
+/** The first characters of these figures: anything else is skipped at once. */
 const begins = codePointTest(/[\d(+$€£¥−±-]/);
 const MAY_HOLD = /[+$€£¥−±-]|\d \d/;
 
-/** Figures in a right-to-left text that read from left to right, in order, apart from the runs that `taken` holds. */
+/** The figures of a right-to-left text that must be set left to right, in order, except inside the runs of `taken`. */
 export function figureRuns(
   text: string,
   taken: readonly { start: number; end: number }[],

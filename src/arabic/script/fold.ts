@@ -1,4 +1,4 @@
-/** Letters that writers interchange, or that other keyboards write, by the one they are compared as. */
+/** Letters that writers interchange or other keyboards produce, mapped to the one they are compared as. */
 export const INTERCHANGED: Readonly<Record<string, string>> = {
   أ: 'ا',
   إ: 'ا',
@@ -13,14 +13,14 @@ export const INTERCHANGED: Readonly<Record<string, string>> = {
 };
 const FOLDED: Readonly<Record<string, string>> = { ...INTERCHANGED, ئ: 'ي', ؤ: 'و', ة: 'ه' };
 
-/** Arabic-Indic and extended (Persian, Urdu) digits as ASCII digits; everything else as it was. */
+/** Arabic-Indic and extended (Persian, Urdu) digits as ASCII digits; everything else unchanged. */
 export function asciiDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) as number) & 0xf));
 }
 
 /**
- * A form of `text` for comparing spellings, never for showing: NFC, without tashkeel and tatweel, with the letters
- * that writers interchange made one, ASCII digits, lower case.
+ * A form of `text` for comparing spellings, never for display: NFC, without tashkeel and tatweel, interchangeable
+ * letters unified, ASCII digits, lower case.
  */
 export function fold(text: string): string {
   return asciiDigits(text.normalize('NFC'))

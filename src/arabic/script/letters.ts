@@ -11,8 +11,8 @@ export const RTL_LETTER = new RegExp(`(?=\\p{L})[${RTL_BLOCKS}]`, 'u');
 export const isRtlLetter = codePointTest(RTL_LETTER);
 
 /**
- * A letter that is written from left to right, of whatever script: Latin, Cyrillic, Greek, CJK; and what UAX #9 counts
- * with them, Roman numerals and the letters that flags are made of.
+ * A left-to-right letter of any script: Latin, Cyrillic, Greek, CJK; also Roman numerals and the regional indicators of
+ * flags, which UAX #9 counts as left to right.
  */
 export const LTR_LETTER = new RegExp(`(?![${RTL_BLOCKS}])[\\p{L}\\p{Nl}\\u{1f1e6}-\\u{1f1ff}]`, 'u');
 export const isLtrLetter = codePointTest(LTR_LETTER);

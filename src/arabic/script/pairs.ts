@@ -1,4 +1,4 @@
-/** A mark that opens and the one that closes it; UTF-16 offsets. */
+/** The UTF-16 offsets of an opening mark and of the mark that closes it. */
 export interface Pair {
   open: number;
   close: number;
@@ -16,14 +16,14 @@ const CLOSERS: Readonly<Record<string, string>> = {
   '）': '（',
 };
 const OPENERS = new Set(Object.values(CLOSERS));
-/** Double quotation marks are typed in all ways round: the first opens, the next closes. */
+/** Double quotation marks are used inconsistently: the first opens, the next closes. */
 const DOUBLE = /["“”„]/;
-/** A single one opens only at the beginning of a word, and closes only at its end: elsewhere it is an apostrophe. */
+/** A single one opens only at the beginning of a word and closes only at its end; elsewhere it is an apostrophe. */
 const SINGLE = /['‘’]/;
 const MARK = /[()[\]{}«»‹›「」『』《》（）"“”„'‘’]/g;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** The brackets and quotation marks of `text` that belong together, in the order in which they open. */
+/** The matching brackets and quotation marks of `text`, in the order in which they open. */
 export function pairsIn(text: string): Pair[] {
   const pairs: Pair[] = [];
   const open = new Map<string, number[]>();
@@ -49,5 +49,5 @@ export function pairsIn(text: string): Pair[] {
   return pairs.sort((a, b) => a.open - b.open);
 }
 
-/** How many brackets of one kind are kept open: nobody nests more, and a text of brackets alone must not cost more. */
+/** How many open brackets of one kind are remembered: nobody nests deeper, and it bounds the time for hostile text. */
 const DEEPEST = 8;

@@ -4,17 +4,20 @@ import { figureRuns } from './figures.ts';
 import { isInRtlBlock, isLtrLetter, isRtlLetter, LTR_LETTER, RTL_LETTER } from './letters.ts';
 import { type Pair, pairsIn } from './pairs.ts';
 
-/** A stretch of text in another direction or language than the paragraph around it; UTF-16 offsets. */
+/** A part of a text whose direction or language differs from its paragraph's; UTF-16 offsets. */
 export interface Run {
   start: number;
   end: number;
-  /** `ltr` and `rtl` are to be isolated (UAX #9, as `<bdi dir>`); Urdu and Hebrew words are to be marked with their language. */
+  /** `ltr` and `rtl` are isolated (UAX #9, as `<bdi dir>`); Urdu and Hebrew words are marked with their language. */
   kind: 'ltr' | 'rtl' | 'ur' | 'he';
 }
 
 type Direction = 'ltr' | 'rtl';
 
-/** A stretch between letters of the paragraph's own direction, with its first and last foreign letter; `last` is exclusive. */
+/**
+ * A part between letters of the paragraph's own direction; its foreign letters lie from `first` to `last`
+ * (exclusive).
+ */
 interface Stretch {
   from: number;
   to: number;
@@ -26,7 +29,7 @@ const LINE_END = 10;
 const ADDRESS = /(?:https?:\/\/|www\.)[^\s«»"<>،؛؟]+/y;
 const CLOSES_ADDRESS = /[.,:;!?)\]'’]+$/;
 
-/** Where an address that begins at `at` ends, without the marks of the sentence around it; `at` where none begins. */
+/** The end of the web address that begins at `at`, without trailing punctuation; `at` itself if none begins there. */
 function endOfAddress(text: string, at: number): number {
   const char = text[at];
   if (char !== 'h' && char !== 'w') return at;
@@ -36,13 +39,13 @@ function endOfAddress(text: string, at: number): number {
 }
 
 /**
- * The stretches with foreign letters. They end at the paragraph's own letters (and, from right to left, at the marks and
- * digits of its script: a list «Reuters، AP» is the Arabic sentence's), at line ends, and at a bracket or quotation mark
- * whose partner lies beyond one of these.
+ * The stretches that contain foreign letters. A stretch ends at a letter of the paragraph's own direction, at a line
+ * end, and at a bracket or quotation mark whose partner lies beyond one of these. In a right-to-left paragraph it also
+ * ends at Arabic marks and digits: the list «Reuters، AP» belongs to the Arabic sentence.
  */
 function stretchesIn(text: string, direction: Direction, pairs: readonly Pair[]): Stretch[] {
   const [isForeign, isOwn] = direction === 'rtl' ? [isLtrLetter, isInRtlBlock] : [isRtlLetter, isLtrLetter];
-  // How many ends of stretches lie before each offset: two offsets with the same number have none between them.
+  // The number of stretch ends before each offset: two offsets with the same number have none between them.
   const ends = new Int32Array(text.length + 1);
   const foreign: [start: number, end: number][] = [];
   for (let at = 0; at < text.length; ) {
@@ -75,38 +78,38 @@ function stretchesIn(text: string, direction: Direction, pairs: readonly Pair[])
   return found;
 }
 
-/** What stands before the first letter of a word and belongs to it: @name, #tag, .NET, 7-Eleven, -5C. */
+/** What belongs to a word but stands before its first letter: @name, #tag, .NET, 7-Eleven, -5C. */
 const ATTACHED_BEFORE = /(?:(?<=^|[\s("«“])\.|[@#]|[-−+±]?[$€£¥]?\d\S*)$/u;
-/** A figure that the word after it measures or dates, and those words. */
+/** A figure before a unit or a month, which belongs to the run; and those words. */
 const FIGURE_BEFORE = /[$€£¥]?\d[\d.,]* $/;
 const MEASURES =
   /^(?:hundred|thousand|million|billion|trillion|per ?cent|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d)/;
 const ATTACHED = /^\S*[\p{N}\u207a-\u207f\u208a-\u208e+#%°®™_]/u;
-/** The slash that ends an address: example.com/news/ */
+/** An address whose final slash belongs to it: example.com/news/ */
 const IN_ADDRESS = /[\w-]\.[a-z]{2,}(?:\/\S*)?$/i;
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:(?:\p{L}\.)+\p{L}|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dr|Mr|Mrs|Ms|Prof|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep|St|vs|etc|al)$/u;
 const NUMBERED = /(?:^|[^\p{L}])(?:No|Nos|Art|Sec|Fig|Vol|Res|Ch|Par|pp?)$/u;
-/** A number after the words, «iPhone 15», «2231 (2015)»: UAX #9 has it with the letters before it. */
+/** A number after the words, «iPhone 15», «2231 (2015)»: UAX #9 orders it with the letters before it. */
 const NUMBER_AFTER = /^ (?:\([\d.,\s–-]{1,20}\)|[-−+±]?[$€£¥]?\d(?:[\d.,:/–-]{0,20}\d)?[%°]?)/;
 const ARABIC_WORD_AFTER = /^ ([\p{Script=Arabic}\p{M}]{1,20})/u;
 const QUESTION = { ltr: /^(?:[?？]+!*|[。！])+/, rtl: /^[؟۔]+/ } as const;
-/** These close the paragraph's own sentence where nothing follows, and else the words they stand at: «Why... ثم». */
+/** At the end of the text these belong to the paragraph's sentence, elsewhere to the words before: «Why... ثم». */
 const TRAILS = /^(?:!+|\.{2,}|…+)(?=\s*[^\s.!…])/;
 const REACH = 60;
-/** How many numbers, brackets and marks a run takes up after its last letter. */
+/** How many numbers, brackets and marks a run may include after its last letter. */
 const MOST_STEPS = 12;
 
 function ahead(text: string, at: number, to: number): string {
   return text.slice(at, Math.min(to, at + REACH));
 }
 
-/** How much further than `end` the run goes by what stands right after it; `end` itself where nothing of its own does. */
+/** The new end of a run after including what belongs to it right after `end`; `end` itself if nothing does. */
 function extended(text: string, start: number, end: number, { to }: Stretch, pairs: readonly Pair[]): number {
   const coming = ahead(text, end, to);
   const attached = ATTACHED.exec(coming);
   if (attached) return end + attached[0].length;
-  // A bracket or quotation that opened in the run closes in it.
+  // Includes the closing mark of a bracket or quotation that opened in the run.
   const closes = pairs.filter(({ open, close }) => start <= open && open < end && close >= end && close < to);
   if (closes.length > 0) return Math.max(...closes.map(({ close }) => close)) + 1;
   const before = text.slice(Math.max(start, end - REACH), end);
@@ -122,7 +125,10 @@ function extended(text: string, start: number, end: number, { to }: Stretch, pai
   return word !== undefined && isCountedBy(number.trim(), word) ? end : end + number.length;
 }
 
-/** Where the run of a stretch begins: before its first letter with what is attached to it, and with a quotation that closes inside. */
+/**
+ * The start of a stretch's run, including what is attached before its first letter and the opening of a quotation
+ * that closes inside.
+ */
 function beginning(text: string, { from, first }: Stretch, end: number, pairs: readonly Pair[]): number {
   let start = first;
   let word = start;
@@ -136,7 +142,7 @@ function beginning(text: string, { from, first }: Stretch, end: number, pairs: r
   return opened ? opened.open : start;
 }
 
-/** The run of a stretch. Inside a bracket or quotation that holds all of its letters it is all that stands there. */
+/** The run of a stretch. If a bracket or quotation encloses all its letters, the run is the whole content. */
 function runOf(text: string, stretch: Stretch, kind: Direction, pairs: readonly Pair[]): Run {
   const { from, to, first, last } = stretch;
   const around = pairs.findLast(
@@ -153,14 +159,14 @@ function runOf(text: string, stretch: Stretch, kind: Direction, pairs: readonly 
   for (let steps = 0; steps < MOST_STEPS; steps++) end = extended(text, start, end, stretch, pairs);
   end +=
     (QUESTION[kind].exec(ahead(text, end, to)) ?? TRAILS.exec(text.slice(end, end + REACH)))?.[0].length ?? 0;
-  // A sentence after a colon is a quotation without marks: its full stop is its own.
+  // After a colon, a foreign sentence is an unmarked quotation: its full stop belongs to it.
   const isSentence =
     /: $/.test(text.slice(Math.max(0, start - 2), start)) && / .* /.test(text.slice(start, end));
   if (isSentence && text[end] === '.' && end < to) end++;
   return { start, end, kind };
 }
 
-/** The runs of a text that is foreign from end to end: its lines, whole. */
+/** The runs of an entirely foreign text: each line as a whole. */
 function wholeLines(text: string, kind: Direction): Run[] {
   return [...text.matchAll(/\S(?:.*\S)?/g)].map(({ index, 0: line }) => ({
     start: index,
@@ -171,7 +177,7 @@ function wholeLines(text: string, kind: Direction): Run[] {
 
 function wordRuns(text: string, direction: Direction): Run[] {
   const letters = direction === 'rtl' ? LTR_LETTER : RTL_LETTER;
-  // Most texts have none, and need no closer look.
+  // Most texts contain no foreign letter.
   if (!letters.test(text)) return [];
   const kind = direction === 'rtl' ? 'ltr' : 'rtl';
   if (blockDirection(text, direction) !== direction) return wholeLines(text, kind);
@@ -189,7 +195,7 @@ function wordRuns(text: string, direction: Direction): Run[] {
 const NOT_ARABIC = /[پچژگکیٹڈڑںےۓہۂۃھ]/;
 const URDU_ONLY = /[ٹڈڑںےۓہۂۃھ]/;
 
-/** Runs of Urdu words in Arabic text: each word has a letter Arabic lacks, and one of them is Urdu's own. */
+/** Runs of Urdu words in Arabic text: all have a letter Arabic lacks, one has a letter only Urdu has. */
 function urduRuns(text: string): Run[] {
   if (!URDU_ONLY.test(text)) return [];
   const runs: Run[] = [];
@@ -203,7 +209,7 @@ function urduRuns(text: string): Run[] {
   return runs.filter((run) => URDU_ONLY.test(text.slice(run.start, run.end)));
 }
 
-/** Runs of Hebrew words in Arabic text: they run the same way. */
+/** Runs of Hebrew words in Arabic text, which need a language but no direction. */
 function hebrewRuns(text: string): Run[] {
   return [
     ...text.matchAll(
@@ -213,8 +219,8 @@ function hebrewRuns(text: string): Run[] {
 }
 
 /**
- * The runs of `text` that must be isolated or marked, in order and not overlapping. `direction` is that of the
- * paragraph; `lang` its BCP 47 tag (Urdu is not marked inside Urdu or Persian).
+ * The runs of `text` that must be isolated or marked, in order and without overlap. `direction` is the paragraph's,
+ * `lang` its BCP 47 tag (Urdu is not marked inside Urdu or Persian).
  */
 export function foreignRuns(text: string, direction: Direction, lang: string): Run[] {
   const words = wordRuns(text, direction);

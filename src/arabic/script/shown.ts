@@ -1,9 +1,9 @@
 import { codePointName } from './controls.ts';
 
-/** `text` for a message: one line, at most 80 characters, invisible ones by code point, between two `mark`s. */
+/** `text` for a message: one line, at most 80 characters, invisible characters as code points, between two `mark`s. */
 export function shown(text: string, mark = '"'): string {
   const visible = text
-    // No more can be shown, and a text may have millions.
+    // Enough for 80 characters; the text may have millions.
     .slice(0, 1_000)
     .replace(/\s+/g, ' ')
     .replace(/\p{Cf}|\p{Cc}/gu, (char) => `<${codePointName(char.codePointAt(0) as number)}>`);

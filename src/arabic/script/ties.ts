@@ -1,12 +1,12 @@
 import { MONTHS } from '../calendar.ts';
 
-/** A stretch that a line must not break; UTF-16 offsets. */
+/** A part of a text that must stay on one line; UTF-16 offsets. */
 export interface Tie {
   start: number;
   end: number;
 }
 
-/** Longer than this, in UTF-16 units, a stretch is left free to break: an overflow is worse. */
+/** A longer tie (UTF-16 units) may break: an overflow would be worse. */
 export const LONGEST_TIE = 26;
 
 const SPACED_MARKS = /(?<=^|\s)[^\s]{1,24}(?: [-–—/] [^\s]{1,24})+/gu;
@@ -26,8 +26,8 @@ function matches(text: string, pattern: RegExp): Tie[] {
 }
 
 /**
- * What stays on one line: a spaced dash or slash with its neighbours, «روسيا - الناتو», so that it stands neither first nor
- * last; and the names of a month with the day before them, «29 تشرين الثاني/نوفمبر».
+ * What stays on one line: a spaced dash or slash with its neighbours, «روسيا - الناتو», so that no line begins or ends
+ * with it; and the names of a month with the day before them, «29 تشرين الثاني/نوفمبر».
  */
 export function tiesIn(text: string): Tie[] {
   const marks = / [-–—/] /.test(text)

@@ -1,6 +1,6 @@
 import { foldWord } from './spelling.ts';
 
-/** Plurals that a suffix does not make: by pattern with their singulars, the others each with its own. */
+/** Broken plurals: those that follow a pattern, by pattern with their singulars; then the others one by one. */
 
 const BY_PATTERN: readonly (readonly [singulars: string, plural: (letters: string) => string])[] = [
   // أفعال
@@ -48,7 +48,7 @@ const BY_PATTERN: readonly (readonly [singulars: string, plural: (letters: strin
   ['عامل طالب ساكن تاجر حاكم راكب حارس ساكن حاج', (w) => `${w[0]}${w[2]}ا${w[3] ?? w[2]}`],
 ];
 
-// «الجزائر:الجزائر» says that it is no plural, whatever its pattern.
+// A word listed as its own singular, «الجزائر:الجزائر», is not a plural, whatever its pattern.
 const EACH = `
 جزائر:جزائر بدائل:بديل دلائل:دليل طوائف:طائفة رواتب:راتب علماء:علماء نواب:نائب أنواع:نوع أفكار:فكرة أعلى:أعلى أدباء:أديب عقلاء:عاقل
 أيام:يوم سنوات:سنة سنين:سنون سنون:سنة أعضاء:عضو نساء:امرأة مرأة:امرأة قرى:قرية أراض:أرض أراضي:أرض أمور:أمر أوامر:أمر
@@ -71,7 +71,7 @@ const EACH = `
 نشطاء:ناشط أعاصير:إعصار زلازل:زلزال حرائق:حريق لوائح:لائحة صناديق:صندوق موائد:مائدة عوائد:عائد فوائد:فائدة سوابق:سابقة وقائع:واقعة زبائن:زبون مصائب:مصيبة ثوان:ثانية ثواني:ثانية كوادر:كادر فصائل:فصيل فرق:فريق أرباح:ربح أمناء:أمين دولار:دولار دنانير:دينار
 `;
 
-// Rules without exceptions worth a list: تقارير، أرصفة وأزمنة، مشاريع ومعايير، رسائل ونتائج.
+// Regular patterns, applied to every word: تقارير، أرصفة وأزمنة، مشاريع ومعايير، رسائل ونتائج.
 const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^ت(.)ا(.)ي(.)$/, ['ت$1$2ي$3']],
   [/^ا(.)([^اوي])([^ي])ة$/, ['$1$2ا$3', '$1$2ي$3']],
@@ -93,7 +93,7 @@ for (const pair of EACH.trim().split(/\s+/)) {
   learn(plural, singular);
 }
 
-/** The singulars that a folded word may be the broken plural of (or the feminine, the oblique); none for most words. */
+/** The singulars (or the masculine, or the nominative) of which a folded word may be a form; none for most words. */
 export function singularsOf(folded: string): readonly string[] {
   const listed = singulars.get(folded);
   if (listed) return listed;

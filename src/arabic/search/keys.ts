@@ -9,7 +9,7 @@ import { isPerfect, verbForms } from './verbs.ts';
 const ARABIC = /^[\u0620-\u064a\u0671-\u06d3]+$/;
 const verbKey = (perfect: string): string => `${asKey(perfect)}^`;
 
-/** What is left of a word once words written onto its beginning are taken off, and what that may be. */
+/** A word without its attached particles, and what it can then be. */
 interface Rest {
   stem: string;
   isNoun: boolean;
@@ -19,14 +19,14 @@ interface Rest {
 
 const definite = (stem: string): Rest => ({ stem, isNoun: true, isVerb: false, isDefinite: true });
 
-/** A word behind its ال, or behind لـ and ال: «الدول»، «للدول»، «للجنة» (of «جنة» or of «لجنة»). Else none. */
+/** A word without its ال, or its لـ and ال: «الدول»، «للدول»، «للجنة» (of «جنة» or «لجنة»). Empty if it has neither. */
 function withoutArticle(word: string): Rest[] {
   if (/^لل../.test(word))
     return word.length < 5 ? [definite(word.slice(2))] : [definite(word.slice(2)), definite(word.slice(1))];
   return /^ال../.test(word) && !hasOwnArticle(word) ? [definite(word.slice(2))] : [];
 }
 
-// A hamza on the ا that begins a word: «لأزمة» is no «لازمة», «وأدى» no «وادي».
+// A hamza on the first ا, which folding would remove: «لأزمة» is not «لازمة», «وأدى» is not «وادي».
 const BEFORE_HAMZA = /^(?:[وف]?[لب]|[وف])[أإآ](?!س$|د$)/;
 
 function withoutProclitics(word: string, spelled: string): Rest[] {
@@ -57,7 +57,7 @@ function figure(folded: string): string {
 
 const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ه)$/;
 
-/** The keys of the verbs that `stem` of a text may be, as far as the word before it allows one. */
+/** The keys of the verbs that `stem` may be, given the word before it. */
 function verbKeysOf(stem: string, before: Before): string[] {
   if (before === 'preposition' || isParticle(stem) || isNoVerb(stem)) return [];
   const isNounHere = before === 'other' || (before === 'definite' && isMostlyNoun(stem));
@@ -66,9 +66,9 @@ function verbKeysOf(stem: string, before: Before): string[] {
 }
 
 /**
- * The keys that a word of a text stands under in the index: what it may be a form of, in the dictionary's terms. Verbs
- * have keys of their own («قال^»). A word of another script or another language than Arabic has itself alone.
- * `lang` is the BCP 47 tag of the text; `before` what the word in front of it tells (`wordsInPlace`).
+ * The index keys of a word of a text: the dictionary forms that it may be a form of. Verbs have keys of their own
+ * («قال^»). A word in another script, or in a language other than Arabic, has itself as its only key. `lang` is the
+ * BCP 47 tag of the text; `before` is what the preceding word shows (`wordsInPlace`).
  */
 export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): Set<string> {
   const folded = foldWord(word);
@@ -87,7 +87,7 @@ export function indexKeys(word: string, lang = 'ar', before: Before = 'start'): 
   return keys;
 }
 
-/** The keys of the verbs that a word of a query may be: of listed ones every reading, of others the plain ones. */
+/** The keys of the verbs that a word of a query may be: every reading of a listed verb, the plain ones of others. */
 function queriedVerbs(folded: string): string[] {
   if (isParticle(folded) || isMostlyNoun(folded) || isNoVerb(folded)) return [];
   const word = folded.replace(/^س(?=[يتن]..)/, '');
@@ -97,8 +97,8 @@ function queriedVerbs(folded: string): string[] {
 }
 
 /**
- * The keys to look a word of a query up under, the surest first: itself without ال, what its number, gender or tense is
- * a form of, and the verb it may be. A text has the word where one of its words has one of these keys.
+ * The keys under which to look up a word of a query, the surest first: the word without ال, the dictionary forms of its
+ * number, gender or tense, and the verb it may be. A text matches if one of its words has one of these keys.
  */
 export function queryKeys(word: string): string[] {
   const folded = foldWord(word);
@@ -114,7 +114,7 @@ export function queryKeys(word: string): string[] {
   }
   if (behindArticle.length === 0) {
     for (const key of queriedVerbs(folded)) keys.add(key);
-    // «وقال», typed as it stands in a text.
+    // «وقال», typed as it is written in a text.
     const rest = hasOwnFirst(folded) ? '' : folded.replace(/^[وف](?=...)/, '');
     if (rest !== folded && rest !== '')
       for (const key of queriedVerbs(rest)) if (isListedVerb(key.slice(0, -1))) keys.add(key);
@@ -123,8 +123,8 @@ export function queryKeys(word: string): string[] {
 }
 
 /**
- * What a word is behind the particles written onto it, with its ال: «والضمانات» is «الضمانات», «للدول» «الدول». None for
- * a word without particles. For phrases, whose words are looked up as they stand.
+ * A word without its attached particles, its ال kept: «والضمانات» gives «الضمانات», «للدول» gives «الدول». Empty for a
+ * word without particles. Used for phrases, whose words are looked up as written.
  */
 export function withoutParticles(word: string): string[] {
   const folded = foldWord(word);

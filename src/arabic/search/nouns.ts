@@ -2,7 +2,7 @@ import { singularsOf } from './broken-plurals.ts';
 import { hasOwnFeminine, hasOwnLast } from './own-letters.ts';
 
 const PRONOUN = /(?:كما|هما|ها|هم|هن|كم|نا|ه)$/;
-/** Words of two letters that take a pronoun: «منها»، «لديه»، «كلها». */
+/** Words of two letters that can carry a pronoun: «منها»، «لديه»، «كلها». */
 export const SHORT: ReadonlySet<string> = new Set([
   'من',
   'عن',
@@ -53,7 +53,10 @@ const SHORT_ADJECTIVES = new Set(
   ),
 );
 
-/** Whether `stem` looks like an adjective or a participle, whose feminine takes ة: «أمني»، «كبير»، «قادم»، «مشترك». */
+/**
+ * Whether `stem` looks like an adjective or participle that forms its feminine with ة: «أمني»، «كبير»، «قادم»،
+ * «مشترك».
+ */
 function isAdjective(stem: string): boolean {
   return (
     SHORT_ADJECTIVES.has(stem) ||
@@ -82,14 +85,14 @@ function withoutNumber(word: string, add: (stem: string) => void): void {
   } else if (/(?:ان|ين|ون)$/.test(word) && stem.length >= 3) {
     if (stem.endsWith('ت') && !word.endsWith('ون')) add(`${stem.slice(0, -1)}ة`);
     if (!stem.endsWith('ت') || stem.length === 3) add(stem);
-    // «وزيران», «مبنيان» are whole; «محامون» lost its ي.
+    // «وزيران», «مبنيان» lose only the ending; «محامون» lost its ي as well.
     if (/^م.ا.$/.test(stem) && !word.endsWith('ان')) add(`${stem}ي`);
     if (stem.endsWith('ي') && word.endsWith('ان') && /^م/.test(stem)) add(stem);
   } else if (/(?:تا|تي)$/.test(word) && word.length >= 5) {
     add(`${word.slice(0, -2)}ة`);
     if (word.endsWith('ا')) add(word.slice(0, -1));
   } else if (/^(?:م...|.ا[^ا].).*[يو]$/.test(word) && word.length >= 5) {
-    // The construct of a sound plural or a dual: «مسؤولو», «مسؤولي».
+    // The construct of a sound plural or dual: «مسؤولو», «مسؤولي».
     if (word.endsWith('و') || /^م/.test(word)) add(word.slice(0, -1));
   } else if (/[^ا]ا$/.test(word) && (word.length >= 4 || SHORT.has(word.slice(0, -1)))) {
     add(word.slice(0, -1));
@@ -97,8 +100,8 @@ function withoutNumber(word: string, add: (stem: string) => void): void {
 }
 
 /**
- * The dictionary forms that a folded noun or adjective without attached words may be a form of, itself first: number,
- * case and gender taken off, broken plurals by their singulars. `pronouns` says whether it may carry one («دولته»).
+ * The dictionary forms of a folded noun or adjective without particles, itself first: number, case and gender are
+ * removed, broken plurals replaced by their singulars. `pronouns`: whether it may carry a pronoun («دولته»).
  */
 export function nounForms(word: string, options: { pronouns: boolean; genders: boolean }): Set<string> {
   const forms = new Set([word]);

@@ -1,8 +1,8 @@
 import { foldWord } from './spelling.ts';
 
 /**
- * Words that have no forms and are everywhere. They are looked up as they are spelled («على» is not the name «علي», nor
- * «أمام» an «إمام»), and none is a form of another word: «قبل» is no verb, «طوال» no plural of «طويل».
+ * Frequent words without inflection. They are looked up as spelled («على» is not the name «علي», «أمام» not «إمام»),
+ * and are never a form of another word: «قبل» is not a verb here, nor «طوال» a plural of «طويل».
  */
 const PREPOSITIONS =
   'في من إلى على عن مع بعد قبل بين خلال ضد منذ حول دون عبر تحت فوق أمام نحو ضمن لدى عند وفق حسب رغم إثر قرب سوى مثل غير كل بعض أي أحد إحدى طوال أثناء حيال إزاء تجاه بدون كلا كلتا عدة جميع وسط خارج داخل وراء حين هذا هذه تلك ذلك';
@@ -11,7 +11,7 @@ const OPENERS =
 const OTHERS =
   'إن لكن لأن كأن أنه أنها إنه إنها حتى هنا هناك الآن أيضا فقط جدا ربما بل أو أم إلا ألا أما إنما لم هو هي هم أكثر أقل لما';
 
-// Without its hamza it would be another word.
+// Without its hamza, each of these would be another word.
 const NEEDS_HAMZA = new Set('أمام إثر أحد كأن'.split(' '));
 
 const listed = (words: string): string[] => words.split(' ');
@@ -26,7 +26,7 @@ const openers = new Set([...listed(OPENERS), 'كان', 'كانت', 'وكان', '
 
 const MARKS = /[\u064b-\u0652\u0670\u0640]/g;
 
-/** The key of a particle as it is spelled in a text, a و before it taken off; `undefined` for any other word. */
+/** The key of a particle as it is spelled in a text, with or without «و»; `undefined` for any other word. */
 export function particleKey(word: string): string | undefined {
   const bare = word.replace(MARKS, '');
   return spelled.get(bare) ?? (/^و../.test(bare) ? spelled.get(bare.slice(1)) : undefined);
@@ -38,12 +38,13 @@ export function isParticle(word: string): boolean {
 }
 
 /**
- * What the word before a word tells of it: behind a preposition it is no verb; behind «لم» a shortened verb; at the
- * start of a clause a verb is likely, and possible behind a definite noun; elsewhere a word that is mostly a noun is one.
+ * What the preceding word shows about a word. After a preposition it is not a verb; after «لم» it is a shortened
+ * verb; at the start of a clause a verb is likely; after a definite noun it is possible; elsewhere a likely noun is a
+ * noun.
  */
 export type Before = 'start' | 'definite' | 'preposition' | 'lam' | 'other';
 
-/** What `word`, a folded word of a text, is for the word that follows it. */
+/** What the folded word `word` shows about the word that follows it. */
 export function asBefore(word: string): Before {
   const bare = /^[وف]../.test(word) && !folded.has(word) && folded.has(word.slice(1)) ? word.slice(1) : word;
   if (bare === 'لم') return 'lam';

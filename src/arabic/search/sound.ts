@@ -1,16 +1,16 @@
-/** How a name sounds, for a reader who spells it otherwise: «بلنكن» for «بلينكن», «جوتيريش» for «غوتيريش». */
+/** Finds a name in another spelling by its sound: «بلنكن» for «بلينكن», «جوتيريش» for «غوتيريش». */
 
 import { asKey, foldWord } from './spelling.ts';
 
-// Letters that Arabic newspapers interchange in the names of other languages, and those they are read as, below.
+// Letters that Arabic newspapers interchange in foreign names; below each, the letter it is compared as.
 const WRITTEN = 'جكگطثصذظض';
 const SOUNDING = 'غغغتتسززد';
 const FEWEST_LETTERS = 4;
-// With so many consonants a word is told from others by them.
+// With this many consonants, a word can be recognised by them.
 const TELLING_CONSONANTS = 4;
 const MOST_EDITS = 2;
 
-/** A word as it sounds: folded, without its article, letters that names interchange made one, doubled letters once. */
+/** The sound of a word: folded, without its article, interchangeable letters unified, doubled letters written once. */
 export function soundOf(word: string): string {
   return asKey(foldWord(word))
     .replace(/^ال(?=...)/, '')
@@ -18,17 +18,17 @@ export function soundOf(word: string): string {
     .replace(/(.)\1+/gu, '$1');
 }
 
-/** The consonants of a sound, and its first letter whatever it is: what two spellings of one name have in common. */
+/** The consonants of a sound, and its first letter in any case: what two spellings of one name share. */
 export function consonantsOf(sound: string): string {
   return sound.slice(0, 1) + sound.slice(1).replace(/[اويءaeiouy]|ه$/g, '');
 }
 
-/** Whether a word is long enough, and of letters alone, to be told from others by its sound. */
+/** Whether a word is all letters, and long enough to be recognised by its sound. */
 export function hasSound(word: string): boolean {
   return /^[\p{L}\p{M}]+$/u.test(word) && soundOf(word).length >= FEWEST_LETTERS;
 }
 
-/** How many letters have to be put in, left out or changed to make `a` into `b`. */
+/** The edit distance of `a` and `b` (insertions, deletions, substitutions). */
 export function editsBetween(a: string, b: string): number {
   let last = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {
@@ -47,13 +47,13 @@ export function editsBetween(a: string, b: string): number {
 /** Another spelling of a word that a reader typed. */
 export interface NearWord {
   word: string;
-  /** Whether it has the same consonants, four of them or more: most likely the same name. */
+  /** Whether it shares at least four consonants with the typed word: most likely the same name. */
   isSameName: boolean;
 }
 
 /**
- * Those of `words` that `typed` may stand for, at most three, the nearest first, else in the order given: a vowel off; with
- * four consonants or more, two letters off, of them one consonant. None for a word of three letters.
+ * At most three of `words` that `typed` may be a misspelling of, nearest first, then in the given order. One vowel may
+ * differ; with four or more consonants two letters may, one of them a consonant. Empty for a word of three letters.
  */
 export function nearWords(typed: string, words: readonly string[]): NearWord[] {
   if (!hasSound(typed)) return [];

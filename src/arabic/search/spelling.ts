@@ -1,8 +1,8 @@
-/** How words are told apart in a search: which spellings count as one, and where a word begins and ends. */
+/** Which spellings count as the same word in a search, and where words begin and end. */
 
 import { asciiDigits, INTERCHANGED } from '../script/fold.ts';
 
-// Unlike script/fold.ts: a hamza on و or ي stays a hamza, ة is told from ه, and letters of foreign names are one.
+// Differs from script/fold.ts: a hamza on و or ي stays a hamza, ة and ه differ, letters of foreign names are unified.
 const FOLDED: Readonly<Record<string, string>> = {
   ...INTERCHANGED,
   ې: 'ي',
@@ -28,9 +28,9 @@ const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A word as searches compare it, its ة still told from its ه: NFC, without tashkeel, tatweel and invisible signs, the
- * letters made one that writers interchange (a hamza on و or ي is a hamza: «بناؤه» is «بناء» and «ه»), ASCII digits,
- * lower case, Latin letters without their accents; a few names that are spelled in two ways, in one.
+ * A word as searches compare it, with ة and ه still different: NFC, without tashkeel, tatweel and invisible characters;
+ * interchangeable letters unified (a hamza on و or ي is a hamza: «بناؤه» is «بناء» and «ه»); ASCII digits; lower case;
+ * Latin letters without accents; one spelling for a few names that have two.
  */
 export function foldWord(word: string): string {
   let folded = asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
@@ -41,24 +41,24 @@ export function foldWord(word: string): string {
   return /[A-Za-zÀ-ɏ]/.test(folded) ? folded.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : folded;
 }
 
-/** A key of the index: a folded word in which ة and ه are one, as many write them. */
+/** A key of the index: a folded word with ه for ة, as many people write it. */
 export function asKey(folded: string): string {
   return folded.replaceAll('ة', 'ه');
 }
 
-// Figures with their separators; letters, and in Latin the figures behind them (H5N1 is «H5» and «N1», «و2022» two words).
+// Numbers with separators; letters, with digits after Latin ones (H5N1 is «H5» and «N1», «و2022» two words).
 const WORD = /[\d٠-٩۰-۹]+(?:[.,٫٬][\d٠-٩۰-۹]+)*|[\p{L}\p{M}\u0640\u200c\u200d]+(?:(?<=[A-Za-z])\d+)?/gu;
 
-/** A word of a text: UTF-16 offsets, and the word as it stands there. */
+/** A word of a text as it is written there; UTF-16 offsets. */
 export interface Word {
   start: number;
   end: number;
   text: string;
-  /** Whether nothing but a space parts it from the word before it. */
+  /** Whether only a space separates it from the previous word. */
   follows: boolean;
 }
 
-/** The words of `text`, in order. Figures are words, with their separators; marks between words are none. */
+/** The words of `text`, in order. Numbers count as words; punctuation does not. */
 export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const { index, 0: word } of text.matchAll(WORD)) {

@@ -1,8 +1,9 @@
 import { foldWord } from './spelling.ts';
 
 /**
- * Verbs that newspapers use, as a dictionary lists them. Where a word may be a form of several verbs, those listed here
- * are meant: «يعلن» is «أعلن», though «علن» would be possible. A verb that is not listed is still found by its pattern.
+ * Verbs that newspapers use, in dictionary form. Where a word may be a form of several verbs, a listed one is
+ * preferred: «يعلن» is «أعلن», although «علن» would be possible. Verbs that are not listed are still found by their
+ * pattern.
  */
 const VERBS = `
 كتب قتل ذكر نقل نشر طلب رفض دخل خرج فتح فرض منع دفع ضرب عمل حكم بحث دعم درس حضر حصل حدث شهد شكل شرح صدر ظهر عرض عرف علم عقد فقد فشل قبل قدم قرر قصف كشف كسب لعب لقي نجح نظم نظر نفذ هدد هدف هرب هبط وصل وقع وقف وضع وجد وعد وصف وافق واصل واجه ورد وزع وفر وجه ولد وثق وحد وسع وجب ورث وقى ودع

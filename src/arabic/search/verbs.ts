@@ -11,7 +11,9 @@ import {
   WITH_OBJECT,
 } from './verb-rules.ts';
 
-/** The patterns of perfects, folded. A verb that is not listed must have one: «تسليم» is no imperfect of «سليم». */
+/**
+ * The patterns of perfects, folded. A verb that is not listed must match one: «تسليم» is not an imperfect of «سليم».
+ */
 const PERFECT = new RegExp(
   `^(?:${[
     '[^ا]..', // فعل، فعّل، قال، دعا
@@ -37,7 +39,7 @@ const PERFECT = new RegExp(
   ].join('|')})$`,
 );
 
-/** Forms that no rule reaches, or that a rule would read as another verb. */
+/** Forms that no rule covers, or that a rule would assign to another verb. */
 const IRREGULAR = new Map(
   `قيل:قال قيلت:قال بيعت:باع قلت:قال قلنا:قال قلتم:قال كنت:كان كنا:كان كنتم:كان يك:كان تك:كان أكن:كان أكون:كان أقول:قال ليست:ليس ليسوا:ليس لست:ليس لسنا:ليس ليسا:ليس
 يرى:رأى ترى:رأى نرى:رأى أرى:رأى يرون:رأى رأت:رأى رأوا:رأى رأيت:رأى رأينا:رأى رئي:رأى يروا:رأى يراه:رأى يراها:رأى ير:رأى تر:رأى نر:رأى أريد:أراد أستطيع:استطاع
@@ -50,14 +52,14 @@ const IRREGULAR = new Map(
 
 const OBJECT = /(?:هما|ها|هم|هن|كم|نا|ني|ه)$/;
 
-/** The word without the pronoun it may carry, in its two spellings: «أجراها» is «أجرى», «دعاها» «دعا». */
+/** The word without its attached pronoun, in both spellings: «أجراها» to «أجرى», «دعاها» to «دعا». */
 function withoutObject(word: string): string[] {
   const stem = word.replace(OBJECT, '');
   if (word.length < 5 || stem === word || stem.length < 3 || isParticle(stem)) return [];
   return stem.endsWith('ا') && stem.length >= 4 ? [stem, `${stem.slice(0, -1)}ي`] : [stem];
 }
 
-/** What a word may be, each reading with the best rank that a rule gave it. */
+/** The verbs a word may be a form of, each with the best rank that a rule gave it. */
 function readings(word: string, hasObjects: boolean): Map<string, number> {
   const found = new Map<string, number>();
   for (const [stem, rank] of [
@@ -75,17 +77,17 @@ function readings(word: string, hasObjects: boolean): Map<string, number> {
 
 /** How a word is to be read as a verb. */
 export interface VerbOptions {
-  /** Whether it may carry a pronoun: «أعلنها». */
+  /** Whether it may carry an object pronoun: «أعلنها». */
   objects: boolean;
-  /** Whether it stands behind «لم», which shortens a weak verb: «لم تعد» is «عاد», and «تعد» alone «عدّ». */
+  /** Whether it follows «لم», which shortens a weak verb: «لم تعد» is «عاد», but «تعد» alone is «عدّ». */
   jussive?: boolean;
-  /** Whether every listed reading counts, the shortened with the plain: for a query, which has no words around it. */
+  /** Whether to keep every listed reading, shortened and plain: for a query, which has no context. */
   every?: boolean;
 }
 
 /**
- * The perfects (third person, masculine, as a dictionary lists them) that a folded word may be a form of; none for most
- * nouns. Listed verbs go before those that only have the shape of one.
+ * The perfects (third person masculine, the dictionary form) of which a folded word may be a form; none for most nouns.
+ * Listed verbs come before verbs that only match a pattern.
  */
 export function verbForms(word: string, options: VerbOptions): Set<string> {
   const irregular = IRREGULAR.get(word);
@@ -106,7 +108,7 @@ export function verbForms(word: string, options: VerbOptions): Set<string> {
   return new Set(listed.filter(([, rank]) => isKept(rank)).map(([verb]) => verb));
 }
 
-/** Whether a folded word is itself a perfect as a dictionary lists it, by its pattern. */
+/** Whether a folded word is itself a perfect in dictionary form, judging by its pattern. */
 export function isPerfect(word: string): boolean {
   return PERFECT.test(word);
 }

@@ -1,4 +1,4 @@
-/** On another site: gives a frame the height that its timeline says it has. The page in a frame may say it only of itself. */
+/** On another site: sets the height of a timeline's frame. A frame can change only its own height. */
 addEventListener('message', ({ data, source, origin }) => {
   for (const frame of document.querySelectorAll('iframe'))
     if (frame.contentWindow === source && frame.src.startsWith(`${origin}/`) && data?.mahdar > 0)

@@ -1,4 +1,4 @@
-/** In a frame on another site: tells the page around it how high the timeline is. That page may listen, or not. */
+/** In a frame on another site: reports the height of the timeline to the page around it, which may ignore it. */
 new ResizeObserver(() =>
   parent.postMessage({ mahdar: Math.ceil(document.body.getBoundingClientRect().height) }, '*'),
 ).observe(document.body);

@@ -8,7 +8,7 @@ interface MonthName {
   month: number;
   start: number;
   next: number;
-  /** Whether only its surroundings can say that it is a month. */
+  /** Whether the word has another meaning too, so that only its context makes it a month. */
   isDoubtful: boolean;
 }
 
@@ -32,7 +32,7 @@ function singleName(reader: Reader, i: number, carrying: Carrying): MonthName | 
     : undefined;
 }
 
-/** A month's name at token `i`, or its two: «كانون الأول/ديسمبر», «يناير (كانون الثاني)», «مايو أيار». */
+/** The name, or two names, of a month at token `i`: «كانون الأول/ديسمبر», «يناير (كانون الثاني)», «مايو أيار». */
 export function monthNameAt(reader: Reader, i: number, carrying: Carrying): MonthName | undefined {
   const first = singleName(reader, i, carrying);
   if (!first) return undefined;
@@ -102,7 +102,7 @@ export function monthPhraseAt(
 }
 
 const SAME = /^(?:نفسه|ذاته|عينه)$/;
-// How many tokens may lie between a month and the words that refer to it.
+// How many tokens may lie between a month and a later reference to it.
 const REFERRED = { named: 60, short: 6 } as const;
 
 /** The month named last before token `i`. */
@@ -110,13 +110,13 @@ function monthBefore(reader: Reader, i: number, reach: number): DateParts | unde
   for (let at = i - 1; at >= Math.max(0, i - reach); at--) {
     const name = monthNameAt(reader, at, 'any');
     const isSure = name && (!name.isDoubtful || reader.number(at - 1) !== '');
-    // Of two names of one month the second alone has the year after it.
+    // Where a month has two names, the year follows the second.
     if (isSure) return { month: name.month, ...tailAt(reader, name.next).parts };
   }
   return undefined;
 }
 
-/** «الشهر نفسه» at token `i`, or the «منه» of «حتى 13 منه» before it: the month that was named before. */
+/** «الشهر نفسه» at token `i`, or «منه» in «حتى 13 منه»: the last month named before. */
 export function sameMonthAt(reader: Reader, i: number): { parts: DateParts; next: number } | undefined {
   const isShort = reader.word(i - 1) !== 'من' && reader.word(i) === 'منه';
   const isNamed = reader.word(i) === 'الشهر' && SAME.test(reader.word(i + 1));

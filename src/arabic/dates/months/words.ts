@@ -1,7 +1,7 @@
 import { MONTHS } from '../../calendar.ts';
 import { fold } from '../../script/fold.ts';
 
-// Beside the tables of calendar.ts: what the press varies.
+// Press variants, in addition to the tables of calendar.ts.
 const FURTHER: Readonly<Record<string, number>> = {
   'كانون ثاني': 1,
   'كانون ثان': 1,
@@ -21,30 +21,30 @@ for (const names of Object.values(MONTHS)) {
 }
 for (const [name, month] of Object.entries(FURTHER)) BY_NAME.set(fold(name), month);
 
-/** The month, 1 to 12, that an Arabic name stands for in any of the press's conventions; `undefined` for other words. */
+/** The month, 1 to 12, of an Arabic name in any convention of the press; `undefined` for other words. */
 export function monthNumber(name: string): number | undefined {
   return BY_NAME.get(fold(name).replace(/\s+/g, ' ').trim());
 }
 
-/** The same for a name that is folded already, its words a space apart. */
+/** The same for a folded name whose words are separated by single spaces. */
 export function monthOfFolded(name: string): number | undefined {
   return BY_NAME.get(name);
 }
 
-/** The first words of all names, folded. */
+/** The first word of every name, folded. */
 export const MONTH_WORDS: ReadonlySet<string> = new Set(
   [...BY_NAME.keys()].map((name) => name.split(' ')[0] ?? ''),
 );
 
-/** Names that are other words too: «مارس» he exercised, «آب» he returned, «ماي» and «أفريل» people, «أوت», «جوان». */
+/** Names with another meaning: «مارس» he exercised, «آب» he returned, «ماي» and «أفريل» people, «أوت», «جوان». */
 const DOUBTFUL = new Set(['مارس', 'آب', 'ماي', 'جوان', 'أوت', 'أفريل'].map(fold));
 
-/** Whether a month's name, folded, is an ordinary word as well, so that only its surroundings make it a month. */
+/** Whether a folded month name is an ordinary word as well, so that only its context makes it a month. */
 export function isDoubtfulMonth(folded: string): boolean {
   return DOUBTFUL.has(folded);
 }
 
-/** Hijri months, folded, by their first word: a day or a year beside one is not of our calendar. */
+/** Hijri months, folded, by their first word: a day or year beside one is not Gregorian. */
 const HIJRI = new Set(
   ['محرم', 'المحرم', 'صفر', 'جمادى', 'رجب', 'شعبان', 'رمضان', 'شوال', 'القعدة', 'الحجة'].map(fold),
 );
