@@ -37,12 +37,15 @@ interface Channel {
 
 type Sent = readonly [list: List, key: string, made: unknown];
 
-/** Whether content and machine are large enough for two threads; `THREADS` decides where it is set. */
-export function isWorthTwo(): boolean {
+/**
+ * Whether content and machine are large enough for two threads, where `known` articles are read already; `THREADS` decides
+ * where it is set.
+ */
+export function isWorthTwo(known = 0): boolean {
   if (site.threads !== undefined) return site.threads > 1;
   if (availableParallelism() < 2) return false;
   try {
-    return readdirSync(join(site.content, 'articles')).length >= WORTHWHILE;
+    return readdirSync(join(site.content, 'articles')).length - known >= WORTHWHILE;
   } catch {
     return false;
   }

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { type LoadOptions, loadArchive } from '../archive/load.ts';
+import { loadArchive } from '../archive/load.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { allProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
+import { type KeptReadings, keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
 import { site } from '../site/settings.ts';
 import { runCommand } from './command.ts';
@@ -10,10 +11,10 @@ import { runCommand } from './command.ts';
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Holds the content against the rules. Exit 1 with every problem, a line each. */
-function check(options: LoadOptions = {}): number {
-  const loaded = loadArchive(site.content, options);
+function check(recall: KeptReadings): number {
+  const loaded = loadArchive(site.content, { recall });
   const { archive, permalinks, drafts } = loaded;
-  const problems = allProblems(loaded, site.isFrozen);
+  const problems = allProblems(loaded, site.isFrozen, recall);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     const files = new Set(problems.map(({ file }) => file)).size;
@@ -33,15 +34,14 @@ function check(options: LoadOptions = {}): number {
 }
 
 /** Checks again whenever the content has changed, until it is interrupted: exit 0. */
-async function checkOnChange(): Promise<number> {
+async function checkOnChange(recall: KeptReadings): Promise<number> {
   const folder = resolve(site.content);
-  const recall = createRecall();
   let stamp = '';
   const follow = (): void => {
     const now = stampOf(folder);
     if (now === stamp) return;
     stamp = now;
-    check({ recall });
+    check(recall);
   };
   const interrupted = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop());
@@ -61,5 +61,8 @@ await runCommand({
   usage: `npm run check               checks the content: quotes, dates, places, parties, claims, addresses
 npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
   options: { watch: { type: 'boolean' } },
-  run: ({ watch }) => (watch ? checkOnChange() : check()),
+  run: ({ watch }) => {
+    const recall = keepReadings(createRecall(), site.content, readingsShelf(site.content, site.cache));
+    return watch ? checkOnChange(recall) : check(recall);
+  },
 });
