@@ -1,4 +1,4 @@
-import { recallFrom } from '../publish/current-archive.ts';
+import type { Recall } from '../archive/reading/recall.ts';
 import { takeWordsFrom } from '../publish/page/article-words.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
 import { recallAhead } from './read-ahead.ts';
@@ -8,10 +8,9 @@ import { recallAhead } from './read-ahead.ts';
  * their words, each from the last to the first until it meets the first thread, which goes the other way and begins when Vite
  * has done its work; then it writes the other forms. Who reads or renders an article makes no difference to it.
  */
-export function startAhead(folder: string): OtherEnd | undefined {
+export function startAhead(folder: string): (OtherEnd & { recall: Recall }) | undefined {
   if (!isWorthTwo()) return undefined;
   const ahead = startOtherEnd(new URL('./ahead-thread.ts', import.meta.url), { folder });
-  recallFrom(recallAhead(ahead));
   takeWordsFrom((id) => ahead.take('words', id) as string | undefined);
-  return ahead;
+  return { ...ahead, recall: recallAhead(ahead) };
 }

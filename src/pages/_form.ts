@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { inContext } from '../archive/queries/context.ts';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
 import { articleForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
@@ -11,15 +12,15 @@ interface Endpoint {
 }
 
 /**
- * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/form-files.ts`). Each form has a
+ * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/forms/files.ts`). Each form has a
  * file of its own beside the pages, since with `trailingSlash` the dev server knows a file by the extension in its route's
  * name. `name` is the route's parameter. Throws where no form has `extension`.
  */
-function endpoint<Of extends { id: string }>(
+function endpoint<Of>(
   name: 'article' | 'timeline',
   extension: string,
   forms: readonly Form<Of>[],
-  all: (archive: Archive) => readonly Of[],
+  all: (archive: Archive) => readonly { id: string }[],
   one: (archive: Archive, id: string) => Of | undefined,
 ): Endpoint {
   const form = forms.find((form) => form.extension === extension);
@@ -37,7 +38,10 @@ function endpoint<Of extends { id: string }>(
 
 /** The endpoint of one form of every article. */
 export function articleForm(extension: string): Endpoint {
-  const one = (archive: Archive, id: string) => archive.article(id);
+  const one = (archive: Archive, id: string) => {
+    const article = archive.article(id);
+    return article && inContext(article, archive);
+  };
   return endpoint('article', extension, articleForms, ({ articles }) => articles, one);
 }
 

@@ -1,4 +1,5 @@
-import type { Archive, Article, Timeline } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { Archive, Timeline } from '../../archive/types.ts';
 import { timelineFeed } from '../feeds/feed.ts';
 import { FEED_TYPES } from '../feeds/formats.ts';
 import { asRss } from '../feeds/rss.ts';
@@ -19,17 +20,27 @@ export interface Form<Of> {
 }
 
 /** The forms of an article, as its page lists them. */
-export const articleForms: readonly Form<Article>[] = [
-  { extension: 'txt', type: 'text/plain', name: 'TXT', write: asPlainText },
-  { extension: 'md', type: 'text/markdown', name: 'Markdown', write: asMarkdown },
+export const articleForms: readonly Form<ArticleInContext>[] = [
+  { extension: 'txt', type: 'text/plain', name: 'TXT', write: ({ article }) => asPlainText(article) },
+  { extension: 'md', type: 'text/markdown', name: 'Markdown', write: ({ article }) => asMarkdown(article) },
   { extension: 'json', type: 'application/json', name: 'ninjs', write: asNinjs },
-  { extension: 'ris', type: 'application/x-research-info-systems', name: 'RIS', write: asRis },
-  { extension: 'bib', type: 'application/x-bibtex', name: 'BibTeX', write: asBibTex },
+  {
+    extension: 'ris',
+    type: 'application/x-research-info-systems',
+    name: 'RIS',
+    write: ({ article }) => asRis(article),
+  },
+  {
+    extension: 'bib',
+    type: 'application/x-bibtex',
+    name: 'BibTeX',
+    write: ({ article }) => asBibTex(article),
+  },
   {
     extension: 'csl.json',
     type: 'application/vnd.citationstyles.csl+json',
     name: 'CSL-JSON',
-    write: asCslJson,
+    write: ({ article }) => asCslJson(article),
   },
 ];
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { inContext } from '../../archive/queries/context.ts';
 import type { Archive, Article } from '../../archive/types.ts';
 import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
@@ -64,7 +65,8 @@ export const archiveForms: readonly ArchiveForm[] = [
     type: 'application/x-ndjson',
     name: 'NDJSON',
     *write(archive) {
-      for (const article of archive.articles) yield ndjsonLine('article', ninjsItem(article, archive));
+      for (const article of archive.articles)
+        yield ndjsonLine('article', ninjsItem(inContext(article, archive)));
       for (const timeline of archive.timelines) yield ndjsonLine('timeline', timelineData(timeline));
     },
   },
