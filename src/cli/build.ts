@@ -4,7 +4,6 @@ import { build } from 'astro';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { allProblems, publishingProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
-import { startAhead } from '../build/ahead.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
@@ -12,15 +11,16 @@ import type { Made } from '../build/kept/released.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
+import { startAhead, startBeside } from '../build/threads/ahead.ts';
+import type { OtherEnd } from '../build/threads/other-end.ts';
+import { writeWhole } from '../build/whole.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { loadedContent, recallFrom } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
-import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
-import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
@@ -45,12 +45,13 @@ const contentProblems = (): Problem[] => publishingProblems(loadedContent(), sit
  */
 async function writeSite(
   work: string,
-  ahead: ReturnType<typeof startAhead>,
+  second: OtherEnd | undefined,
   last: LastSite,
 ): Promise<{ problems: Problem[]; copies: Made[] }> {
   const before = (): void => {
     if (contentProblems().length > 0) throw new Error('The content is not sound.');
     last.takeOver(loadedContent().archive, work);
+    if (last.folder !== undefined) second?.begin('words');
   };
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
@@ -60,10 +61,10 @@ async function writeSite(
     throw error;
   }
   const { archive } = loadedContent();
-  if (ahead) await ahead.finished;
-  else writeForms(archive, work, last.folder);
-  writeWholeArchive(archive, work);
-  if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
+  // What the second thread writes: see `startAhead` and `startBeside`.
+  if (!second || last.folder !== undefined) writeForms(archive, work, last.folder);
+  await second?.finished;
+  if (!second || last.folder === undefined) writeWhole(archive, work, last.folder);
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
     const file = join(work, 'sw.js');
@@ -90,8 +91,10 @@ function discardWhenStopped(release: Release): void {
     process.once(signal, () => {
       release.discard();
       // What the file system was asked for before may come after: a folder that is made again.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
-      release.discard();
+      for (let wait = 25; wait < 500; wait *= 2) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+        release.discard();
+      }
       process.exit(code);
     });
 }
@@ -114,8 +117,8 @@ async function run(options: RecordOptions): Promise<number> {
   useOnlyOurFonts(site.cache);
   const last = openLastSite(release.target);
   const shelf = readingsShelf(site.content, site.cache);
-  // Where most of the site is there already, a second thread would make what nobody needs.
   const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
+  const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));
   recallFrom(keepReadings(ahead?.recall ?? createRecall(), site.content, shelf));
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
@@ -123,14 +126,14 @@ async function run(options: RecordOptions): Promise<number> {
     if (found.length > 0) return refuse(found);
     release.sweep();
     discardWhenStopped(release);
-    const { problems, copies } = await writeSite(release.work, ahead, last);
+    const { problems, copies } = await writeSite(release.work, second, last);
     if (problems.length > 0) return refuse(problems);
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
     release.publish();
     last.remember(copies);
   } finally {
-    await ahead?.stop();
+    await second?.stop();
     release.discard();
   }
   console.log(`Built ${release.target}`);

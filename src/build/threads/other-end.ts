@@ -8,7 +8,7 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
-import { site } from '../site/settings.ts';
+import { site } from '../../site/settings.ts';
 
 /** From so many articles on a second thread is worth its start. */
 const WORTHWHILE = 500;
@@ -24,6 +24,8 @@ type List = keyof typeof LISTS;
 export interface OtherEnd {
   /** What the second thread made of `key`, if it is done. To be asked for each piece once, in the order of the list. */
   take(list: List, key: string): unknown;
+  /** Lets a thread go on that waits until the first has begun with `list`. */
+  begin(list: List): void;
   /** Settles when the thread has done all that it was to do; rejects with what stopped it. */
   finished: Promise<void>;
   stop(): Promise<void>;
@@ -66,10 +68,14 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   });
   // Who does not wait for it has a reason of its own to end.
   finished.catch(() => undefined);
+  const begin = (list: List): void => {
+    Atomics.add(taken, LISTS[list], 1);
+    Atomics.notify(taken, LISTS[list]);
+  };
   return {
+    begin,
     take(list, key) {
-      Atomics.add(taken, LISTS[list], 1);
-      Atomics.notify(taken, LISTS[list]);
+      begin(list);
       for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1)) {
         const [of, piece, made] = sent.message as Sent;
         done[of].set(piece, made);

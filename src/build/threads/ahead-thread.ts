@@ -1,9 +1,9 @@
 /** The second thread of a build: see `startAhead`. */
 import { workerData } from 'node:worker_threads';
-import { inContext } from '../archive/queries/context.ts';
-import { loadedContent, recallFrom } from '../publish/current-archive.ts';
-import { writeForms } from '../publish/forms/files.ts';
-import { articleHtml } from '../publish/page/article-html.ts';
+import { inContext } from '../../archive/queries/context.ts';
+import { loadedContent, recallFrom } from '../../publish/current-archive.ts';
+import { writeForms } from '../../publish/forms/files.ts';
+import { articleHtml } from '../../publish/page/article-html.ts';
 import { untilBegun, workFromTheEnd } from './other-end.ts';
 import { readFromTheEnd } from './read-ahead.ts';
 

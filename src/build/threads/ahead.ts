@@ -1,5 +1,5 @@
-import type { Recall } from '../archive/reading/recall.ts';
-import { takeWordsFrom } from '../publish/page/article-words.ts';
+import type { Recall } from '../../archive/reading/recall.ts';
+import { takeWordsFrom } from '../../publish/page/article-words.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
 import { recallAhead } from './read-ahead.ts';
 
@@ -13,4 +13,13 @@ export function startAhead(folder: string): (OtherEnd & { recall: Recall }) | un
   const ahead = startOtherEnd(new URL('./ahead-thread.ts', import.meta.url), { folder });
   takeWordsFrom((id) => ahead.take('words', id) as string | undefined);
   return { ...ahead, recall: recallAhead(ahead) };
+}
+
+/**
+ * Starts a second thread for a build into `folder` that takes over most of the site `last`: there is little to render, and it
+ * makes what is made of the whole archive.
+ */
+export function startBeside(folder: string, last: string): OtherEnd | undefined {
+  if (!isWorthTwo()) return undefined;
+  return startOtherEnd(new URL('./beside-thread.ts', import.meta.url), { folder, last });
 }
