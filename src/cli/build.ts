@@ -13,14 +13,15 @@ import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { startAhead, startBeside } from '../build/threads/ahead.ts';
 import type { OtherEnd } from '../build/threads/other-end.ts';
-import { writeWhole } from '../build/whole.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { loadedContent, recallFrom } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
+import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
+import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
@@ -62,9 +63,12 @@ async function writeSite(
   }
   const { archive } = loadedContent();
   // What the second thread writes: see `startAhead` and `startBeside`.
-  if (!second || last.folder !== undefined) writeForms(archive, work, last.folder);
-  await second?.finished;
-  if (!second || last.folder === undefined) writeWhole(archive, work, last.folder);
+  const isAhead = last.folder === undefined;
+  if (second && isAhead) await second.finished;
+  else writeForms(archive, work, last.folder);
+  writeWholeArchive(archive, work);
+  if (second && !isAhead) await second.finished;
+  else if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
     const file = join(work, 'sw.js');

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { productFile } from '../../site/product-file.ts';
 
 /** What besides `src/` decides what this product makes of a content folder. */
@@ -21,8 +21,9 @@ function digestOfFiles(): string {
       .map(({ parentPath, name }) => join(parentPath, name)),
   );
   const files = [...below, ...BESIDE.map(productFile).filter((file) => existsSync(file))].sort();
-  const root = productFile('');
-  const lines = files.map((file) => `${file.slice(root.length)} ${hash('sha256', readFileSync(file))}`);
+  const lines = files.map(
+    (file) => `${relative(productFile(''), file)} ${hash('sha256', readFileSync(file))}`,
+  );
   const node = `${process.version} ${process.versions.icu} ${process.versions.unicode}`;
   return hash('sha256', [node, ...lines].join('\n'), 'base64url');
 }

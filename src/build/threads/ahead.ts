@@ -1,5 +1,6 @@
 import type { Recall } from '../../archive/reading/recall.ts';
 import { takeWordsFrom } from '../../publish/page/article-words.ts';
+import { site } from '../../site/settings.ts';
 import { isWorthTwo, type OtherEnd, startOtherEnd } from './other-end.ts';
 import { recallAhead } from './read-ahead.ts';
 
@@ -17,9 +18,9 @@ export function startAhead(folder: string): (OtherEnd & { recall: Recall }) | un
 
 /**
  * Starts a second thread for a build into `folder` that takes over most of the site `last`: there is little to render, and it
- * makes what is made of the whole archive.
+ * writes the search index.
  */
 export function startBeside(folder: string, last: string): OtherEnd | undefined {
-  if (!isWorthTwo()) return undefined;
+  if (!isWorthTwo() || !site.hasSearchIndex) return undefined;
   return startOtherEnd(new URL('./beside-thread.ts', import.meta.url), { folder, last });
 }

@@ -8,6 +8,7 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
+import { productFile, setProductRoot } from '../../site/product-file.ts';
 import { site } from '../../site/settings.ts';
 
 /** From so many articles on a second thread is worth its start. */
@@ -58,7 +59,10 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   const { port1, port2 } = new MessageChannel();
   const taken = new Int32Array(new SharedArrayBuffer(4 * Object.keys(LISTS).length));
   const channel: Channel = { taken, port: port2 };
-  const worker = new Worker(thread, { workerData: { ...data, channel }, transferList: [port2] });
+  const worker = new Worker(thread, {
+    workerData: { ...data, channel, root: productFile('') },
+    transferList: [port2],
+  });
   const done: Record<List, Map<string, unknown>> = { readings: new Map(), words: new Map() };
   const finished = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
@@ -91,6 +95,9 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
     },
   };
 }
+
+// A thread has a world of its own: there the product lies where it lies here.
+if (workerData && 'channel' in workerData) setProductRoot((workerData as { root: string }).root);
 
 const channel = (): Channel => (workerData as { channel: Channel }).channel;
 

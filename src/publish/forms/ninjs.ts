@@ -7,11 +7,18 @@ import { agencyName } from '../agency-name.ts';
 import { CARD } from '../cards/size.ts';
 import { changedAt, publishedAt } from '../change.ts';
 
+type Fields = Record<string, unknown>;
+
+/** An article as ninjs 3.1; of its bodies the first is its plain text. */
+export interface NinjsItem extends Fields {
+  bodies: [text: Fields & { value: string }, html: Fields];
+}
+
 /**
  * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
  * an instant: where a dispatch gives a day alone, it is the day's 00:00:00Z.
  */
-export function ninjsItem({ article, evidence, topics, earlier }: ArticleInContext): object {
+export function ninjsItem({ article, evidence, topics, earlier }: ArticleInContext): NinjsItem {
   const text = plainBlocks(article.body).join('\n\n');
   const events = new Map(evidence.map(({ event }) => [event.id, event]));
   const infoSource = (agency: Agency, role: string): object => ({
