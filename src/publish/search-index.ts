@@ -101,11 +101,11 @@ export function searchIndexOf(archive: Archive): PublishedIndex {
 
 /**
  * Writes the search index of `archive` into `folder`, the root of a built site: last, when the memory that the pages took
- * is free again. In the dev server it is routes.
+ * is free again; what the site `last` has is linked. In the dev server it is routes.
  */
-export function writeSearchFiles(archive: Archive, folder: string): void {
+export function writeSearchFiles(archive: Archive, folder: string, last?: string): void {
   const { contents, files } = searchIndexOf(archive);
-  const write = fileWriter(folder);
+  const write = fileWriter(folder, last);
   write(addresses.searchIndex(), contents);
   for (const [name, text] of files) write(addresses.searchFile(name), text);
 }

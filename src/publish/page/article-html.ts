@@ -1,5 +1,6 @@
 import { signatures } from '../../archive/agencies.ts';
-import type { Archive, Article } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { Article } from '../../archive/types.ts';
 import { renderDocument } from '../../markdown/render.ts';
 import { addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
@@ -18,7 +19,11 @@ function placesOfPictures({ pictures }: Article): Map<number, string> {
 }
 
 /** The words of an article as its page shows them: with its anchors, and what supports an event linked to it. */
-export function articleHtml(article: Article, archive: Archive): string {
+export function articleHtml({
+  article,
+  leads,
+  evidence,
+}: Pick<ArticleInContext, 'article' | 'leads' | 'evidence'>): string {
   return renderDocument(article.body, {
     lang: article.lang,
     date: article.date,
@@ -26,11 +31,11 @@ export function articleHtml(article: Article, archive: Archive): string {
     markLabel: words.article.paragraphLink,
     labelLang: site.lang,
     ...(article.anchors && { anchors: article.anchors }),
-    leads: archive.leadsIn(article.id),
+    leads,
     tombstone: ({ date }) => deletionNote(date),
     datelikeNames: article.datelikeNames,
     agencyNames: [article.source, article.wire].flatMap(signatures),
-    evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
+    evidence: evidence.map(({ event, evidence }) => ({
       paragraph: evidence.paragraph.id,
       start: evidence.start,
       end: evidence.end,

@@ -1,4 +1,4 @@
-import type { Archive, Article } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { articleHtml } from './article-html.ts';
 
 type Source = (id: string) => string | undefined;
@@ -13,6 +13,6 @@ export function takeWordsFrom(source: Source | undefined): void {
 }
 
 /** The words of an article for its page: from where they are ready, else rendered now. */
-export function articleWords(article: Article, archive: Archive): string {
-  return shared[KEY]?.(article.id) ?? articleHtml(article, archive);
+export function articleWords(of: ArticleInContext): string {
+  return shared[KEY]?.(of.article.id) ?? articleHtml(of);
 }

@@ -1,0 +1,34 @@
+import type { Archive } from '../../archive/types.ts';
+import { site } from '../../site/settings.ts';
+import { siteVersion, takeOverArticles } from './articles.ts';
+import { type Made, openReleased, type Released } from './released.ts';
+
+/** The site that was published last in some place, for a build that makes only what changed. */
+export interface LastSite {
+  /** Its folder; `undefined` where this very product and settings did not make it: then all is made anew. */
+  folder: string | undefined;
+  /** Compressed copies. */
+  copies: Released;
+  takeOver(archive: Archive, work: string): void;
+  /** To be called when the new site is in its place. */
+  remember(copies: readonly Made[]): void;
+}
+
+/** Opens what is known of the site that was published in `target`. */
+export function openLastSite(target: string): LastSite {
+  const version = siteVersion();
+  const articles = openReleased(target, site.cache, 'articles', version);
+  const copies = openReleased(target, site.cache, 'copies', version);
+  let made: readonly Made[] = [];
+  return {
+    folder: articles.size > 0 ? target : undefined,
+    copies,
+    takeOver(archive, work) {
+      made = takeOverArticles(archive, articles, work);
+    },
+    remember(copied) {
+      articles.remember(made);
+      copies.remember(copied);
+    },
+  };
+}
