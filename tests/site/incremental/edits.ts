@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { loadArchive } from '../../../src/archive/load.ts';
 import { writeLedger } from '../../../src/archive/permalinks/folder.ts';
 import { allProblems } from '../../../src/archive/publishable.ts';
@@ -39,7 +40,7 @@ export function writeContent(root: string): void {
   if (!record(root, {})) throw new Error('the made archive is not sound');
 }
 
-function put(file: string, text: string): void {
+function put(file: string, text: string | Buffer): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
@@ -94,6 +95,22 @@ const inTimeline =
     change(root, aTimeline(root, next), from, (found) => to(found, next));
     return undefined;
   };
+
+const PHOTOGRAPHS = await Promise.all(
+  ['#346', '#864', '#386'].map((background) =>
+    sharp({ create: { width: 60, height: 40, channels: 3, background } })
+      .jpeg()
+      .toBuffer(),
+  ),
+);
+
+/** The file of a picture of some article, if any has one. */
+function aPicture(root: string, next: Next): { article: string; file: string } | undefined {
+  const folder = join(root, 'pictures');
+  if (!existsSync(folder)) return undefined;
+  const article = pick(readdirSync(folder), next);
+  return { article: `articles/${article}.md`, file: join(folder, article, 'x.jpg') };
+}
 
 /** What people do to an archive. */
 export const EDITS: Readonly<Record<string, Edit>> = {
@@ -192,6 +209,36 @@ export const EDITS: Readonly<Record<string, Edit>> = {
       next,
     );
     put(join(root, path), text);
+    return undefined;
+  },
+  'a picture': (root, next) => {
+    const id = pick(articles(root), next);
+    const at = next() < 0.5 ? ', at: p1' : '';
+    put(join(root, `pictures/${id}/x.jpg`), pick(PHOTOGRAPHS, next));
+    change(
+      root,
+      `articles/${id}.md`,
+      /\n---\n/,
+      `\npictures: [{ file: x.jpg, alt: صورة, credit: وكالة${at} }]\n---\n`,
+    );
+    return undefined;
+  },
+  'another picture under the same name': (root, next) => {
+    const { file } = aPicture(root, next) ?? {};
+    if (file) put(file, pick(PHOTOGRAPHS, next));
+    return undefined;
+  },
+  'the words of a picture': (root, next) => {
+    const { article } = aPicture(root, next) ?? {};
+    if (article)
+      change(root, article, /alt: صورة/, `caption: كلام ${number(next)}, alt: صورة ${number(next)}`);
+    return undefined;
+  },
+  'a picture taken away': (root, next) => {
+    const { article, file } = aPicture(root, next) ?? {};
+    if (!article || !file) return undefined;
+    change(root, article, /^pictures: .*\n/m, '');
+    rmSync(dirname(file), { recursive: true });
     return undefined;
   },
   'the front page': (root, next) => {
