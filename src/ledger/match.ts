@@ -43,6 +43,16 @@ function isJoined(editions: Editions, [whole, one, other]: readonly Weighed[], .
   return hasOther && share - kept(other, whole) >= EDITED * one.weight;
 }
 
+/** Rule 5. A person is asked about a piece where a new or an edited text holds its words; else it is gone. */
+function ask(editions: Editions, i: number): void {
+  const { old, fresh, to } = editions;
+  const edited = [...to].filter(([k, j]) => old[k]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
+  const candidates = [...editions.openNew(), ...edited].filter((j) => editions.held(i, j) >= TRACE);
+  if (candidates.length === 0) return;
+  editions.doubts.push({ old: i, candidates });
+  editions.closed.add(i);
+}
+
 /** Rule 2. A piece was split in two, in its place: the larger keeps the anchor. Not where the old one may be elsewhere. */
 function matchSplit(editions: Editions): void {
   const { old, fresh, taken } = editions;
@@ -53,7 +63,9 @@ function matchSplit(editions: Editions): void {
       return open.includes(j + 1) && editions.isBetween(i, j) && isJoined(editions, pieces, i);
     });
     const [j = -1] = cuts;
-    if (cuts.length !== 1 || editions.isElsewhere(i, j, j + 1)) continue;
+    const isElsewhere = cuts.length > 0 && editions.isElsewhere(i, j, j + 1);
+    if (isElsewhere) ask(editions, i);
+    if (isElsewhere || cuts.length !== 1) continue;
     const isSecond = (fresh[j + 1]?.words.length ?? 0) > (fresh[j]?.words.length ?? 0);
     taken.add(j).add(j + 1);
     editions.fix(i, isSecond ? j + 1 : j);
@@ -72,7 +84,10 @@ function matchMerged(editions: Editions): void {
     if (pairs.length !== 1) continue;
     // Of a text that stands more than once nobody can say which of them went in.
     const parts = [first, first + 1].filter((i) => !closed.has(i) && editions.times(old[i] as Weighed) === 1);
-    if (parts.some((i) => editions.isElsewhere(i, j))) continue;
+    if (parts.some((i) => editions.isElsewhere(i, j))) {
+      for (const i of parts) ask(editions, i);
+      continue;
+    }
     const length = (i: number): number => old[i]?.words.length ?? 0;
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
     if (largest !== undefined) editions.fix(largest, j);
@@ -97,7 +112,8 @@ function isEdit(editions: Editions, i: number, j: number, calm: boolean): boolea
   const isAlone = calm && editions.neighbours(i, j) === 2;
   const isNear = editions.isBetween(i, j);
   const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-  if (!isAlone && (isShort || editions.times(one) > 1)) return false;
+  const isHeld = editions.openNew().some((k) => k !== j && editions.held(i, k) >= EDITED);
+  if (!isAlone && (isShort || isHeld || editions.times(one) > 1)) return false;
   const slips = editions.known.filter((text) => isOneWordOff(text, other));
   if (isNear && slips.length > 0 && slips.every(({ sketch }) => sketch === one.sketch)) return true;
   if (isShort || editions.isLikeOthers(other, i) || (!isAlone && editions.isLikeOthers(one, i))) return false;
@@ -112,16 +128,6 @@ function matchEdited(editions: Editions, calm: boolean): void {
     .flatMap((i) => open.flatMap((j) => (isEdit(editions, i, j, calm) ? [{ i, j }] : [])));
   for (const { i, j } of found)
     if (found.every((other) => (other.i === i) === (other.j === j))) editions.fix(i, j);
-}
-
-/** Rule 5. What is left is gone where nothing holds its words; else a person is asked. */
-function askOrLose(editions: Editions): void {
-  const { old, fresh, to, doubts } = editions;
-  const changed = [...to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
-  for (const i of editions.openOld()) {
-    const candidates = [...editions.openNew(), ...changed].filter((j) => editions.held(i, j) >= TRACE);
-    if (candidates.length > 0) doubts.push({ old: i, candidates });
-  }
 }
 
 /**
@@ -154,6 +160,6 @@ export function matchPieces(
   matchMerged(editions);
   matchEdited(editions, calm);
   leadToEqual(editions);
-  askOrLose(editions);
+  for (const i of editions.openOld()) ask(editions, i);
   return editions;
 }
