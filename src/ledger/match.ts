@@ -1,7 +1,7 @@
 import { CLEAR, EDITED, Editions, SAME, SHORT, TRACE } from './editions.ts';
 import { isOneWordOff, joined, kept, likeness, type Weighed } from './likeness.ts';
 
-/** More pairs of changed pieces than these, a long one counting for each hundred words, are not compared: a person is asked. */
+/** More pairs of changed pieces than these are not compared, one of n hundred words counting n² times: a person is asked. */
 const MOST_PAIRS = 40_000;
 
 /** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
@@ -149,7 +149,7 @@ export function matchPieces(
   matchEqual(editions);
   const [lost, added] = [editions.openOld(), editions.openNew()];
   const size = (pieces: readonly Weighed[], open: readonly number[]): number =>
-    open.reduce((sum, n) => sum + Math.ceil((pieces[n]?.words.length ?? 0) / 100), 0);
+    open.reduce((sum, n) => sum + Math.ceil(((pieces[n]?.words.length ?? 0) / 100) ** 2), 0);
   if (size(editions.old, lost) * size(editions.fresh, added) > MOST_PAIRS) {
     editions.doubts.push(...lost.map((i) => ({ old: i, candidates: [] })));
     return editions;
