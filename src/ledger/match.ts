@@ -6,15 +6,19 @@ const MOST_PAIRS = 40_000;
 
 /** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
-  const { old, fresh, taken } = editions;
+  const { old, fresh, to, taken } = editions;
   const places = Map.groupBy(editions.openNew(), (j) => fresh[j]?.sketch);
   const groups = Map.groupBy(editions.openOld(), (i) => old[i]?.sketch);
-  for (const least of [3, 1, 0])
+  for (const pass of ['only', 'beside', 'rest'] as const)
     for (const i of editions.openOld()) {
       const equal = places.get(old[i]?.sketch) ?? [];
       const isOnly = equal.length === 1 && groups.get(old[i]?.sketch)?.length === 1;
-      const beside = (at: number): boolean => !taken.has(at) && editions.neighbours(i, at) >= least;
-      const j = isOnly ? equal[0] : equal.find(beside);
+      while (taken.has(equal[0] ?? -1)) equal.shift();
+      const before = i === 0 ? -1 : to.get(i - 1);
+      const after = i === old.length - 1 ? fresh.length : to.get(i + 1);
+      const near = [(before ?? Number.NaN) + 1, (after ?? Number.NaN) - 1];
+      const beside = near.find((at) => !taken.has(at) && fresh[at]?.sketch === old[i]?.sketch);
+      const j = isOnly || pass === 'rest' ? equal[0] : pass === 'beside' ? beside : undefined;
       if (j !== undefined) editions.fix(i, j);
     }
 }
@@ -28,10 +32,7 @@ function leadToEqual(editions: Editions): void {
   }
 }
 
-/**
- * Whether `whole` is its two parts, one behind the other: word for word, or nearly, where nothing known reads like any of
- * the three but the old pieces `own` among them.
- */
+/** Whether `whole` is its two parts in a row: word for word, or nearly where no known text but `own` reads like them. */
 function isJoined(editions: Editions, [whole, one, other]: readonly Weighed[], ...own: number[]): boolean {
   if (!whole || !one || !other) return false;
   const both = joined(one, other);
