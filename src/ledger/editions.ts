@@ -43,7 +43,6 @@ export class Editions {
     this.taken.add(j);
   }
 
-  /** Old piece `i` leads into new piece `j`, which is another. */
   lead(i: number, j: number): void {
     this.merged.set(i, j);
     this.closed.add(i);

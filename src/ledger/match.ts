@@ -1,20 +1,24 @@
 import { CLEAR, EDITED, Editions, SAME, SHORT, TRACE } from './editions.ts';
 import { isOneWordOff, joined, kept, likeness, type Weighed } from './likeness.ts';
 
-/** More pairs of changed pieces than these, a long one counting for each hundred words, are not compared: a person is asked. */
+/** More pairs of changed pieces than these are not compared, one of n hundred words counting n² times: a person is asked. */
 const MOST_PAIRS = 40_000;
 
 /** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
-  const { old, fresh, taken } = editions;
+  const { old, fresh, to, taken } = editions;
   const places = Map.groupBy(editions.openNew(), (j) => fresh[j]?.sketch);
   const groups = Map.groupBy(editions.openOld(), (i) => old[i]?.sketch);
-  for (const least of [3, 1, 0])
+  for (const pass of ['only', 'beside', 'rest'] as const)
     for (const i of editions.openOld()) {
       const equal = places.get(old[i]?.sketch) ?? [];
       const isOnly = equal.length === 1 && groups.get(old[i]?.sketch)?.length === 1;
-      const beside = (at: number): boolean => !taken.has(at) && editions.neighbours(i, at) >= least;
-      const j = isOnly ? equal[0] : equal.find(beside);
+      while (taken.has(equal[0] ?? -1)) equal.shift();
+      const before = i === 0 ? -1 : to.get(i - 1);
+      const after = i === old.length - 1 ? fresh.length : to.get(i + 1);
+      const near = [(before ?? Number.NaN) + 1, (after ?? Number.NaN) - 1];
+      const beside = near.find((at) => !taken.has(at) && fresh[at]?.sketch === old[i]?.sketch);
+      const j = isOnly || pass === 'rest' ? equal[0] : pass === 'beside' ? beside : undefined;
       if (j !== undefined) editions.fix(i, j);
     }
 }
@@ -28,10 +32,7 @@ function leadToEqual(editions: Editions): void {
   }
 }
 
-/**
- * Whether `whole` is its two parts, one behind the other: word for word, or nearly, where nothing known reads like any of
- * the three but the old pieces `own` among them.
- */
+/** Whether `whole` is its two parts in a row: word for word, or nearly where no known text but `own` reads like them. */
 function isJoined(editions: Editions, [whole, one, other]: readonly Weighed[], ...own: number[]): boolean {
   if (!whole || !one || !other) return false;
   const both = joined(one, other);
@@ -41,6 +42,16 @@ function isJoined(editions: Editions, [whole, one, other]: readonly Weighed[], .
   const share = kept(both, whole);
   const hasOther = share - kept(one, whole) >= EDITED * other.weight;
   return hasOther && share - kept(other, whole) >= EDITED * one.weight;
+}
+
+/** Rule 5. A person is asked about a piece where a new or an edited text holds its words; else it is gone. */
+function ask(editions: Editions, i: number): void {
+  const { old, fresh, to } = editions;
+  const edited = [...to].filter(([k, j]) => old[k]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
+  const candidates = [...editions.openNew(), ...edited].filter((j) => editions.held(i, j) >= TRACE);
+  if (candidates.length === 0) return;
+  editions.doubts.push({ old: i, candidates });
+  editions.closed.add(i);
 }
 
 /** Rule 2. A piece was split in two, in its place: the larger keeps the anchor. Not where the old one may be elsewhere. */
@@ -53,7 +64,9 @@ function matchSplit(editions: Editions): void {
       return open.includes(j + 1) && editions.isBetween(i, j) && isJoined(editions, pieces, i);
     });
     const [j = -1] = cuts;
-    if (cuts.length !== 1 || editions.isElsewhere(i, j, j + 1)) continue;
+    const isElsewhere = cuts.length > 0 && editions.isElsewhere(i, j, j + 1);
+    if (isElsewhere) ask(editions, i);
+    if (isElsewhere || cuts.length !== 1) continue;
     const isSecond = (fresh[j + 1]?.words.length ?? 0) > (fresh[j]?.words.length ?? 0);
     taken.add(j).add(j + 1);
     editions.fix(i, isSecond ? j + 1 : j);
@@ -72,7 +85,10 @@ function matchMerged(editions: Editions): void {
     if (pairs.length !== 1) continue;
     // Of a text that stands more than once nobody can say which of them went in.
     const parts = [first, first + 1].filter((i) => !closed.has(i) && editions.times(old[i] as Weighed) === 1);
-    if (parts.some((i) => editions.isElsewhere(i, j))) continue;
+    if (parts.some((i) => editions.isElsewhere(i, j))) {
+      for (const i of parts) ask(editions, i);
+      continue;
+    }
     const length = (i: number): number => old[i]?.words.length ?? 0;
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
     if (largest !== undefined) editions.fix(largest, j);
@@ -97,7 +113,8 @@ function isEdit(editions: Editions, i: number, j: number, calm: boolean): boolea
   const isAlone = calm && editions.neighbours(i, j) === 2;
   const isNear = editions.isBetween(i, j);
   const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-  if (!isAlone && (isShort || editions.times(one) > 1)) return false;
+  const isHeld = editions.openNew().some((k) => k !== j && editions.held(i, k) >= EDITED);
+  if (!isAlone && (isShort || isHeld || editions.times(one) > 1)) return false;
   const slips = editions.known.filter((text) => isOneWordOff(text, other));
   if (isNear && slips.length > 0 && slips.every(({ sketch }) => sketch === one.sketch)) return true;
   if (isShort || editions.isLikeOthers(other, i) || (!isAlone && editions.isLikeOthers(one, i))) return false;
@@ -112,16 +129,6 @@ function matchEdited(editions: Editions, calm: boolean): void {
     .flatMap((i) => open.flatMap((j) => (isEdit(editions, i, j, calm) ? [{ i, j }] : [])));
   for (const { i, j } of found)
     if (found.every((other) => (other.i === i) === (other.j === j))) editions.fix(i, j);
-}
-
-/** Rule 5. What is left is gone where nothing holds its words; else a person is asked. */
-function askOrLose(editions: Editions): void {
-  const { old, fresh, to, doubts } = editions;
-  const changed = [...to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
-  for (const i of editions.openOld()) {
-    const candidates = [...editions.openNew(), ...changed].filter((j) => editions.held(i, j) >= TRACE);
-    if (candidates.length > 0) doubts.push({ old: i, candidates });
-  }
 }
 
 /**
@@ -143,7 +150,7 @@ export function matchPieces(
   matchEqual(editions);
   const [lost, added] = [editions.openOld(), editions.openNew()];
   const size = (pieces: readonly Weighed[], open: readonly number[]): number =>
-    open.reduce((sum, n) => sum + Math.ceil((pieces[n]?.words.length ?? 0) / 100), 0);
+    open.reduce((sum, n) => sum + Math.ceil(((pieces[n]?.words.length ?? 0) / 100) ** 2), 0);
   if (size(editions.old, lost) * size(editions.fresh, added) > MOST_PAIRS) {
     editions.doubts.push(...lost.map((i) => ({ old: i, candidates: [] })));
     return editions;
@@ -154,6 +161,6 @@ export function matchPieces(
   matchMerged(editions);
   matchEdited(editions, calm);
   leadToEqual(editions);
-  askOrLose(editions);
+  for (const i of editions.openOld()) ask(editions, i);
   return editions;
 }

@@ -43,7 +43,6 @@ export function followMerged(
       if (said !== undefined) followed.places.set(line.id, said === 'gone' ? said : said - 1);
       else if (home === undefined || words[home] !== host) unsure.push({ line, host, home });
     }
-  if (unsure.length === 0) return followed;
   const before = new Set(live.map(wordsOf));
   const [pieces = [], hosts = [], texts = []] = weigh([
     unsure.map(({ line }) => line.words),
