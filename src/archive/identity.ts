@@ -25,18 +25,18 @@ export const COLOURS = {
 } as const satisfies Record<string, Colour>;
 export type Colours = Readonly<Record<keyof typeof COLOURS, Colour>>;
 
-/** What makes a site its own. */
+/** A site's name, language and appearance. */
 export interface Identity {
   name: string;
   tagline: string;
   /** BCP 47 tag of the interface. */
   lang: string;
-  /** Id of the outlet that publishes copy which names none. */
+  /** Id of the outlet of dispatches that name none. */
   source?: string | undefined;
   colours: Colours;
 }
 
-/** What each colour of text is read on. */
+/** Each text colour and the background it is read on. */
 const READ_ON = [
   ['ink', 'paper'],
   ['ink', 'wash'],
@@ -59,7 +59,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Reports text that would be hard to read: less than 4.5 to 1 (WCAG 2.2, 1.4.3). */
+/** Reports text colours with too little contrast: less than 4.5 to 1 (WCAG 2.2, 1.4.3). */
 function reportFaintColours(colours: Colours, yaml: YamlSource, file: string, problems: Problem[]): void {
   for (const [text, ground] of READ_ON)
     for (const theme of ['light', 'dark'] as const) {
@@ -71,7 +71,7 @@ function reportFaintColours(colours: Colours, yaml: YamlSource, file: string, pr
     }
 }
 
-/** Mahdar's own identity, for what `site.yaml` leaves out. */
+/** Mahdar's own identity, used for anything `site.yaml` leaves out. */
 const OWN: Identity = {
   name: 'مَحضَر',
   tagline: 'سجلّ الأخبار بأسانيدها',
@@ -80,8 +80,8 @@ const OWN: Identity = {
 };
 
 /**
- * Reads `site.yaml`, the one place to re-brand a site. Whatever it leaves out is Mahdar's own. Faults go to `problems`; `agencies` are
- * those that its `source` must be among, where they are known.
+ * Reads `site.yaml`, which re-brands a site; anything it leaves out is Mahdar's own. Faults go to `problems`.
+ * `agencies` are the ones that `source` may name, if known.
  */
 export function readIdentity(
   root: string,

@@ -8,7 +8,7 @@ const colour = z.strictObject({
   dark: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
 });
 
-/** `site.yaml`: what makes the site its own. */
+/** `site.yaml`: the identity of the site. */
 export const siteSchema = z.strictObject({
   name: line.optional().meta(about('The name of the site', 'مسار')),
   tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
@@ -157,7 +157,7 @@ const named = z.strictObject({
     .meta(about('Other words that name it in a dispatch', ['واشنطن'])),
 });
 
-/** `timelines/<id>.yaml`, its events apart. */
+/** `timelines/<id>.yaml`, without its events. */
 export const timelineSchema = z.strictObject({
   title: line.meta(about('Name of the timeline', 'محادثات كانون الثاني/يناير 2022')),
   summary: text.optional().meta(about('A line below it', 'ما قيل في المحادثات')),
