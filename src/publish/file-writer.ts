@@ -2,7 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { site } from '../site/settings.ts';
 
-/** Writes text, or its bytes, as the file of an address (a path from the origin) into `folder`, the root of a built site. */
+/**
+ * Returns a function that writes a file for an address (a path from the origin) into `folder`,
+ * the root of a built site.
+ */
 export function fileWriter(folder: string): (address: string, text: string | Uint8Array) => void {
   const made = new Set<string>();
   return (address, text) => {

@@ -4,8 +4,8 @@ import { fileWriter } from '../file-writer.ts';
 import { articleForms, eventForms, timelineForms } from './catalogue.ts';
 
 /**
- * Writes every other form of every article, timeline and event into `folder`, the root of a built site. Astro could do so by a
- * route each, as it does in the dev server, at ten times the cost of a file.
+ * Writes all forms of all articles, timelines and events into `folder`, the root of a built site. Astro routes, which
+ * the dev server uses, would cost ten times as much per file.
  */
 export function writeForms(archive: Archive, folder: string): void {
   const write = fileWriter(folder);

@@ -46,7 +46,7 @@ function row(article: Article): string {
 
 const ndjsonLine = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
 
-/** The whole archive in another form: piece by piece, as it may not fit into memory. */
+/** The whole archive in another format, written in parts because it may not fit into memory. */
 export interface ArchiveForm {
   extension: string;
   type: string;
@@ -55,8 +55,9 @@ export interface ArchiveForm {
 }
 
 /**
- * The forms of the whole archive, files at the root: every dispatch as a row (RFC 4180, UTF-8 with byte-order mark), and as
- * NDJSON every dispatch (`kind` `article`, else ninjs 3.1) and every timeline with its events and evidence (`kind` `timeline`).
+ * The forms of the whole archive, files at the root. CSV (RFC 4180, UTF-8 with byte-order mark): one row for each
+ * dispatch. NDJSON: every dispatch (`kind` `article`, else ninjs 3.1), and every timeline with its events and evidence
+ * (`kind` `timeline`).
  */
 export const archiveForms: readonly ArchiveForm[] = [
   {
@@ -79,7 +80,9 @@ export const archiveForms: readonly ArchiveForm[] = [
   },
 ];
 
-/** Writes the forms of the whole archive into `folder`, the root of a built site. In the dev server they are routes. */
+/**
+ * Writes the forms of the whole archive into `folder`, the root of a built site. The dev server has routes for them.
+ */
 export function writeWholeArchive(archive: Archive, folder: string): void {
   for (const { extension, write } of archiveForms) {
     const file = openSync(join(folder, `archive.${extension}`), 'w');
