@@ -11,7 +11,7 @@ import { validate } from './reading/validate.ts';
 import { type Path, readYaml, type YamlSource } from './reading/yaml.ts';
 import type { Agency } from './types.ts';
 
-/** Every name that `agency` signs dispatches with, with the BCP 47 tag of its language. */
+/** Every name that `agency` signs dispatches with, and the BCP 47 tag of its language. */
 export function signatures({ names, also, lang }: Agency): { name: string; lang: string }[] {
   return [
     ...Object.entries(names).map(([language, name]) => ({ name, lang: language })),
@@ -21,7 +21,7 @@ export function signatures({ names, also, lang }: Agency): { name: string; lang:
 
 const datelike = new WeakMap<ReadonlyMap<string, Agency>, readonly string[]>();
 
-/** The names of `agencies` that read as dates in part, «المدار اليوم»; found once for each map. */
+/** Names of `agencies` that contain words for a date, «المدار اليوم»; cached for each map. */
 export function datelikeNames(agencies: ReadonlyMap<string, Agency>): readonly string[] {
   let names = datelike.get(agencies);
   if (!names) {
@@ -34,14 +34,14 @@ export function datelikeNames(agencies: ReadonlyMap<string, Agency>): readonly s
   return names;
 }
 
-/** What can be used of an agency's names where one of them is faulty: the faults are told, the rest still signs. */
+/** The sound names of an agency when others are faulty: the faults are reported, and these remain usable. */
 function usableNames(entry: unknown): Record<string, string> {
   const names = typeof entry === 'object' && entry !== null && 'names' in entry ? entry.names : undefined;
   if (typeof names !== 'object' || names === null || Array.isArray(names)) return {};
   return Object.fromEntries(Object.entries(names).filter(([, name]) => typeof name === 'string'));
 }
 
-/** Names of two agencies that a reader takes for one another: the later one is told. The very same name may be meant. */
+/** Reports names of two agencies that a reader would confuse, at the later one. Identical names may be intended. */
 function reportLookAlikes(
   agencies: Iterable<Agency>,
   yaml: YamlSource,
@@ -68,8 +68,8 @@ function reportLookAlikes(
 }
 
 /**
- * Reads `agencies.yaml`. Problems go to `problems`; what can be used of an agency is given, and `undefined` where the
- * file as a whole says nothing: then nobody can tell which agencies are known.
+ * Reads `agencies.yaml`. Problems go to `problems`; the sound parts of each agency are returned. `undefined` if the
+ * file as a whole is unusable, so that nobody can tell which agencies exist.
  */
 export function readAgencies(root: string, problems: Problem[]): Map<string, Agency> | undefined {
   const file = join(root, 'agencies.yaml');

@@ -6,8 +6,8 @@ const parsed = new WeakMap<Article, Document>();
 const broken = new WeakMap<Article, string>();
 
 /**
- * The paragraphs of an article under their published anchors, read once. Where those are of another text they are
- * counted anew, and `brokenLedgers` tells.
+ * The paragraphs of an article with their published anchors, parsed once. If the anchors belong to another text,
+ * paragraphs are numbered anew; `brokenLedgers` reports it.
  */
 export function documentOf(article: Article): Document {
   let document = parsed.get(article);

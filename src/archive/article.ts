@@ -15,7 +15,7 @@ import type { Agency, Article } from './types.ts';
 
 const ID = /^(\d{4}-\d{2}-\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** The frontmatter and the body of an article's text, with the line of the file each begins at. */
+/** The frontmatter and body of an article's text, with the line of the file at which the body begins. */
 export function splitFrontmatter(text: string): { yaml: string; body: string; bodyLine: number } | undefined {
   if (!/^---[ \t]*\n/.test(text)) return undefined;
   const start = text.indexOf('\n') + 1;
@@ -25,11 +25,11 @@ export function splitFrontmatter(text: string): { yaml: string; body: string; bo
   const rest = text.slice(start + end.index + end[0].length);
   const lead = /^(?:[ \t]*\n)*/.exec(rest)?.[0] ?? '';
   const bodyLine = text.slice(0, text.length - rest.length + lead.length).split('\n').length;
-  // A no-break space at the end is the agency's.
+  // A no-break space at the end is the agency's, so it is kept.
   return { yaml, body: rest.slice(lead.length).replace(/[ \t\n]+$/, ''), bodyLine };
 }
 
-/** The first two paragraphs of a body as a reader sees them, and the lines of the body they begin on, from 0. */
+/** The first two paragraphs of a body as a reader sees them, and the body lines on which they begin, from 0. */
 export function openingParagraphs(body: string): { texts: string[]; lines: number[] } {
   const second = /\n[ \t]*\n\s*/.exec(body);
   const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
@@ -41,7 +41,7 @@ export function openingParagraphs(body: string): { texts: string[]; lines: numbe
   };
 }
 
-/** Says how `name` is none of those in `known`: one of them may look like it. */
+/** Says that `name` is not one of `known`, and names the one that it looks like, if any. */
 function strangerTo(known: readonly string[], name: string): string {
   for (const one of known) {
     const what = lookAlike(name, one);
@@ -50,7 +50,7 @@ function strangerTo(known: readonly string[], name: string): string {
   return 'which is no name of';
 }
 
-/** Holds the dateline that opens the body against what of the frontmatter is sound. */
+/** Compares the dateline at the start of the body with the sound fields of the frontmatter. */
 function checkDateline(
   body: string,
   bodyLine: number,
@@ -106,23 +106,23 @@ function resolveAgency(
 
 export interface ReadArticle {
   article: Article;
-  /** Its pictures as they are written in it; their files are read by themselves. */
+  /** Its pictures as the frontmatter lists them; their files are read separately. */
   pictures: readonly PictureEntry[];
-  /** The YAML above the body, as it stands in the file from line 2 on. */
+  /** The YAML above the body, from line 2 of the file on. */
   frontmatter: string;
   /** Line of the file, 1-based, on which the body begins. */
   bodyLine: number;
   isSound: boolean;
-  /** Whether it is to be seen in the dev server alone. */
+  /** Whether only the dev server shows it. */
   isDraft: boolean;
 }
 
-/** Stands for an agency that is reported as unknown, so that the rest of its article can still be checked. */
+/** Replaces an agency that is reported as unknown, so that the rest of its article can still be checked. */
 const UNKNOWN_AGENCY: Agency = { id: 'unknown', kind: 'both', lang: 'ar', names: {}, also: [] };
 
 /**
- * Reads and checks the text of `articles/<id>.md`; problems go to `problems`. Gives the article wherever its text could be read at
- * all: quotes are looked for in it even where its frontmatter is faulty, and `isSound` is false.
+ * Reads and checks the text of `articles/<id>.md`; problems go to `problems`. Returns the article whenever its text is
+ * readable, so that quotes can be looked up in it: if the frontmatter is faulty, `isSound` is false.
  */
 export function articleOf(
   text: string,
@@ -205,7 +205,7 @@ export function articleOf(
   return { article, pictures, frontmatter: parts.yaml, bodyLine, isSound, isDraft };
 }
 
-/** Reads and checks `articles/<id>.md` of the content folder `root`, as `articleOf` does its text. */
+/** Reads and checks `articles/<id>.md` of the content folder `root` with `articleOf`. */
 export function readArticle(
   id: string,
   root: string,

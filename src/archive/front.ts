@@ -7,14 +7,14 @@ import { validate } from './reading/validate.ts';
 import { readYaml } from './reading/yaml.ts';
 import type { Article, FrontChoice, Timeline } from './types.ts';
 
-/** What an editor may choose among. */
+/** The articles and timelines that an editor can choose. */
 interface Choices {
   articles: ReadonlyMap<string, Article>;
   drafts: ReadonlySet<string>;
   timelines: readonly Timeline[];
 }
 
-/** Why the article `id` cannot stand on the front page. */
+/** Why the article `id` cannot be on the front page. */
 function articleFault(
   id: string,
   { articles, drafts }: Choices,
@@ -26,7 +26,7 @@ function articleFault(
   return later && `${shown(id)} was replaced by a later take. Name ${later.id}.`;
 }
 
-/** Reads `front.yaml`; without it nothing is chosen. Problems go to `problems`; what is sound of it is given. */
+/** Reads `front.yaml`; without the file nothing is chosen. Problems go to `problems`; the sound parts are returned. */
 export function readFront(root: string, choices: Choices, problems: Problem[]): FrontChoice {
   const nothing: FrontChoice = { also: [], timelines: [] };
   const file = join(root, 'front.yaml');

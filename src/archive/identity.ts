@@ -26,7 +26,7 @@ export const COLOURS = {
 } as const satisfies Record<string, Colour>;
 export type Colours = Readonly<Record<keyof typeof COLOURS, Colour>>;
 
-/** What makes a site its own. */
+/** A site's name, language and appearance. */
 export interface Identity {
   name: string;
   tagline: string;
@@ -39,7 +39,7 @@ export interface Identity {
   colours: Colours;
 }
 
-/** What each colour of text is read on. */
+/** Each text colour and the background it is read on. */
 const READ_ON = [
   ['ink', 'paper'],
   ['ink', 'wash'],
@@ -62,7 +62,7 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Reports text that would be hard to read: less than 4.5 to 1 (WCAG 2.2, 1.4.3). */
+/** Reports text colours with too little contrast: less than 4.5 to 1 (WCAG 2.2, 1.4.3). */
 function reportFaintColours(colours: Colours, yaml: YamlSource, file: string, problems: Problem[]): void {
   for (const [text, ground] of READ_ON)
     for (const theme of ['light', 'dark'] as const) {
@@ -88,8 +88,8 @@ function identityOf(said: Partial<Identity>): Identity {
 }
 
 /**
- * Reads `site.yaml`, the one place to re-brand a site. Whatever it leaves out is Mahdar's own. Faults go to `problems`; `agencies` are
- * those that its `source` must be among, where they are known.
+ * Reads `site.yaml`, which re-brands a site; anything it leaves out is Mahdar's own. Faults go to `problems`.
+ * `agencies` are the ones that `source` may name, if known.
  */
 export function readIdentity(
   root: string,

@@ -19,7 +19,7 @@ import { eventIdsIn, type ReadTimeline, readTimeline } from './timeline.ts';
 import { readTopics } from './topics.ts';
 import type { Agency, Archive, Article, FrontChoice, Timeline, Topic } from './types.ts';
 
-/** What came of reading a content folder. */
+/** The result of reading a content folder. */
 export interface Loaded {
   archive: Archive;
   problems: readonly Problem[];
@@ -30,11 +30,11 @@ export interface Loaded {
 
 export interface LoadOptions extends LedgerOptions {
   recall?: Recall;
-  /** Whether drafts are read as if they were to be published. */
+  /** Whether to read drafts like published articles. */
   withDrafts?: boolean;
 }
 
-/** The content as it was read, file by file. */
+/** The content as read, file by file. */
 interface Read {
   agencies: ReadonlyMap<string, Agency>;
   topics: ReadonlyMap<string, Topic>;
@@ -43,7 +43,7 @@ interface Read {
   front: FrontChoice;
 }
 
-/** Where reading keeps its findings. */
+/** The context of one reading, which also collects its findings. */
 interface Reading {
   root: string;
   recall: Recall | undefined;
@@ -53,7 +53,7 @@ interface Reading {
   problems: Problem[];
 }
 
-/** What `read` makes of `file`; known from before if `recall` knows it, and kept if it had no fault. */
+/** What `read` returns for `file`, taken from `recall` if unchanged, and stored there if it had no problem. */
 function recalled<Result>(
   { recall, problems }: Reading,
   file: string,
@@ -65,14 +65,14 @@ function recalled<Result>(
   return recall ? recall.recalled(file, on, read, isSound) : read();
 }
 
-/** Reads `agencies.yaml`; a folder without articles needs none. */
+/** Reads `agencies.yaml`, which a folder without articles does not need. */
 function loadAgencies(reading: Reading, ids: readonly string[]): ReadonlyMap<string, Agency> | undefined {
   const file = join(reading.root, 'agencies.yaml');
   if (ids.length === 0 && !existsSync(file)) return undefined;
   return recalled(reading, file, undefined, () => readAgencies(reading.root, reading.problems));
 }
 
-/** Reads every article that is no draft and gives it the anchors that the ledger holds for it. */
+/** Reads every article that is not a draft, with its anchors from the ledger. */
 function loadArticles(
   reading: Reading,
   ids: readonly string[],
@@ -100,7 +100,7 @@ function loadArticles(
   });
 }
 
-/** Reports earlier takes and topics that an article names and that are not there. */
+/** Reports articles that name earlier takes or topics which do not exist. */
 function reportUnknownReferences(
   { present, problems }: Reading,
   { article, frontmatter }: ReadArticle,
@@ -120,7 +120,7 @@ function reportUnknownReferences(
       report(['topics', i], `${shown(id)} is not in topics.yaml. ${didYouMean(id, topics.keys())}`);
 }
 
-/** Reads every timeline, looks its quotes up in the articles, and gives its evidence the anchors of the ledger. */
+/** Reads every timeline, finds its quotes in the articles, and adds its evidence's anchors from the ledger. */
 function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeline[] {
   const { articles, articleIds, drafts } = present;
   const unread = new Set([...articleIds].filter((id) => !articles.has(id)));
@@ -136,7 +136,7 @@ function loadTimelines({ root, ledger, present, problems }: Reading): ReadTimeli
   return anchored;
 }
 
-/** Reads the files of the content folder, in the order in which they rest on each other. */
+/** Reads the files of the content folder, each after those that it depends on. */
 function readContent(reading: Reading): Read {
   const { root, present, problems } = reading;
   const ids = listIds(join(root, 'articles'), '.md', problems);
@@ -167,7 +167,7 @@ function newestDay({ events }: Timeline): string {
   );
 }
 
-/** The archive of what was sound in the content. */
+/** The archive of the sound content. */
 function archiveOf({ agencies, topics, front, ...read }: Read, permalinks: Permalinks): Archive {
   const sound = read.articles.filter(({ isSound }) => isSound).map(({ article }) => article);
   const timelines = newestFirst(
@@ -206,9 +206,9 @@ const NOTHING: Read = {
 };
 
 /**
- * Reads the content folder `root` whole: articles, agencies, timelines, ledger. Never throws for what an editor wrote:
- * every problem of every file comes back at once, sorted, and the archive holds what was sound. Writes nothing: what the
- * ledger does not hold yet is in `permalinks`. With a `recall` only what has changed is read again.
+ * Reads the whole content folder `root`: articles, agencies, timelines, ledger. Never throws because of an editor's
+ * mistake: it returns all problems of all files, sorted, and an archive of what was sound. Writes nothing; what the
+ * ledger lacks is in `permalinks`. With a `recall`, only changed files are read again.
  */
 export function loadArchive(
   root: string,

@@ -10,18 +10,18 @@ import type { PictureEntry } from './reading/schema.ts';
 import { readYaml } from './reading/yaml.ts';
 import type { Article, Picture } from './types.ts';
 
-/** What a photograph may have: bytes of its file, pixels of a side. */
+/** The largest photograph allowed: bytes of the file, pixels of a side. */
 export const LARGEST = { bytes: 20_000_000, side: 12_000 } as const;
 /** The formats of photographs, as image-size names them. */
 const FORMATS = ['jpg', 'png', 'webp', 'avif'];
 
-/** What is known of a picture's file without decoding it. */
+/** What is known about a picture's file without decoding it. */
 type PictureFile = Pick<Picture, 'width' | 'height' | 'digest'>;
 
 /** The folder of an article's pictures, in the content folder `root`. */
 export const pictureFolder = (root: string, id: string): string => join(root, 'pictures', id);
 
-/** Width and height as the picture is shown: EXIF orientations from 5 turn it by a quarter (CIPA DC-008, 4.6.4). */
+/** Width and height as displayed: EXIF orientations from 5 on turn the picture by 90° (CIPA DC-008, 4.6.4). */
 export function sizeOf(bytes: Uint8Array): { width: number; height: number } | undefined {
   try {
     const { width, height, type = '', orientation = 1 } = imageSize(bytes);
@@ -32,7 +32,7 @@ export function sizeOf(bytes: Uint8Array): { width: number; height: number } | u
   }
 }
 
-/** Reads the head of a picture's file and its digest, or says what is wrong with it. */
+/** Reads the header of a picture's file and its digest, or says what is wrong with it. */
 function readPicture(file: string, root: string): PictureFile | string {
   try {
     if (leavesBy(file, root)) return 'is a link that leaves the content folder. Put the file itself there.';
@@ -53,7 +53,7 @@ function readPicture(file: string, root: string): PictureFile | string {
   }
 }
 
-/** The files of a folder of pictures, hidden ones left out; none where it does not exist. */
+/** The files in a folder of pictures without hidden ones; empty if the folder does not exist. */
 function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
@@ -68,9 +68,9 @@ function filesIn(folder: string): string[] {
 const numbersOf = ({ anchors }: Article): number[] => (anchors?.paragraphs ?? []).map(({ number }) => number);
 
 /**
- * An article with its pictures, each with the size and digest of its file, which lies in the content folder `root`. Reports
- * files that are missing, are no pictures or too large, names given twice, paragraphs that are not there; the article is not
- * sound then.
+ * Adds its pictures to an article, each with the size and digest of its file in the content folder `root`. Reports
+ * files that are missing, not pictures or too large, names given twice, and paragraphs that do not exist; the
+ * article is then not sound.
  */
 export function withPictures(
   read: ReadArticle,
@@ -144,10 +144,10 @@ function picturesOf(
   });
 }
 
-/** Reports pictures that no article names: their editor believes that they are shown. */
+/** Reports pictures that no article names, because their editor will think that they are shown. */
 export function reportUnnamedPictures(
   articles: readonly ReadArticle[],
-  /** Ids whose article is there but was not read, or is a draft. */
+  /** Ids of articles that exist but were not read, or are drafts. */
   unread: ReadonlySet<string>,
   root: string,
   problems: Problem[],

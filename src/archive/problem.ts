@@ -4,12 +4,12 @@ import { shown } from '../arabic/script/shown.ts';
 
 export { shown } from '../arabic/script/shown.ts';
 
-/** Something an editor must mend. */
+/** Something that an editor must correct. */
 export interface Problem {
   file: string;
   /** 1-based. */
   line: number;
-  /** The key it is about, `evidence.quote` style; `body` or `file` where there is none. */
+  /** The key it concerns, such as `evidence.quote`; `body` or `file` if there is none. */
   field: string;
   /** What is wrong. What to do. */
   message: string;
@@ -19,14 +19,14 @@ const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 /**
- * `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?`. One line in any case: what
- * is invisible or turns the direction, in an id or a file's name, is shown by its code point.
+ * `content/articles/x.md:5: wire: "sputnk" is not in agencies.yaml. Did you mean "sputnik"?`. Always one line:
+ * invisible and direction-changing characters are shown as code points.
  */
 export function formatProblem({ file, line, field, message }: Problem): string {
   return printable(`${file}:${line}: ${cut(field, 200)}: ${cut(message, 2_000)}`);
 }
 
-/** `text` on one line of a terminal, what is invisible, controls it or turns its direction shown by its code point. */
+/** `text` on one line for a terminal: invisible, control and direction characters are shown as code points. */
 export function printable(text: string): string {
   const line = text.replace(/[\t\n\r]/g, ' ');
   return findControls(line).reduceRight(
@@ -36,7 +36,7 @@ export function printable(text: string): string {
   );
 }
 
-/** Problems in the order an editor mends them: by file, then line, then as found. Equal ones once. */
+/** Problems without duplicates, sorted by file, then line, then as found. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return [...problems]
@@ -47,7 +47,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
     });
 }
 
-/** What is wrong with naming the article `id`, which is not among those that are published. */
+/** The message for an article id that is not among the published ones. */
 export function noSuchArticle(id: string, published: Iterable<string>, drafts: ReadonlySet<string>): string {
   return drafts.has(id)
     ? `"${id}" is a draft. Take "draft: true" out of it, or do not name it here.`
@@ -55,8 +55,8 @@ export function noSuchArticle(id: string, published: Iterable<string>, drafts: R
 }
 
 /**
- * What to say to someone who wrote `name` where one of `known` was wanted: the nearest one, where one is near enough;
- * else the list, where it is short.
+ * A hint for someone who wrote `name` instead of one of `known`: the nearest one if it is similar enough, else the list
+ * if it is short.
  */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const names = [...known];

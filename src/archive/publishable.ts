@@ -4,8 +4,9 @@ import { unrecorded } from './permalinks/open.ts';
 import { type Problem, sortProblems } from './problem.ts';
 
 /**
- * What an editor must mend before anything is published: faults of the content and questions of the ledger, all at once,
- * sorted. `isFrozen`: where there are none, also what the ledger does not hold yet.
+ * Everything an editor must correct before publishing, sorted: problems of the content and open
+ * questions of the ledger.
+ * `isFrozen`: if there are none, also report what the ledger lacks.
  */
 export function publishingProblems({ problems, permalinks }: Loaded, isFrozen: boolean): Problem[] {
   const found = [...problems, ...permalinks.problems];

@@ -14,10 +14,10 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 type Report = (path: Path, message: string) => void;
 
-/** What a timeline's events may refer to. */
+/** What the events of a timeline can refer to. */
 interface Known {
   articles: ReadonlyMap<string, Article>;
-  /** Ids of articles that are there and could not be read at all, which is reported where they are. */
+  /** Ids of articles that exist but could not be read, which is reported at the article. */
   unread: ReadonlySet<string>;
   /** Ids of articles that are left out as drafts. */
   drafts: ReadonlySet<string>;
@@ -65,7 +65,9 @@ function resolveName(
   return [];
 }
 
-/** What `entries` define, by id. Where one of them is faulty, which is reported there, the ids are known none the less. */
+/**
+ * The parties or places that `entries` define, by id. If an entry is faulty (reported there), its id is known anyway.
+ */
 function namedOf(entries: TimelineFile['parties'] | undefined, written: unknown): Map<string, Named> {
   if (entries) return new Map(Object.entries(entries).map(([id, entry]) => [id, { id, ...entry }]));
   const ids = Array.isArray(written)
@@ -82,7 +84,7 @@ function newestDay(evidence: readonly Evidence[]): string | undefined {
     .at(-1);
 }
 
-/** Resolves what is sound of one event, and checks it against its evidence. */
+/** Builds one event from its valid fields, and checks it against its evidence. */
 function resolveEvent(
   event: Partial<EventFile>,
   known: Known,
@@ -101,7 +103,7 @@ function resolveEvent(
   const date = optionalEdtf(event.date);
   const [first, ...rest] = evidence;
   const asOf = newestDay(evidence);
-  // Where a quote could not be found, the rest would be held against too little.
+  // If a quote was not found, too little evidence is left to check the rest against.
   if (evidence.length === event.evidence?.length) {
     const named = parties.map((one) => ({ path: ['parties', partyIds.indexOf(one.id)], one }));
     if (place) named.push({ path: ['place'], one: place });
@@ -116,7 +118,7 @@ function resolveEvent(
 
 type Continuing = { id?: unknown; continues?: unknown };
 
-/** What is wrong with the event that `entry` says it continues: unknown, itself, continued twice, or in a circle. */
+/** What is wrong with the event that `entry` continues: unknown, itself, continued twice, or circular. */
 function continuationFault(
   entry: unknown,
   entries: readonly unknown[],
@@ -143,7 +145,7 @@ function continuationFault(
   return undefined;
 }
 
-/** The events, each with the one that it continues and the one that continues it. */
+/** Links the events with those that they continue and are continued by. */
 function withSteps(events: readonly TimelineEvent[], entries: readonly unknown[]): TimelineEvent[] {
   const steps = entries.map((entry) => (entry ?? {}) as Continuing);
   const stepOf = (id: unknown): EventStep | undefined => {
@@ -163,7 +165,7 @@ function inOrder(a: TimelineEvent, b: TimelineEvent): number {
   return 0;
 }
 
-/** A timeline as its file gives it. */
+/** A timeline as read from its file. */
 export interface ReadTimeline {
   timeline: Timeline;
   yaml: YamlSource;
@@ -171,8 +173,8 @@ export interface ReadTimeline {
 }
 
 /**
- * Reads and checks `timelines/<id>.yaml` against the articles it quotes. Problems go to `problems`; what is sound of
- * the timeline is given.
+ * Reads and checks `timelines/<id>.yaml` against the articles it quotes. Problems go to `problems`; the sound part
+ * of the timeline is returned.
  */
 export function readTimeline(
   id: string,
@@ -242,7 +244,7 @@ export function readTimeline(
   return { timeline, yaml, file };
 }
 
-/** The ids of a timeline's events as its file gives them, those of faulty ones too. */
+/** The ids of all events in a timeline's file, faulty ones included. */
 export function eventIdsIn({ yaml, timeline }: ReadTimeline): Set<string> {
   const { events = [] } = (yaml.value ?? {}) as { events?: unknown };
   const written = Array.isArray(events) ? events.map((event: { id?: unknown } | null) => event?.id) : [];

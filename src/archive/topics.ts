@@ -9,8 +9,8 @@ import { readYaml } from './reading/yaml.ts';
 import type { Archive, Article, Topic } from './types.ts';
 
 /**
- * Reads `topics.yaml`, which a folder without topics goes without: what the ids that articles name are called. Problems
- * go to `problems`; a topic that is named wrongly keeps its id.
+ * Reads `topics.yaml`, the names of the topics that articles refer to by id. The file is optional. Problems go to
+ * `problems`; a topic with a faulty name keeps its id.
  */
 export function readTopics(root: string, problems: Problem[]): Map<string, Topic> {
   const file = join(root, 'topics.yaml');
@@ -37,7 +37,7 @@ export function readTopics(root: string, problems: Problem[]): Map<string, Topic
   return topics;
 }
 
-/** What an article is about, in words. */
+/** The names of an article's topics. */
 export function topicNames({ topics }: Article, archive: Archive): string[] {
   return topics.map((id) => archive.topics.get(id)?.name ?? id);
 }

@@ -11,33 +11,33 @@ export interface Agency {
   lang: string;
   /** Its names by BCP 47 tag. */
   names: Readonly<Record<string, string>>;
-  /** Other names that it signs dispatches with, in its own language: «أ ف ب». */
+  /** Other names in its own language with which it signs dispatches: «أ ف ب». */
   also: readonly string[];
   url?: string | undefined;
   /** `none` where its datelines have no year. */
   year?: 'none' | undefined;
 }
 
-/** What dispatches are about, under one name. */
+/** A subject of dispatches. */
 export interface Topic {
   id: string;
   name: string;
 }
 
-/** A photograph of an article, its file read but not decoded. */
+/** A photograph of an article. Its file has been read but not decoded. */
 export interface Picture {
   /** `content/pictures/<article>/port.jpg` */
   file: string;
   /** The anchor of the picture on its page: `picture-port`. */
   anchor: string;
-  /** What it shows, for those who do not see it. */
+  /** Alternative text for those who cannot see it. */
   alt: string;
   /** The agency's words. */
   caption?: string | undefined;
   credit: string;
-  /** The number of the paragraph that it stands after. */
+  /** The number of the paragraph that it follows. */
   at?: number | undefined;
-  /** In pixels, as it is shown: turned as its file says. */
+  /** In pixels as displayed, after the rotation that the file asks for. */
   width: number;
   height: number;
   /** SHA-256 of the file, hexadecimal. */
@@ -50,16 +50,16 @@ export interface Article {
   file: string;
   title: string;
   date: string;
-  /** When the wire moved it on that day: `14:30+03:00` (RFC 3339). */
+  /** When the wire sent it on that day: `14:30+03:00` (RFC 3339). */
   time?: string | undefined;
   /** BCP 47 tag. */
   lang: string;
   source: Agency;
   wire: Agency;
-  /** Names of any agency with words for a date in them, «المدار اليوم»: they say none. */
+  /** Agency names that contain words for a date, «المدار اليوم», and are not dates. */
   datelikeNames: readonly string[];
   summary?: string | undefined;
-  /** Who wrote it, and where, as the agency says beside its words. */
+  /** Author and place as the agency gives them outside the text. */
   byline?: string | undefined;
   place?: string | undefined;
   /** Ids of topics. */
@@ -69,7 +69,7 @@ export interface Article {
   corrections: readonly { date: string; note: string }[];
   /** Ids of earlier takes of the same story. */
   replaces: readonly string[];
-  /** News of one line, «عاجل». */
+  /** One-line breaking news, «عاجل». */
   isFlash: boolean;
   pictures: readonly Picture[];
   /** The Markdown body, line ends as LF. */
@@ -79,7 +79,7 @@ export interface Article {
   anchors?: Anchors | undefined;
 }
 
-/** A party to the talks, or a place: its name, and other words that name it in a dispatch. */
+/** A party to the talks or a place: its name, and other words for it in dispatches. */
 export interface Named {
   id: string;
   name: string;
@@ -88,24 +88,24 @@ export interface Named {
 
 export type { Claim } from './evidence/claim.ts';
 
-/** Words of an article that support an event, found once in it. Offsets are UTF-16, in `paragraph.text`. */
+/** Words of an article that support an event, found exactly once in it. Offsets are UTF-16, in `paragraph.text`. */
 export interface Evidence {
   article: Article;
   quote: string;
-  /** Anchor of the words in the article: `ev-geneva`, further pieces `ev-geneva-2`. */
+  /** Anchor of the words in the article: `ev-geneva`, for further pieces `ev-geneva-2`. */
   anchor: string;
-  /** The date that these words give, where it is not the event's: the dispatches differ. */
+  /** The date in these words, if it differs from the event's: dispatches may disagree. */
   says?: Edtf | undefined;
-  /** Which of the event's pieces it is in the file. */
+  /** Its index among the event's pieces of evidence in the file. */
   at: number;
   paragraph: Paragraph;
   start: number;
   end: number;
-  /** The sentences that the quote touches. */
+  /** The sentences that the quote overlaps. */
   sentences: Paragraph['sentences'];
 }
 
-/** An event as the step of a story that another event names. */
+/** An event as a step of a story, as another event refers to it. */
 export interface EventStep {
   id: string;
   title: string;
@@ -119,11 +119,11 @@ export interface TimelineEvent {
   timeline: string;
   date: Edtf;
   claim: Claim;
-  /** Why the editor holds that the words bear the claim. */
+  /** The editor's reason why the words support the claim. */
   because?: string | undefined;
-  /** The earlier event of the timeline that it continues: one story, told again. */
+  /** The earlier event of the timeline that this one continues. */
   continues?: EventStep | undefined;
-  /** The event that tells the story on. */
+  /** The event that continues this one. */
   continuedBy?: EventStep | undefined;
   title: string;
   /** A short name, for strips and lists. */
@@ -134,7 +134,7 @@ export interface TimelineEvent {
   evidence: readonly [Evidence, ...Evidence[]];
   /** Day of the newest dispatch that its evidence quotes. */
   asOf: string;
-  /** Whether it ended before the days that the timeline is about. */
+  /** Whether it ended before the days that the timeline covers. */
   background: boolean;
 }
 
@@ -144,49 +144,49 @@ export interface Timeline {
   summary?: string | undefined;
   /** Heading of the events that are not background. */
   heading?: string | undefined;
-  /** The days the timeline is about. */
+  /** The days that the timeline covers. */
   span?: Edtf | undefined;
   parties: readonly Named[];
   places: readonly Named[];
-  /** By first day; on one day the longer stretch first, then as written. */
+  /** By first day; on the same day longer ranges first, then in file order. */
   events: readonly TimelineEvent[];
 }
 
-/** What an editor put on the front page. */
+/** The editor's choice for the front page. */
 export interface FrontChoice {
   lead?: Article | undefined;
-  /** Below it. */
+  /** Articles below the lead. */
   also: readonly Article[];
   timelines: readonly Timeline[];
 }
 
-/** The whole content, resolved. It never changes once loaded. */
+/** The whole content with all references resolved. Never changes after loading. */
 export interface Archive {
   /** Newest first. */
   articles: readonly Article[];
-  /** The one that quotes the newest dispatch first. */
+  /** The timeline with the newest quoted dispatch first. */
   timelines: readonly Timeline[];
   front: FrontChoice;
   agencies: ReadonlyMap<string, Agency>;
   topics: ReadonlyMap<string, Topic>;
   article(id: string): Article | undefined;
   timeline(id: string): Timeline | undefined;
-  /** The later takes of an article's story: those that name it in `replaces`, newest first. */
+  /** Later takes of an article's story (they name it in `replaces`), newest first. */
   laterTakes(article: string): readonly Article[];
-  /** Every piece of evidence that an article gives, in the order of its text. */
+  /** All evidence in an article, in text order. */
   evidenceIn(article: string): readonly { event: TimelineEvent; evidence: Evidence }[];
-  /** Where the anchors of an article's former evidence lead. */
+  /** Where the anchors of an article's former evidence lead now. */
   leadsIn(article: string): readonly Lead[];
-  /** Addresses that were published and no longer show what they did. */
+  /** Published addresses that no longer show their content. */
   retired: readonly RetiredAddress[];
 }
 
-/** An address that was published and no longer shows what it did. */
+/** A published address that no longer shows its content. */
 export interface RetiredAddress {
   /** Its segments: `['a', '2022-01-09-x']`, `['timeline', 'x']`, `['timeline', 'x', 'geneva']`. */
   path: readonly string[];
-  /** Where it leads, or when and why it was removed. */
+  /** Its new address, or when and why it was removed. */
   standing: { kind: 'moved'; to: readonly string[] } | { kind: 'gone'; date: string; reason: string };
-  /** Every fragment ever published under it. */
+  /** Every fragment that was ever published under it. */
   anchors: readonly string[];
 }

@@ -10,7 +10,7 @@ function codePointsOf(ranges: string): number[] {
   });
 }
 
-// Headlines fall back to the text's figures, marks and Latin; their letters they must have themselves.
+// Headlines may use the text face's figures, marks and Latin, but need their own letters.
 const text = new Set(
   Object.entries(coverage).flatMap(([file, ranges]) =>
     file.startsWith('naskh') ? codePointsOf(ranges) : [],
@@ -21,7 +21,7 @@ for (const [file, ranges] of Object.entries(coverage)) {
   if (file.startsWith('plex-700')) for (const code of codePointsOf(ranges)) head.add(code);
 }
 
-/** A text of none but `covered` characters, tabs and line ends: nearly every text, and told at a stroke. */
+/** Matches a text that has only `covered` characters, tabs and line ends: a fast test that nearly every text passes. */
 function onlyOf(covered: ReadonlySet<number>): RegExp {
   const codes = [0x09, 0x0a, 0x0d, ...covered].map((code) => `\\u{${code.toString(16)}}`);
   return new RegExp(`^[${codes.join('')}]*$`, 'u');

@@ -1,22 +1,22 @@
-/** A font file of ours: what it is cut from, what it holds, and when a browser may ask for it. */
+/** A font file: its source, its characters, and when a browser may load it. */
 export interface Face {
   /** File name, without extension. */
   file: string;
   family: 'Mahdar Naskh' | 'Mahdar Plex' | 'Mahdar Plex Wide';
   weight: 400 | 700;
-  /** File of an npm package. */
+  /** The font's file in an npm package. */
   from: string;
   characters: string;
-  /** Whether a browser asks for the file only where a page uses one of its characters. */
+  /** Whether a browser loads the file only if a page uses one of its characters. */
   isRanged: boolean;
-  /** Whether every page asks for the file before anything else; of the others each asks for what it uses (`used-faces.ts`). */
+  /** Whether every page loads the file first. The other files are loaded only by pages that use them (`used-faces.ts`). */
   isFirst?: true;
 }
 
 const range = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 
-// Letters that meet in one word must be in one file: Firefox does not join across files.
+// All letters of a word must come from one file: Firefox does not join letters across files.
 const ARABIC = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـ،؛؟ \u00a0\u200c\u200d';
 const MARKS = 'ًٌٍَُِّْ';
 const PERSIAN_AND_URDU = 'پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔';
@@ -24,7 +24,7 @@ const FIGURES = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٪٫٬';
 const ASCII = range(0x21, 0x7e);
 const PUNCTUATION = '«»–—‘’“”•…·×‹›¶';
 const LATIN_1 = range(0xa1, 0xff).replace(/[«»·×¶\u00ad]/g, '');
-// What of it Naskh lacks (كم²، ±، ½): lent by Plex.
+// Characters that Naskh lacks (كم²، ±، ½), taken from Plex.
 const LENT = '±¹²³¼½¾¦¬µ⁄↑↓';
 const CURRENCY_AND_QUOTES = '€−™„‚Œœ';
 const LIGATURES = 'ﷺﷲﷻ﷼';
@@ -34,8 +34,8 @@ const NASKH = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic';
 const PLEX = '@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic';
 
 /**
- * Our faces. The article page is to load three of them: the text's letters, its figures and Latin, the headline's
- * letters. Where a headline has a letter outside Arabic, its whole word is set in "Mahdar Plex Wide".
+ * The web fonts. An article page should load three: the text's letters, its figures and Latin, the headline's letters.
+ * A headline word with a letter outside Arabic is set in "Mahdar Plex Wide" as a whole.
  */
 export const faces: readonly Face[] = [
   {
@@ -143,8 +143,8 @@ const CARD_ARABIC = `${ARABIC}${MARKS}${PERSIAN_AND_URDU}${FIGURES}﴾﴿٭‐${
 const CARD_LATIN = ` \u00a0${ASCII}${PUNCTUATION}${LATIN_1}${LENT}${CURRENCY_AND_QUOTES}`;
 
 /**
- * The faces of the share cards, whole words of every script in each, as TrueType: Pango reads no WOFF2. A card's
- * headline is set in Plex, the rest in Naskh, and each takes from the other what it lacks.
+ * The fonts of share cards, as TrueType because Pango does not read WOFF2. Each holds every script, so that a word is
+ * never split between files. A card's headline is set in Plex, the rest in Naskh; each borrows what it lacks.
  */
 export const cardFaces: readonly Pick<Face, 'file' | 'weight' | 'from' | 'characters'>[] = [
   {
@@ -180,9 +180,9 @@ export const cardFaces: readonly Pick<Face, 'file' | 'weight' | 'from' | 'charac
 ];
 
 /**
- * Fonts of the readers' systems in our measure, shown where ours are late: a page is as long and as dense in them. `advance`
- * is the width of the first dispatch in our face by its width in theirs: `tests/budget/stand-ins.ts` measures it. Ascent
- * and descent are taken from our own file.
+ * System fonts scaled to our fonts' width, shown while ours load, so that a page keeps its length. `advance` is the
+ * width of the first dispatch in our font divided by its width in theirs, measured by `tests/budget/stand-ins.ts`.
+ * Ascent and descent come from our own file.
  */
 export const standIns: readonly {
   family: string;

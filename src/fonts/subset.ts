@@ -4,11 +4,11 @@ import subsetFont from 'subset-font';
 import { codePointsOf } from './cmap.ts';
 import { cardFaces, type Face, faces, standIns } from './faces.ts';
 
-/** What a shaped Arabic line needs of the font's features; alternates and kerning are left out. */
+/** The font features that Arabic shaping needs; alternates and kerning are left out. */
 const FEATURES = ['ccmp', 'locl', 'init', 'medi', 'fina', 'rlig', 'calt', 'liga', 'curs', 'mark', 'mkmk'];
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Cuts `face` out of its package: a static instance, without hinting. Same input, same bytes. */
+/** Cuts `face` out of its package: a static instance without hinting. The same input gives the same bytes. */
 export async function cut(
   face: Pick<Face, 'from' | 'weight' | 'characters'>,
 ): Promise<{ woff2: Buffer; sfnt: Buffer; codePoints: number[] }> {
@@ -38,7 +38,7 @@ export function unicodeRange(codePoints: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(',');
 }
 
-/** Ascent and descent of an SFNT font by its `hhea` (OpenType 1.9), as shares of an em. */
+/** Ascent and descent of an SFNT font from its `hhea` table (OpenType 1.9), in em. */
 function heightOf(sfnt: Buffer): { ascent: number; descent: number } {
   const table = (tag: string): number => {
     for (let at = 12; at < 12 + sfnt.readUInt16BE(4) * 16; at += 16)
@@ -51,9 +51,9 @@ function heightOf(sfnt: Buffer): { ascent: number; descent: number } {
 }
 
 /**
- * The style sheet of the faces, and what each covers. Where a font comes too late all the same the page keeps its
- * stand-in: text that is being read does not move. `lateCss` is for pages that put in words of other pages by script, which
- * cannot know beforehand what they use: there all but the first faces come whenever they come.
+ * The style sheet of the fonts, and the characters that each covers. If a font loads too late, the page keeps its
+ * stand-in, so that text does not move while it is read. `lateCss` is for pages whose scripts insert text of other
+ * pages: they cannot know which fonts they will need, so all but the first ones are shown whenever they arrive.
  */
 export async function make(): Promise<{
   files: Map<string, Buffer>;
@@ -73,13 +73,13 @@ export async function make(): Promise<{
     coverage[face.file] = unicodeRange(codePoints);
     const rule = (display: 'optional' | 'swap'): string =>
       `@font-face {\n  font-family: "${face.family}";\n  src: url("./${face.file}.woff2") format("woff2");\n  font-weight: ${face.weight};\n  font-display: ${display};\n${face.isRanged ? `  unicode-range: ${unicodeRange(codePoints)};\n` : ''}}\n`;
-    // The lighter Plex is there for readers who chose it, and known to their browser alone.
+    // The light Plex is used only by readers who chose it, and the site cannot know who did.
     css += rule(face.file.startsWith('plex-400') ? 'swap' : 'optional');
     if (!face.isFirst) lateCss += rule('swap');
   }
   for (const face of cardFaces) files.set(`card/${face.file}.ttf`, (await cut(face)).sfnt);
   for (const { family, weight, local, advance } of standIns) {
-    // The descriptors count in the adjusted size.
+    // These descriptors refer to the adjusted font size.
     const share = (height = 0): string => `${((height * 100) / advance).toFixed(2)}%`;
     const { ascent, descent } = heights[weight] ?? {};
     css += `@font-face {\n  font-family: "${family}";\n  src: ${local.map((name) => `local("${name}")`).join(', ')};\n  font-weight: ${weight};\n`;

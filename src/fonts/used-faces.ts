@@ -1,11 +1,11 @@
 import coverage from './coverage.json' with { type: 'json' };
 import { faces } from './faces.ts';
 
-/** What is set in the headline's face: headings, bold words that are more than a numeral, what is said of a claim. */
+/** What is set in the headline font: headings, bold words longer than a numeral, the line about a claim. */
 const HEAD =
   /<(h[1-6]|b|strong)(?: (?!aria-current)[^>]*)?>(.*?)<\/\1>|<p class="(?:claim|shown)[^>]*>(.*?)<\/p>/gs;
 const NUMERAL = /^[\d–]+$/;
-/** Set in the text's face, inside a heading. */
+/** A count in a heading, which is set in the text font. */
 const COUNT = /<span class="count">.*?<\/span>/gs;
 const IN_WIDE = /class="wide"|lang="ur"/;
 
@@ -16,12 +16,12 @@ const rare = faces
   .map(({ file }) => ({ file, character: oneOf(coverage[file as keyof typeof coverage]) }));
 const latinInHead = oneOf(coverage['plex-700-latin']);
 
-/** The words of `html`. Of the characters that stand there by name no face but the first has any. */
+/** The words of `html`. Character references are dropped: only the first font has those characters. */
 const wordsOf = (html: string): string => html.replace(/<[^>]*>|&#?\w+;/g, ' ');
 
 /**
- * The files of faces that a page with `html` in its frame asks for before its first paint: `Face.file`, those of every page
- * before the others. A face that is asked for only when the page is laid out would come too late to be shown.
+ * The font files that a page with `html` preloads (`Face.file`), those of every page first. A font requested only at
+ * layout would come too late to be shown.
  */
 export function usedFaces(html: string): string[] {
   const heads = [...html.matchAll(HEAD)].map(([, , bold, line]) => (bold ?? line ?? '').replace(COUNT, ''));

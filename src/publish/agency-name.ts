@@ -2,7 +2,7 @@ import { interfaceLanguage } from '../archive/reading/site-schema.ts';
 import type { Agency } from '../archive/types.ts';
 import { site } from '../site/settings.ts';
 
-/** The name an agency is shown under, with its language: the interface's if it has one there, else its own. */
+/** The name to show for an agency, and its language: in the interface's language if it has one, else in its own. */
 export function agencyName(agency: Agency): { name: string; lang: string } {
   const lang = [site.lang, interfaceLanguage(site.lang), agency.lang, ...Object.keys(agency.names)].find(
     (tag) => agency.names[tag] !== undefined,

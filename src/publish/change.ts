@@ -1,6 +1,6 @@
 import type { Article, Timeline } from '../archive/types.ts';
 
-/** The day an article last changed here: its newest correction or update, else its own. `YYYY-MM-DD`. */
+/** The day an article last changed: its newest correction or update, else its own date. `YYYY-MM-DD`. */
 export function lastChanged({ date, updated = date, corrections }: Article): string {
   return [date, updated, ...corrections.map((correction) => correction.date)].sort().at(-1) as string;
 }
@@ -13,12 +13,12 @@ export function newestDispatch({ events }: Pick<Timeline, 'events'>): string | u
     .at(-1);
 }
 
-/** When the wire moved an article, as an instant (RFC 3339); of one without a time its day's first, UTC. */
+/** When the wire sent an article (RFC 3339). Without a time: midnight UTC of its day. */
 export function publishedAt({ date, time }: Article): string {
   return time === undefined ? midnight(date) : `${date}T${time.slice(0, 5)}:00${time.slice(5)}`;
 }
 
-/** The same of its last change here, of which the day alone is known; never before it was published. */
+/** When an article last changed (RFC 3339), never before it was published. Only the day is known. */
 export function changedAt(article: Article): string {
   const published = publishedAt(article);
   const day = lastChanged(article);
@@ -26,7 +26,7 @@ export function changedAt(article: Article): string {
   return isLater ? midnight(day) : published;
 }
 
-/** A day as an instant, where a format has no days: its first, UTC (RFC 3339). */
+/** Midnight UTC of a day, for formats that require an instant (RFC 3339). */
 function midnight(day: string): string {
   return `${day}T00:00:00Z`;
 }

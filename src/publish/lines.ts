@@ -1,4 +1,4 @@
-/** `text` on one line: formats of one line a field have no other way to hold a line end. */
+/** `text` on one line, for formats whose fields cannot contain a line end. */
 export function onOneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }

@@ -12,7 +12,7 @@ export const NEWS_SITEMAP = 'news-sitemap.xml';
 
 const MOST = 1_000; // Google: `news:news` elements in one file
 
-/** A language as Google wants it: ISO 639, and of Chinese which script. */
+/** A language as Google expects it: ISO 639, and for Chinese the script. */
 function newsLanguage(lang: string): string {
   const { language, script } = new Intl.Locale(lang).maximize();
   if (language === 'zh') return script === 'Hant' ? 'zh-tw' : 'zh-cn';
@@ -30,8 +30,9 @@ function item(article: Article): string {
 }
 
 /**
- * The news sitemap (Google's schema 0.9): what stands as news of the archive's newest day and the day before, at most
- * 1,000 articles. The archive's days and not the clock's, so that the same content gives the same bytes.
+ * The news sitemap (Google's schema 0.9): articles of the archive's newest day and the day before,
+ * without replaced takes, at most 1,000. It uses the archive's days instead of the clock, so that the
+ * same content gives the same bytes.
  */
 export function asNewsSitemap(archive: Archive): string {
   const { news } = listingOf(archive);

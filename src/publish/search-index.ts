@@ -9,7 +9,7 @@ import { words } from '../site/words.ts';
 import { agencyName } from './agency-name.ts';
 import { fileWriter } from './file-writer.ts';
 
-/** An article as the search index sees it: headline, standfirst, every text of its body. */
+/** An article for the search index: headline, standfirst, and all texts of its body. */
 export function indexedDocument({
   id,
   date,
@@ -32,7 +32,7 @@ export function indexedDocument({
   };
 }
 
-// Behind every event: of two names that fit equally well the newest comes first, and a topic has no day.
+// Sorts topics and agencies before all events among equally good names, because newer comes first and they have no day.
 const TIMELESS = '9999-12-31';
 
 function named(
@@ -57,7 +57,7 @@ function namedEvent(event: TimelineEvent): IndexedDocument {
   return named(shown, [event.title, event.label, event.place?.name ?? ''], event.date.start);
 }
 
-/** The pages of `archive` that have a name, as the search index sees them: topics, agencies, timelines, events. */
+/** The named pages of `archive` for the search index: topics, agencies, timelines, events. */
 export function namedPages(archive: Archive): IndexedDocument[] {
   const { topics, agencies } = listingOf(archive);
   const { kinds } = words.search;
@@ -78,17 +78,17 @@ export function namedPages(archive: Archive): IndexedDocument[] {
   ];
 }
 
-/** The files of a search index as they are published. */
+/** The published files of a search index. */
 export interface PublishedIndex {
   /** The table of contents, JSON. */
   contents: string;
-  /** The other files, JSON, by a name that changes with their content. */
+  /** The other files, JSON, by their names, which contain a hash of the content. */
   files: ReadonlyMap<string, string>;
 }
 
 const written = new WeakMap<Archive, PublishedIndex>();
 
-/** The search index of `archive`; written once. */
+/** The search index of `archive`; cached. */
 export function searchIndexOf(archive: Archive): PublishedIndex {
   let index = written.get(archive);
   if (!index) {

@@ -7,11 +7,11 @@ import { NEWS_SITEMAP } from './news-sitemap.ts';
 
 interface Entry {
   url: string;
-  /** `YYYY-MM-DD`, from the content; none where nothing dates the page. */
+  /** `YYYY-MM-DD`, from the content; absent if nothing dates the page. */
   changed?: string | undefined;
 }
 
-/** One file of the sitemap: its name, and what it lists. */
+/** One sitemap file: its name and entries. */
 export interface SitemapPart {
   name: string;
   entries: Entry[];
@@ -26,7 +26,10 @@ function newest(entries: readonly Entry[]): string | undefined {
     .at(-1);
 }
 
-/** The parts of the sitemap: pages, timelines, pages of the archive, and articles by year, so that an addition touches one part. */
+/**
+ * The parts of the sitemap: pages, timelines, archive pages, and articles by year, so that a new
+ * article changes few parts.
+ */
 export function sitemapParts(archive: Archive): SitemapPart[] {
   const years = new Map<string, Entry[]>();
   for (const article of archive.articles) {
@@ -101,7 +104,7 @@ export function asSitemap({ entries }: SitemapPart): string {
   return listed('urlset', 'url', entries);
 }
 
-/** The index of all parts, each with the day of its newest entry. */
+/** The sitemap index: all parts, each with the day of its newest entry. */
 export function asSitemapIndex(parts: readonly SitemapPart[]): string {
   const entries = parts.map(({ name, entries }) => ({
     url: absolute(addresses.file(name)),
@@ -111,8 +114,8 @@ export function asSitemapIndex(parts: readonly SitemapPart[]): string {
 }
 
 /**
- * Everyone may read everything (RFC 9309). Robots look for it at the origin's root alone. The news sitemap stands beside the
- * index: its articles are in the index's parts too.
+ * `robots.txt`: everyone may read everything (RFC 9309). Robots read it only at the root of an origin. It names the
+ * news sitemap beside the index, whose parts contain the same articles.
  */
 export function asRobots(): string {
   const sitemaps = ['sitemap-index.xml', NEWS_SITEMAP].map(

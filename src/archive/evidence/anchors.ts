@@ -5,7 +5,7 @@ import type { Evidence, Timeline, TimelineEvent } from '../types.ts';
 
 type Found = { event: TimelineEvent; evidence: Evidence };
 
-/** The evidence that each article gives, by its id, in the order of its text. */
+/** The evidence in each article, by the article's id, in text order. */
 export function evidenceByArticle(timelines: readonly Timeline[]): Map<string, Found[]> {
   const byArticle = new Map<string, Found[]>();
   for (const event of timelines.flatMap(({ events }) => events)) {
@@ -24,7 +24,7 @@ export function evidenceByArticle(timelines: readonly Timeline[]): Map<string, F
 }
 
 /**
- * Two events that quote one article may not mark words there with one anchor: events of one id in two timelines, or
+ * Reports two events that would give the same anchor to words of one article: events with one id in two timelines, or
  * `x-2` beside an `x` that quotes the article twice.
  */
 export function reportSharedAnchors(found: readonly ReadTimeline[], problems: Problem[]): void {
@@ -58,7 +58,7 @@ export function eventsQuoting(timelines: readonly Timeline[]): Map<string, Set<s
   return quoting;
 }
 
-/** `timeline` with the anchors that the ledger gives its evidence. */
+/** `timeline` with its evidence's anchors from the ledger. */
 export function withAnchors(
   timeline: Timeline,
   ledger: OpenLedger,

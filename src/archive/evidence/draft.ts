@@ -10,14 +10,14 @@ import type { Archive, Article, Claim, Named } from '../types.ts';
 import { datesIn } from './dates-in.ts';
 import { standsOnce } from './quote.ts';
 
-/** An event that an article's words may support, as the editor is offered it. */
+/** A suggested event that an article's words may support. */
 export interface Draft {
   date: Edtf;
-  /** The words for the date. */
+  /** The words that give the date. */
   words: string;
   quote: string;
   claim: Claim;
-  /** What the claim was guessed from: words of the quote, or the day. */
+  /** What the claim was guessed from: words of the quote, or the date. */
   because: string;
   parties: readonly Named[];
   place?: Named | undefined;
@@ -27,7 +27,7 @@ const SAID = /^[وف]?(?:قال|قالت|صرح|صرحت|اكد|اكدت|اوض�
 
 const PUT_OFF = { postponed: 'the words put it off', cancelled: 'the words call it off' } as const;
 
-/** What may be claimed of the event of `date` from the words of `quote`, where the date stands from `at` to `end`; nothing where they bear no claim. */
+/** The claim that `quote` supports for its date between the offsets `at` and `end`; `undefined` if it supports none. */
 function guess(
   quote: string,
   date: Edtf,
@@ -36,7 +36,7 @@ function guess(
   end: number,
 ): Pick<Draft, 'claim' | 'because'> | undefined {
   const reading = readClaim(quote, at, end);
-  // «أُرجئ إلى الأربعاء»: the new day is announced.
+  // «أُرجئ إلى الأربعاء»: this is the new day of a postponed event.
   const isNewDay = /(?:إلى|الى|حتى)\s+(?:يوم\s+)?$/.test(quote.slice(Math.max(0, at - 12), at));
   if ((reading?.said === 'postponed' || reading?.said === 'cancelled') && !isNewDay)
     return { claim: reading.said, because: PUT_OFF[reading.said] };
@@ -52,7 +52,7 @@ function guess(
   return { claim, because: `the day ${isAhead ? 'lies' : 'does not lie'} after the dispatch` };
 }
 
-/** The pieces of a sentence that say one date each, cut at the last comma before the next date where there is one. */
+/** Splits a sentence into parts with one date each, at the last comma before the next date if there is one. */
 function pieces(
   text: string,
   from: number,
@@ -73,10 +73,10 @@ function pieces(
 
 const EDGES = /^[\s،؛:]+|[\s،؛:.]+$/g;
 
-/** Nobody quotes more of a dispatch than this, in UTF-16 units. */
+/** The longest quote that is tried, in UTF-16 units. */
 const LONGEST_QUOTE = 2_000;
 
-/** The shortest of `candidates` that stands once in the article and can be quoted. */
+/** The shortest of `candidates` that occurs exactly once in the article and can be quoted. */
 function quotable(candidates: readonly string[], article: Article): string | undefined {
   return candidates
     .filter((words) => words.length <= LONGEST_QUOTE)
@@ -127,7 +127,7 @@ function firstOfEach(all: readonly Named[]): Named[] {
   return [...new Map([...all].reverse().map((one) => [one.id, one])).values()].reverse();
 }
 
-/** What a draft may name: of timeline `id`, or of all where it is not given. */
+/** Parties and places that a draft may use: those of timeline `id`, or of all timelines without it. */
 function knownNames(archive: Archive, id: string | undefined): NamedSets {
   const timelines = archive.timelines.filter((timeline) => id === undefined || timeline.id === id);
   return {
@@ -161,10 +161,10 @@ function namedYaml(key: string, all: readonly Named[]): string[] {
 }
 
 /**
- * YAML for every dated sentence of `article`: an event each date, its claim guessed and marked as a guess, with the
- * parties and places that timelines already know. Without `into` it is a timeline of its own; with the id of a
- * timeline, the items to paste below its `events`. It passes the check once the titles are filled in. Empty where the
- * article says no date.
+ * YAML for every dated sentence of `article`: one event for each date, with a guessed claim marked as such, and the
+ * parties and places that timelines know already. Without `into` it is a whole timeline; with a
+ * timeline's id, the items to add to its `events`. It passes the check once the titles are filled in.
+ * Empty if the article contains no date.
  */
 export function draftTimeline(archive: Archive, article: Article, into?: string): string {
   const named = knownNames(archive, into);

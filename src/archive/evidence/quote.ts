@@ -4,14 +4,14 @@ import { documentOf } from '../article-document.ts';
 import type { Article, Evidence } from '../types.ts';
 
 const MOST_NAMED = 12;
-/** UTF-16 units of a sentence that a message shows: more than any that an agency writes. */
+/** How much of a sentence a message shows, in UTF-16 units: enough for any real sentence. */
 const LONGEST_SHOWN = 800;
 
 function wordsOf(text: string): Set<string> {
   return new Set(fold(text).match(/[\p{L}\p{N}]+/gu));
 }
 
-/** The sentence of the article that shares most words with `quote`, weighed by length (Dice's coefficient). */
+/** The sentence of the article most similar to `quote` in its words (Dice's coefficient). */
 function nearestSentence(quote: string, document: Document): string | undefined {
   const wanted = wordsOf(quote);
   let best: { text: string; likeness: number } | undefined;
@@ -27,14 +27,14 @@ function nearestSentence(quote: string, document: Document): string | undefined 
   return best?.text;
 }
 
-/** Whether one of the lines of `text` holds `quote`, however wide the spaces between its words are. */
+/** Whether one line of `text` contains `quote`, ignoring the number of spaces between words. */
 function onOneLine(text: string, quote: string): boolean {
   return text.split('\n').some((line) => line.replace(/\s+/g, ' ').includes(quote));
 }
 
 /**
- * Finds `quote` in `article`: verbatim, once, inside one paragraph. Gives the place, or says what is wrong and what
- * to do.
+ * Finds `quote` in `article`: verbatim, exactly once, inside one paragraph. Returns the place, or a message that says
+ * what is wrong and what to do.
  */
 export function locateQuote(quote: string, article: Article): Omit<Evidence, 'anchor' | 'at'> | string {
   const document = documentOf(article);
@@ -68,7 +68,7 @@ export function locateQuote(quote: string, article: Article): Omit<Evidence, 'an
   return `is not in ${article.id}. ${nearest ? `The nearest sentence: ${nearest.length > LONGEST_SHOWN ? `${nearest.slice(0, LONGEST_SHOWN - 1)}…` : nearest}` : 'No sentence there is like it: check the article.'}`;
 }
 
-/** Whether `quote` stands in `article` verbatim, once, inside one paragraph: as `locateQuote`, without the reasons. */
+/** Whether `locateQuote` would find `quote` in `article`: verbatim, exactly once, inside one paragraph. */
 export function standsOnce(quote: string, article: Article): boolean {
   let isFound = false;
   for (const { text } of documentOf(article).paragraphs) {

@@ -12,7 +12,7 @@ const MONTHS = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
-/** An EDTF as a message says it: `12 January 2022`, `January 2022`, `2019`, `10 January 2022 to 13 January 2022`. */
+/** An EDTF date for a message: `12 January 2022`, `January 2022`, `2019`, `10 January 2022 to 13 January 2022`. */
 export function inEnglish(edtf: string): string {
   return edtf
     .split('/')
@@ -23,7 +23,10 @@ export function inEnglish(edtf: string): string {
     .join(' to ');
 }
 
-/** What the words of one piece of evidence say: EDTFs, and the dates that the quote cuts through, as written. */
+/**
+ * The dates in one piece of evidence: those inside the quote as EDTF, and those that the quote
+ * cuts through, as written.
+ */
 export function datesSaid({ article, paragraph, start, end }: Evidence): { edtf: string[]; cut: string[] } {
   const found = datesIn(paragraph.text, article);
   return {
@@ -34,14 +37,17 @@ export function datesSaid({ article, paragraph, start, end }: Evidence): { edtf:
   };
 }
 
-/** Whether `said` bears out `wanted`: the same, finer inside it, or one end of a stretch; a stretch also end by end. */
+/**
+ * Whether the dates `said` support `wanted`: an equal date, a more precise one inside it, or one end of a range; a
+ * range also by its two ends.
+ */
 function isSaid(wanted: string, said: readonly string[]): boolean {
   if (said.includes(wanted)) return true;
   const ends = said.flatMap((edtf) => edtf.split('/'));
   return wanted.split('/').every((end) => ends.some((edtf) => edtf === end || edtf.startsWith(`${end}-`)));
 }
 
-/** Our grammar knows Arabic; a dispatch in another language is not held to it. */
+/** Whether the dispatch is Arabic: the words of other languages are not checked. */
 const isRead = ({ article }: Evidence): boolean => /^ar\b/.test(article.lang);
 
 type Report = (path: Path, message: string) => void;
@@ -67,7 +73,7 @@ function checkDate(date: Edtf, evidence: readonly Evidence[], report: Report): v
   if (own.length === 0) return;
   const said = own.flatMap((piece) => datesSaid(piece).edtf);
   if (!isSaid(date.text, said)) {
-    // A dispatch in a language that is not read may be the one that says it.
+    // The date may be in a dispatch whose language is not read.
     if (said.length === 0 && own.length < evidence.length && evidence.some((piece) => !isRead(piece))) return;
     const [cut] = own.flatMap((piece) => datesSaid(piece).cut);
     const coarse = said.find((edtf) => date.text.startsWith(`${edtf}-`));
@@ -105,7 +111,7 @@ function checkNames(
   report: Report,
 ): void {
   for (const { path, one } of named) {
-    // A faulty one is reported where it is defined.
+    // An empty name is reported where it is defined.
     if (one.name === '') continue;
     const names = [one.name, ...one.also];
     if (evidence.some(({ quote }) => names.some((name) => isNamedIn(name, quote)))) continue;
@@ -117,7 +123,7 @@ function checkNames(
   }
 }
 
-/** What the words of a piece of evidence say became of the event of `date`; `undefined` where they leave it open. */
+/** What a piece of evidence says about the event of `date`; `undefined` if its words leave it open. */
 function readingOf(
   { article, paragraph, quote, start, end }: Evidence,
   date: Edtf,
@@ -137,8 +143,8 @@ const WHAT: Readonly<Record<ClaimReading['said'], string>> = {
 };
 
 /**
- * Reports words that say the opposite of the claim: what was called off, denied, or is to come was not held; what is
- * past is not scheduled. One piece that bears the claim out is enough, and words that leave it open are not held against it.
+ * Reports evidence that contradicts the claim: a cancelled, denied or future event was not held; a past one is not
+ * scheduled. One piece that supports the claim is enough, and pieces that leave it open do not count against it.
  */
 function checkWords(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
   if (claim !== 'held' && claim !== 'scheduled') return;
@@ -158,11 +164,11 @@ function checkWords(claim: Claim, date: Edtf, evidence: readonly Evidence[], rep
   );
 }
 
-/** Holds the claim against the days of the dispatches quoted, and against their words where it needs them. */
+/** Checks the claim against the days of the quoted dispatches, and against their words if needed. */
 function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], report: Report): void {
   const days = evidence.map(({ article }) => article.date).sort();
   const [oldest = '', newest = ''] = [days[0], days.at(-1)];
-  // What lasts longer than a day may be reported while it lasts.
+  // An event of several days may be reported while it is under way.
   if (isReported(claim) && newest < date.start)
     report(
       ['claim'],
@@ -183,20 +189,20 @@ function checkClaim(claim: Claim, date: Edtf, evidence: readonly Evidence[], rep
   );
 }
 
-/** What of an event is held against its evidence; what is faulty in itself is left out. */
+/** The parts of an event that are checked against its evidence; faulty parts are left out. */
 export interface Supported {
   date?: Edtf | undefined;
   claim?: Claim | undefined;
-  /** Why the editor holds that the words bear the claim, where the reading of them would not. */
+  /** The editor's reason why the words support the claim, where the automatic reading disagrees. */
   because?: string | undefined;
-  /** Parties and place, each with its place in the file. */
+  /** Parties and place, each with its path in the file. */
   named: readonly { path: Path; one: Named }[];
   evidence: readonly Evidence[];
 }
 
 /**
- * Contract 3 of one event: its date at its precision, its place and every party are in the words of its evidence, and
- * its claim is one they allow. Dates are read as the dispatch of each quote would mean them.
+ * Contract 3 for one event: the quoted words contain its date (at its precision), its place and every party, and allow
+ * its claim. Dates are read relative to the dispatch of each quote.
  */
 export function checkSupport({ date, claim, because, named, evidence }: Supported, report: Report): void {
   if (evidence.length === 0) return;
@@ -212,7 +218,7 @@ export function checkSupport({ date, claim, because, named, evidence }: Supporte
   checkNames(named, evidence, report);
 }
 
-/** The EDTF of `text`, or nothing. */
+/** Parses `text` as EDTF; `undefined` for no text or an invalid one. */
 export function optionalEdtf(text: string | undefined): Edtf | undefined {
   return text === undefined ? undefined : parseEdtf(text);
 }

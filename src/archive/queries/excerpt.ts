@@ -7,7 +7,7 @@ import { openingParagraphs } from '../article.ts';
 import { documentOf } from '../article-document.ts';
 import type { Article } from '../types.ts';
 
-/** Reading time in whole minutes, at 170 words a minute; 0 is less than one. */
+/** Reading time in whole minutes, at 170 words a minute; 0 means less than one. */
 export function readingMinutes(article: Article): number {
   return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
 }
@@ -20,7 +20,7 @@ interface Opening {
 
 const openings = new WeakMap<Article, Opening>();
 
-/** How the dispatch opens: its page, and every list it is in, want to know. */
+/** The opening of a dispatch, cached, because its page and every list that shows it need it. */
 function openingOf(article: Article): Opening {
   let opening = openings.get(article);
   if (!opening) {
@@ -32,10 +32,10 @@ function openingOf(article: Article): Opening {
   return opening;
 }
 
-/** The first words of `texts`, the paragraphs of the dispatch or the first of them, that are neither dateline nor byline. */
+/** The first sentence in `texts` (all or the first paragraphs of the dispatch) after the dateline and byline. */
 function firstSentence(texts: readonly string[], article: Article): string | undefined {
   const { dateline: opening } = openingOf(article);
-  // A byline or a dateline may have a paragraph to itself.
+  // A byline or dateline may be a paragraph of its own.
   for (const [i, text] of texts.entries()) {
     if (opening ? i < opening.paragraph : i === 0 && texts.length > 1 && isByline(text)) continue;
     const from = opening?.paragraph === i ? opening.dateline.end : 0;
@@ -46,15 +46,15 @@ function firstSentence(texts: readonly string[], article: Article): string | und
   return undefined;
 }
 
-/** The first sentence of the dispatch without its dateline: what a list or a description shows of it. */
+/** The first sentence of the dispatch without its dateline, for lists and descriptions. */
 export function standfirst(article: Article): string {
-  // Nearly always it is in the first two paragraphs: a list of thousands need not read the rest.
+  // It is nearly always in the first two paragraphs, so long lists need not parse whole articles.
   const { texts } = openingOf(article);
   const found = texts.length === 2 ? firstSentence(texts, article) : undefined;
   return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
 }
 
-/** The first two paragraphs of the dispatch, its dateline left out. */
+/** The first two paragraphs of the dispatch without its dateline. */
 export function openingWords(article: Article): string {
   const { texts, dateline } = openingOf(article);
   return texts
@@ -62,19 +62,19 @@ export function openingWords(article: Article): string {
     .join('\n');
 }
 
-/** The day in the dispatch's dateline, in its own words; `undefined` where it has none. */
+/** The day in the dispatch's dateline as written there; `undefined` if it has none. */
 export function dateAsWritten(article: Article): string | undefined {
   return openingOf(article).dateline?.dateline.date?.text;
 }
 
-/** `text` cut at a word to at most `most` UTF-16 units, with an ellipsis where something was left out. */
+/** `text` cut between words to at most `most` UTF-16 units, with an ellipsis if it was cut. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.slice(0, most - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s،,.:؛-]+$/, '')}…`;
 }
 
-/** A quotation in the agency's own marks, and the paragraph it stands in. */
+/** A quotation with the agency's own quotation marks, and its paragraph. */
 export interface PullQuote {
   text: string;
   paragraph: { id: string; number: number };
@@ -83,7 +83,7 @@ export interface PullQuote {
 const QUOTATION = /"[^"\n]{30,180}"|«[^«»\n]{30,180}»|“[^“”\n]{30,180}”/g;
 const WORD = /[\p{L}\p{N}]{3,}/gu;
 
-/** The quotation of the dispatch that shares most words with its headline; `undefined` where none shares three. */
+/** The quotation that shares the most words with the headline; `undefined` if none shares three. */
 export function pullQuote(article: Article): PullQuote | undefined {
   const headline = new Set(fold(article.title).match(WORD));
   let best: PullQuote | undefined;

@@ -1,6 +1,6 @@
 import type { Claim, Timeline, TimelineEvent } from '../types.ts';
 
-/** What a reader narrows a timeline to: one party, one place, one claim, or several of the three. */
+/** A filter of a timeline: one party, one place, one claim, or a combination. */
 export interface Filter {
   /** Id of a party. */
   party?: string;
@@ -12,14 +12,14 @@ export interface Filter {
 export const FACETS = ['party', 'place', 'claim'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** What of `facet` an event carries: ids of its parties, of its place, or its claim. */
+/** An event's values for `facet`: ids of its parties, id of its place, or its claim. */
 function valuesOf(event: TimelineEvent, facet: Facet): string[] {
   if (facet === 'party') return event.parties.map(({ id }) => id);
   if (facet === 'place') return event.place ? [event.place.id] : [];
   return [event.claim];
 }
 
-/** The events of `timeline` that `filter` leaves, in its order. */
+/** The events of `timeline` that match `filter`, in its order. */
 export function eventsUnder(timeline: Timeline, filter: Filter): readonly TimelineEvent[] {
   return timeline.events.filter((event) =>
     FACETS.every((facet) => {
@@ -29,7 +29,7 @@ export function eventsUnder(timeline: Timeline, filter: Filter): readonly Timeli
   );
 }
 
-/** Every filter that leaves at least one event of `timeline`, each once; the one that leaves all is not among them. */
+/** Every filter that matches some but not all events of `timeline`, without duplicates. */
 export function filtersOf(timeline: Timeline): Filter[] {
   const found = new Map<string, Filter>();
   for (const event of timeline.events) {

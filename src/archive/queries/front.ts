@@ -3,13 +3,13 @@ import type { Archive, Article, Timeline, TimelineEvent } from '../types.ts';
 import { listingOf } from './listing.ts';
 import { isStillDue } from './story.ts';
 
-// A tremor in one line does not lead; what is worth the place has some paragraphs.
+// One-line reports do not lead: the lead story has at least this many paragraphs.
 const LEAD_PARAGRAPHS = 3;
-/** How many stand below the lead with their first words, and from how many other articles on some do. */
+/** How many articles below the lead show their first words, and from how many other articles on. */
 const SECOND_TIER = { most: 3, from: 6 };
 const MOST_FLASHES = 3;
 
-/** What stands on the front page. No take that a later one replaced is in it. */
+/** The content of the front page, without takes that a later one replaced. */
 export interface Front {
   lead?: Article | undefined;
   /** Flashes of the newest day, newest first. */
@@ -25,7 +25,7 @@ export interface Front {
 const isFull = ({ isFlash, body }: Article): boolean =>
   !isFlash && paragraphTexts(body).length >= LEAD_PARAGRAPHS;
 
-/** The front page of `archive`: as the editor chose (`front.yaml`), the rest by time. */
+/** The front page of `archive`: the editor's choice (`front.yaml`), then the rest by time. */
 export function frontOf(archive: Archive): Front {
   const { news } = listingOf(archive);
   const { front } = archive;
@@ -50,7 +50,7 @@ export function frontOf(archive: Archive): Front {
   };
 }
 
-/** The last event of a timeline that the dispatches report, and the next that they announce. */
+/** The last reported event of a timeline, and the next scheduled one. */
 export function standing({ events }: Timeline): {
   last?: TimelineEvent | undefined;
   next?: TimelineEvent | undefined;

@@ -1,10 +1,10 @@
 import type { Agency, Archive, Article, Topic } from '../types.ts';
 
-/** What readers browse: articles by month, agency and topic. Each archive is put in order once. */
+/** The lists that readers browse: articles by month, agency and topic. Cached for each archive. */
 export interface Listing {
-  /** Newest first; only those with articles, as everything here. */
+  /** Newest first. Years, agencies and topics without articles are left out. */
   years: readonly Year[];
-  /** What stands as news: no take that a later one replaced. */
+  /** Articles without takes that a later one replaced. */
   news: readonly Article[];
   agencies: readonly { agency: Agency; articles: readonly Article[] }[];
   topics: readonly { topic: Topic; articles: readonly Article[] }[];
@@ -39,7 +39,7 @@ function groupBy<T>(items: readonly T[], keysOf: (item: T) => Iterable<string>):
 
 function put({ articles, agencies, topics, laterTakes }: Archive): Listing {
   const isNews = ({ id }: Article): boolean => laterTakes(id).length === 0;
-  // A page once published stays, even where every dispatch on it was replaced.
+  // A published page must stay, even if every dispatch on it was replaced.
   const newsOf = (listed: readonly Article[]): readonly Article[] =>
     listed.some(isNews) ? listed.filter(isNews) : listed;
   const months = [...groupBy(articles, ({ date }) => [date.slice(0, 7)])].map(([month, articles]) => ({
@@ -69,7 +69,7 @@ function put({ articles, agencies, topics, laterTakes }: Archive): Listing {
 
 const listings = new WeakMap<Archive, Listing>();
 
-/** The listing of `archive`. Agencies and topics stand in the order of their files. */
+/** The listing of `archive`. Agencies and topics are in the order of their files. */
 export function listingOf(archive: Archive): Listing {
   let listing = listings.get(archive);
   if (!listing) {
@@ -81,7 +81,7 @@ export function listingOf(archive: Archive): Listing {
 
 /** A page of a long list. */
 export interface ListPage {
-  /** Of a page that is full, counted from the oldest, from 1; none for the newest, whose address has no number. */
+  /** The number of a full page, counted from the oldest, from 1; the newest page has no number in its address. */
   number?: number | undefined;
   articles: readonly Article[];
   newer?: { number?: number | undefined } | undefined;
@@ -91,8 +91,9 @@ export interface ListPage {
 const PER_PAGE = 50;
 
 /**
- * `articles`, newest first, cut into pages, newest first. Full pages are counted from the oldest and hold `PER_PAGE`:
- * their addresses keep their articles as others come in. The newest page holds the rest, up to twice as many.
+ * `articles` (newest first) divided into pages, newest first. Full pages hold `PER_PAGE` and are counted from the
+ * oldest, so that their addresses keep their articles when new ones arrive. The newest page holds the rest, up to twice
+ * as many.
  */
 export function pagesOf(articles: readonly Article[]): ListPage[] {
   const full = Math.max(0, Math.floor(articles.length / PER_PAGE) - 1);
@@ -114,7 +115,7 @@ export function pagesOf(articles: readonly Article[]): ListPage[] {
   return pages;
 }
 
-/** `articles` in stretches that share `keyOf`, in their order. */
+/** `articles`, in their order, grouped into runs with the same `keyOf`. */
 export function stretches(
   articles: readonly Article[],
   keyOf: (article: Article) => string,

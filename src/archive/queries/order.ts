@@ -1,7 +1,7 @@
 import { instantOf } from '../../arabic/calendar.ts';
 import type { Article } from '../types.ts';
 
-/** Puts what has a later `key` first; of equal ones the smaller id. */
+/** Sorts by `key`, the latest first, then by id. */
 export function newestFirst<Item extends { id: string }>(
   items: readonly Item[],
   key: (item: Item) => string,
@@ -13,8 +13,8 @@ export function newestFirst<Item extends { id: string }>(
 }
 
 /**
- * Articles, the newest first: by day; within a day by time, those without one last, then by id; and a later take always
- * before what it replaces.
+ * Articles, newest first: by day, then by time (those without one last), then by id; but a later take always comes
+ * before the one it replaces.
  */
 export function inOrder(
   sound: readonly Article[],

@@ -4,20 +4,20 @@ import { dispatchesOf } from './dispatches.ts';
 import { openingWords } from './excerpt.ts';
 import { listingOf } from './listing.ts';
 
-/** Where an article leads on to, and why. */
+/** A suggestion to read next, and why. */
 export interface Onward {
   article: Article;
-  /** The story that it goes back or on in: a timeline's or a topic's name; none for what is only related. */
+  /** The timeline or topic in which it is the previous or next dispatch; absent if it is only related. */
   story?: { name: string; step: 'previous' | 'next' };
 }
 
 const MOST = { stories: 2, related: 3 };
-/** A word that stands in more articles than this says little of any; one that stands in one has nobody to lead to. */
+/** A word in more articles than this says little about any of them; a word in one article connects it to none. */
 const MOST_WITH_A_WORD = 40;
 const LEAST_SHARED_WORDS = 2;
 const SHARED_EVENT = 6;
 
-/** The words of headline and opening that may tell an article from others, without what is written onto them. */
+/** The words of headline and opening that may characterise an article, without particles. */
 function tellingWords(article: Article): Set<string> {
   const words = wordsOf(`${article.title}\n${openingWords(article)}`).map(({ text }) =>
     asKey(foldWord(text)).replace(/^[وف]?(?:[بلك]?ال|لل)?(?=.{3})/, ''),
@@ -79,7 +79,7 @@ function indexOf(archive: Archive): Index {
   return index;
 }
 
-/** Articles that share events or rare words with `article`, the nearest first; of equally near ones the newest. */
+/** Articles that share events or rare words with `article`: the most similar first, then the newest. */
 function relatedTo(article: Article, archive: Archive): Article[] {
   const { telling, having } = indexOf(archive);
   const scores = new Map<Article, { score: number; words: number; events: number }>();
@@ -118,8 +118,8 @@ function stepsIn({ name, dispatches, places }: Running, article: Article): Onwar
 }
 
 /**
- * Where an article leads on to: the dispatches before and after it in its running timelines, else in its topics, then what is
- * related by shared events and rare words. Each once; no take of its own story, and none that was replaced.
+ * What to read after an article: the dispatches before and after it in its timelines (if none, in its topics), then
+ * articles that share events or rare words. No duplicates, no other take of its story, nothing that was replaced.
  */
 export function onwardFrom(article: Article, archive: Archive): Onward[] {
   const { isNews, topics, timelines } = indexOf(archive);

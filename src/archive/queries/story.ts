@@ -1,9 +1,9 @@
 import type { Timeline, TimelineEvent } from '../types.ts';
 
-/** The steps of one story, the earliest first: an event and those that continue it, one after the other. */
+/** The steps of one story, earliest first: an event and the events that continue it. */
 export type Story = readonly [TimelineEvent, ...TimelineEvent[]];
 
-/** The stories of a timeline, by their first event, in its order. Most have one step. */
+/** The stories of a timeline, ordered by their first event. Most have one step. */
 export function storiesOf({ events }: Timeline): Story[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   return events
@@ -20,7 +20,7 @@ export function storiesOf({ events }: Timeline): Story[] {
     });
 }
 
-/** Whether an event stands as it was announced: not reported, put off, called off, or told on by another. */
+/** Whether a scheduled event is still to come: not reported, postponed, cancelled or continued by another event. */
 export function isStillDue({ claim, continuedBy }: TimelineEvent): boolean {
   return claim === 'scheduled' && continuedBy === undefined;
 }

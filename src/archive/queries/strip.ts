@@ -1,10 +1,10 @@
 import { addDays, daysBetween, type Edtf, monthsBetween, shiftMonths } from '../../arabic/calendar.ts';
 import type { Timeline, TimelineEvent } from '../types.ts';
 
-/** How much time a cell of a strip covers; a `span` is several years. */
+/** The length of time that a cell covers; a `span` is several years. */
 export type StripUnit = 'day' | 'week' | 'month' | 'year' | 'span';
 
-/** A cell: a stretch of time with its events, or a run of stretches of the same length without any. */
+/** A cell: one unit of time with its events, or a run of empty units. */
 export type StripCell =
   | { first: string; last: string; events: readonly TimelineEvent[] }
   | { first: string; last: string; empty: number };
@@ -12,19 +12,19 @@ export type StripCell =
 export interface Strip {
   unit: StripUnit;
   cells: readonly StripCell[];
-  /** How many events are dated too coarsely to stand in a cell: no day is invented for them. */
+  /** How many events have too imprecise a date for a cell: no day is made up for them. */
   undated: number;
 }
 
 const MOST_CELLS = 10;
 const WEEK = 7;
 
-/** How a length of time divides the calendar: which stretch a day lies in, and what lies between two of them. */
+/** A way to divide the calendar: which unit a day lies in, and how many units lie between two. */
 interface Division {
   unit: StripUnit;
   first(day: string): string;
   last(first: string): string;
-  /** How many whole stretches lie between the one that begins at `a` and the one that begins at `b`. */
+  /** How many whole units lie between those that begin on `a` and `b`. */
   between(a: string, b: string): number;
   fits(date: Edtf): boolean;
 }
@@ -32,7 +32,7 @@ interface Division {
 const isDay = ({ text, precision }: Edtf): boolean => precision === 'day' || /^\d{4}-\d\d-\d\d\//.test(text);
 const isMonth = (date: Edtf): boolean => isDay(date) || /^\d{4}-\d\d(\/|$)/.test(date.text);
 
-/** A week begins with the Sunday, as the Arabic press counts. */
+/** A week begins on Sunday, as in the Arabic press. */
 function sundayOf(day: string): string {
   const sunday = '2000-01-02';
   return addDays(day, -(((daysBetween(sunday, day) % WEEK) + WEEK) % WEEK));
@@ -77,7 +77,7 @@ const DIVISIONS: readonly Division[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 1000].map(years),
 ];
 
-/** The cells of `events` under `division`; a single empty day of one week is a cell of its own, as on a calendar. */
+/** The cells of `events` under `division`. A single empty day within a week stays a cell, as on a calendar. */
 function cellsBy(division: Division, events: readonly TimelineEvent[]): StripCell[] {
   const stretches = new Map<string, TimelineEvent[]>();
   for (const event of events) {
@@ -99,16 +99,16 @@ function cellsBy(division: Division, events: readonly TimelineEvent[]): StripCel
 }
 
 /**
- * The time of a timeline side by side, its background left out: in days, weeks, months or years, whichever is the
- * finest that needs at most ten cells. Empty stretches are folded, and counted. Without cells where fewer than two
- * would have an event.
+ * The strip of a timeline's events without its background: in days, weeks, months or years, whichever is
+ * the finest that needs at most ten cells. Empty units are merged and counted. Has no cells if fewer than
+ * two would contain an event.
  */
 export function stripOf(timeline: Timeline): Strip {
   const events = timeline.events.filter(({ background }) => !background);
   for (const division of DIVISIONS) {
     const dated = events.filter(({ date }) => division.fits(date));
     const cells = cellsBy(division, dated);
-    // A finer division must not hide most of the events.
+    // A finer unit must not leave out most of the events.
     if (cells.length > MOST_CELLS || dated.length * 2 < events.length) continue;
     if (cells.filter((cell) => 'events' in cell).length < 2) break;
     return { unit: division.unit, cells, undated: events.length - dated.length };

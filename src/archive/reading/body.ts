@@ -3,13 +3,13 @@ import { shown } from '../../arabic/script/shown.ts';
 import { parseDocument, tokensOf } from '../../markdown/document.ts';
 import { hiddenCharacters, positionsIn, unknownCharacters } from './characters.ts';
 
-/** Takes a problem of a file: its line, 1-based, the field it is about, what is wrong and what to do. */
+/** Receives a problem of a file: its 1-based line, the field, and what is wrong and what to do. */
 export type Report = (line: number, field: string, message: string) => void;
 
-/** Entities of Markdown (`&rlm;`, `&#x202e;`) that stand for a character no body may hold. */
+/** Character references (`&rlm;`, `&#x202e;`) to a character that a body must not contain. */
 function entityFaults(body: string): { index: number; message: string }[] {
   if (!body.includes('&')) return [];
-  // Behind a backslash it is no entity: \&rlm; reads &rlm;.
+  // After a backslash it is plain text: \&rlm; shows &rlm;.
   return [
     ...body.matchAll(/(?<!(?<!\\)(?:\\\\)*\\)&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[a-zA-Z]\w{1,31});/g),
   ].flatMap(({ index, 0: entity }) => {
@@ -22,19 +22,22 @@ function entityFaults(body: string): { index: number; message: string }[] {
   });
 }
 
-/** How many paragraphs, headings and cells a body may have: far beyond any dispatch, and what a page and the ledger still carry. */
+/**
+ * How many paragraphs, headings and cells a body may have: far more than any dispatch, but
+ * manageable for page and ledger.
+ */
 const MOST_BLOCKS = 5_000;
 
-/** The first paragraph, heading or cell too many: its line of the body, from 0, and how many there are. */
+/** The first paragraph, heading or cell over the limit: its line in the body, from 0, and their number. */
 function tooManyBlocks(body: string): { line: number; count: number } | undefined {
-  // Each has a line or a cell's bar to itself: a body is read only where it may have so many.
+  // Each needs a line or a cell bar, so most bodies need not be parsed.
   if ((body.match(/[\n|]/g)?.length ?? 0) < MOST_BLOCKS) return undefined;
   const blocks = tokensOf(body).filter(({ type }) => type === 'inline');
   const over = blocks[MOST_BLOCKS];
   return over && { line: over.map?.[0] ?? 0, count: blocks.length };
 }
 
-/** Pictures in Markdown, `![…](…)`, and in HTML: the page would show their source. Behind a backslash it is none. */
+/** Pictures in Markdown, `![…](…)`, or HTML, whose source the page would show. Not after a backslash. */
 function pictures(body: string): { index: number; message: string }[] {
   if (!/!\[|<[fip]/i.test(body)) return [];
   const found = body.matchAll(/(?<!\\)(?:!\[[^\]\n]{0,500}\](?=[([])|<(?:figure|img|picture)\b)/gi);
@@ -44,7 +47,7 @@ function pictures(body: string): { index: number; message: string }[] {
   }));
 }
 
-/** Reports what is wrong with the characters and the size of a body, which begins on line `bodyLine`, 1-based, of its file. */
+/** Reports problems with the characters and size of a body that begins on the 1-based line `bodyLine` of its file. */
 export function reportBody(body: string, bodyLine: number, report: Report): void {
   if (!/[\p{L}\p{N}]/u.test(body))
     report(bodyLine, 'body', 'is empty. Put the words of the dispatch below the frontmatter.');

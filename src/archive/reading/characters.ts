@@ -2,7 +2,7 @@ import { codePointName, controlsByLine, findControls } from '../../arabic/script
 import { uncovered } from '../../fonts/coverage.ts';
 import type { Problem } from '../problem.ts';
 
-/** Something about a character: what to say of it, and where it stands, as a UTF-16 offset. */
+/** A problem with a character: the message, and its UTF-16 offset. */
 export interface CharacterFault {
   index: number;
   message: string;
@@ -14,7 +14,7 @@ const REMEDIES = {
   invisible: 'Delete it.',
 } as const;
 
-/** Gives the line of a UTF-16 offset of `text`, 1-based, and where that begins. */
+/** Returns a function that gives the 1-based line of a UTF-16 offset, and the offset where that line begins. */
 export function positionsIn(text: string): (index: number) => { line: number; start: number } {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -30,8 +30,8 @@ export function positionsIn(text: string): (index: number) => { line: number; st
 }
 
 /**
- * The characters of `text` that no reader sees (bidi controls, byte-order marks, zero-width ones …). One that comes
- * again on the same line is counted, not listed again. Columns are 1-based, in code points.
+ * The invisible characters of `text` (bidi controls, byte-order marks, zero-width ones …). Repetitions on one line are
+ * counted, not listed. Columns are 1-based, in code points.
  */
 export function hiddenCharacters(text: string): CharacterFault[] {
   return controlsByLine(text).map(({ control: { index, name, kind }, called, where }) => ({
@@ -40,7 +40,7 @@ export function hiddenCharacters(text: string): CharacterFault[] {
   }));
 }
 
-/** Characters of private use: each font draws its own for them, and most draw none. */
+/** Private-use characters: each font draws them differently, and most draw none. */
 export function unknownCharacters(text: string): CharacterFault[] {
   const found = [...text.matchAll(/\p{Co}/gu)].map(({ index, 0: char }) => ({ index, char }));
   return [...new Map(found.map((one) => [one.char, one])).values()].map(({ index, char }) => ({
@@ -49,7 +49,7 @@ export function unknownCharacters(text: string): CharacterFault[] {
   }));
 }
 
-/** The characters of `text` that no font of the site draws, each once, the hidden ones left out. */
+/** The characters of `text` that no font of the site draws, without duplicates and without invisible ones. */
 export function undrawnCharacters(
   text: string,
   faces: readonly ('text' | 'head')[],
@@ -64,7 +64,7 @@ export function undrawnCharacters(
   return [...found.values()].sort((a, b) => a.index - b.index);
 }
 
-/** The values of a YAML file, with what says where each stands. */
+/** The values of a YAML file and the line of each. */
 interface Texts<Path> {
   texts: readonly { path: Path; text: string }[];
   lineOf(path: Path): number;
@@ -86,12 +86,12 @@ function problemsIn<Path>(
   );
 }
 
-/** The characters in the values of a YAML file that mean nothing to a reader. */
+/** Private-use characters in the values of a YAML file. */
 export function unknownTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
   return problemsIn(yaml, file, unknownCharacters);
 }
 
-/** What our own fonts do not draw in the values of a YAML file: the name of the site is drawn, on its icon and on its cards. */
+/** Characters in a YAML file that the site's fonts lack: the site's name is drawn on its icon and cards. */
 export function undrawnTexts<Path>(yaml: Texts<Path>, file: string): Problem[] {
   return problemsIn(yaml, file, (text) =>
     undrawnCharacters(text, ['text', 'head']).map(({ char, name }) => ({

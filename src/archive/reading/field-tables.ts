@@ -43,7 +43,7 @@ function rowOf(key: string, field: z.core.$ZodType): string[] {
   ];
 }
 
-/** How many columns a text takes, as Biome pads tables: marks take none, lam with alef takes one. */
+/** The columns that a text takes up when Biome pads tables: combining marks take none, lam with alef takes one. */
 const width = (text: string): number => [...text.replace(/\p{Mn}/gu, '').replace(/ل[اأإآ]/g, 'ل')].length;
 
 /** The fields of one schema as a table in Markdown. */
@@ -61,7 +61,7 @@ function tableOf(schema: z.ZodObject): string {
   return [head, rule, ...rest].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** The text of `docs/content.md` with each table between `<!-- fields of x -->` and `<!-- end -->` made anew. */
+/** `docs/content.md` with each table between `<!-- fields of x -->` and `<!-- end -->` generated anew. */
 export function withFieldTables(markdown: string): string {
   return markdown.replace(/<!-- fields of (\w+) -->[\s\S]*?<!-- end -->/g, (_whole, name) => {
     const schema = SCHEMAS[name as keyof typeof SCHEMAS];

@@ -4,11 +4,11 @@ import { isLanguageTag } from '../../arabic/script/direction.ts';
 import { asAscii } from '../../arabic/script/look-alike.ts';
 import { shown } from '../problem.ts';
 
-/** What a field is, for messages, for editors and for `docs/content.md`, and one example. */
+/** The description of a field for messages, editors and `docs/content.md`, with one example. */
 export const about = (description: string, example: unknown) => ({ description, examples: [example] });
 
 const said = (input: unknown): string => shown(String(input));
-/** The longest line of a page's own frame: a headline, a name. Import allows headlines of 400. */
+/** The longest line outside a body: a headline, a name. Import limits headlines to 400. */
 const LONGEST_LINE = 1_000;
 
 // YAML reads a bare year as a number.
@@ -34,7 +34,10 @@ export const line = text
       `has ${String(issue.input).length} characters, and may have ${LONGEST_LINE}. Is it the whole text? Shorten it.`,
   })
   .meta({ pattern: '^[^\\n\\t]*$', maxLength: LONGEST_LINE });
-/** What stands where an event's id would, in `/timeline/<id>/party/ru/` or `/timeline/<id>/2021/`; and the page's own anchor. */
+/**
+ * Ids that would collide with other addresses, `/timeline/<id>/party/ru/`, `/timeline/<id>/2021/`, or
+ * with the page's own anchor.
+ */
 const KEPT = /^(?:main|party|place|claim|newest|embed|\d{4}(?:-\d{2})?)$/;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** An id: ASCII words and hyphens. */
@@ -54,7 +57,7 @@ export const anchor = handle
     error: (issue) => `${said(issue.input)} is kept for the timeline's own addresses. Choose another.`,
   })
   .meta({ not: { pattern: KEPT.source } });
-/** The name of a picture's file: it stays in its folder, and makes an anchor. */
+/** The file name of a picture: no path, because it must stay in its folder, and usable as an anchor. */
 export const pictureFile = z.string().regex(/^[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*\.(?:jpe?g|png|webp|avif)$/i, {
   error: ({ input }) =>
     `${said(input)} is not a name for a picture. Use ASCII letters, digits and hyphens, then .jpg, .png, .webp or .avif, without a folder.`,
@@ -81,7 +84,7 @@ function runsBack(text: string): string | undefined {
     ? `${said(text)} begins and ends with the same. Write ${to.text} alone.`
     : `${said(text)} ends before it begins. Write ${to.text}/${from.text} if the two were swapped.`;
 }
-/** The form of one end of a date; whether it exists, the check says. */
+/** The shape of one end of a date; the check tells whether that day exists. */
 const EDTF = '\\d{4}(?:-\\d{2}(?:-\\d{2})?)?';
 /** A year, a month, a day or a span. */
 export const edtf = z

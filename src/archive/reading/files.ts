@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { join, sep } from 'node:path';
 import type { Problem } from '../problem.ts';
 
-/** Where in `bytes` UTF-8 first breaks, as a line number. */
+/** The line at which `bytes` stop being valid UTF-8. */
 function brokenLine(bytes: Buffer): number {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
@@ -21,7 +21,7 @@ function brokenLine(bytes: Buffer): number {
   return line;
 }
 
-/** Whether `bytes` are UTF-16: by its mark, or by the NUL that every other byte of plain YAML or Markdown then is. */
+/** Whether `bytes` are UTF-16: by the byte-order mark, or because every other byte is NUL, as in plain text. */
 function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.length >= 2 && bytes.readUInt16BE(0);
   if (mark === 0xfeff || mark === 0xfffe) return true;
@@ -29,12 +29,13 @@ function isUtf16(bytes: Buffer): boolean {
   return head.filter((byte) => byte === 0).length > head.length / 4;
 }
 
-/** The largest file, in bytes, that is read: an article, what else a person writes, and the ledger, which the tool writes. */
+/** The largest file that is read, in bytes: an article, another file written by people, and the ledger. */
 export const LARGEST = { article: 256 * 2 ** 10, written: 4 * 2 ** 20, ledger: 64 * 2 ** 20 } as const;
 
 /**
- * The text of `file`, line ends as LF. Gives `undefined`, and reports it, where the file cannot be read, is a link out of
- * the content folder `root`, is larger than `most` bytes or is not UTF-8. A byte-order mark is reported and left out.
+ * The text of `file` with LF line ends. Reports and returns `undefined` for a file that cannot be read,
+ * is a link out of the content folder `root`, is larger than `most` bytes, or is not UTF-8. A byte-order
+ * mark is reported and removed.
  */
 export function readSource(
   file: string,
@@ -73,7 +74,7 @@ export function readSource(
   }
 }
 
-/** Whether `path` is a link that leaves the content folder `root`; one to nowhere throws. */
+/** Whether `path` is a link that leaves the content folder `root`. Throws for a broken link. */
 export function leavesBy(path: string, root: string): boolean {
   return isLink(path) && !realpathSync(path).startsWith(realpathSync(root) + sep);
 }
@@ -83,8 +84,8 @@ function isLink(file: string): boolean {
 }
 
 /**
- * The ids of the files `<id><extension>` in `folder`, sorted. Other files are reported, but for hidden ones; a folder
- * that does not exist holds none.
+ * The ids of the files `<id><extension>` in `folder`, sorted. Reports other files, except hidden ones. Empty if the
+ * folder does not exist.
  */
 export function listIds(folder: string, extension: string, problems: Problem[]): string[] {
   if (!existsSync(folder) && !isLink(folder)) return [];

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Problem } from '../problem.ts';
 import { leavesBy } from './files.ts';
 
-/** Everything that is read of a content folder. */
+/** Every file and folder of a content folder that is read. */
 const ENTRIES = [
   'articles',
   'timelines',
@@ -16,7 +16,7 @@ const ENTRIES = [
   'pictures',
 ];
 
-/** Reports a folder that is a link out of the content folder: nobody looks after what is there, and the ledger would be written there. */
+/** Reports folders that are links out of the content folder: the ledger would be written into someone else's folder. */
 function reportLeavingFolders(root: string, problems: Problem[]): void {
   for (const name of [
     'articles',
@@ -33,7 +33,7 @@ function reportLeavingFolders(root: string, problems: Problem[]): void {
   }
 }
 
-/** Reports a file or folder whose name is nearly one of those that are read: its author believes that it is read. */
+/** Reports files and folders whose name is nearly one of those above, because their author will think they are read. */
 function reportStrays(root: string, problems: Problem[]): void {
   for (const name of readdirSync(root)) {
     if (name.startsWith('.') || ENTRIES.includes(name)) continue;
@@ -44,7 +44,7 @@ function reportStrays(root: string, problems: Problem[]): void {
   }
 }
 
-/** Whether the content folder `root` is there to be read. Reports what is wrong with the folder itself. */
+/** Whether the content folder `root` can be read. Reports problems with the folder itself. */
 export function checkFolder(root: string, problems: Problem[]): boolean {
   if (!existsSync(root) || !statSync(root).isDirectory()) {
     const message = 'is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.';

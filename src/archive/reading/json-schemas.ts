@@ -20,16 +20,16 @@ const FILES = {
   topics: z.record(byId, topicSchema),
 };
 
-/** The folder of the content that the JSON Schemas are written into; no command reads it as content. */
+/** The folder of the JSON Schemas inside the content; no command reads it as content. */
 export const SCHEMA_FOLDER = '.schemas';
 
-/** What tells an editor that understands YAML which schema the file is of; `up` leads to the content folder. */
+/** The comment line that tells a YAML editor which schema applies; `up` is the path to the content folder. */
 export const schemaLine = (name: keyof typeof FILES, up: string): string =>
   `# yaml-language-server: $schema=${up}${SCHEMA_FOLDER}/${name}.json`;
 
 /**
- * A JSON Schema (draft 7, which editors read best) for each kind of file, by its file name. They say the form; whether a
- * day exists, an agency is known or a quote stands in its article, only the check says.
+ * A JSON Schema (draft 7, which editors support best) for each kind of file, by file name. It describes the form; only
+ * the check knows whether a day exists, an agency is known or a quote is in its article.
  */
 export function jsonSchemas(): Map<string, string> {
   return new Map(

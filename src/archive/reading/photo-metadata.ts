@@ -1,20 +1,20 @@
 import ExifReader from 'exifreader';
 
-/** What a photograph says of itself (IPTC Photo Metadata, Exif); fields that it leaves empty are not there. */
+/** The metadata inside a photograph (IPTC Photo Metadata, Exif); empty fields are left out. */
 export interface PhotoMetadata {
   caption?: string;
-  /** Who made it. */
+  /** Its photographer. */
   creator?: string;
-  /** How it is to be credited. */
+  /** The credit line. */
   credit?: string;
   copyright?: string;
-  /** The description for those who do not see it. */
+  /** Alternative text. */
   alt?: string;
 }
 
 type Tags = Record<string, { description?: unknown } | undefined>;
 
-/** The first of `names` that has words, in XMP, then IPTC, then Exif: the newest standard first. */
+/** The first non-empty tag of `names`, in XMP, then IPTC, then Exif (the newest standard first). */
 function first(groups: readonly (Tags | undefined)[], names: readonly string[]): string | undefined {
   for (const tags of groups)
     for (const name of names) {
@@ -26,8 +26,8 @@ function first(groups: readonly (Tags | undefined)[], names: readonly string[]):
 }
 
 /**
- * Reads caption, creator, credit, copyright and description from the bytes of a photograph: XMP, IPTC-IIM and Exif. Of bytes
- * that cannot be read, nothing.
+ * Reads caption, creator, credit, copyright and description from the bytes of a photograph: XMP, IPTC-IIM and Exif.
+ * Empty if they cannot be read.
  */
 export function photoMetadata(bytes: Buffer): PhotoMetadata {
   try {

@@ -1,31 +1,34 @@
 import { lstatSync } from 'node:fs';
 
 /**
- * What was read of files, kept while they lie there unchanged: for the dev server, which reads the content after every
- * edit. `on` is what else the reading rested on; with another it is read again.
+ * A cache of read files for the dev server, which reads the content after every edit. An entry is valid while its file
+ * is unchanged and `on`, everything else that the result depends on, is the same.
  */
 export interface Recall {
-  /** What is known of `file`, or what `read` makes of it now. It is kept if `isKept` says so, under the stamp from before it was read. */
+  /**
+   * The cached result for `file`, or that of `read`, which is stored if `isKept` accepts it, with the
+   * stamp from before reading.
+   */
   recalled<Read>(file: string, on: unknown, read: () => Read, isKept: (read: Read) => boolean): Read;
 }
 
-/** Differs when `file` is changed or replaced. */
+/** A value that changes when `file` is changed or replaced. */
 export function stampOf(file: string): string {
   const { mtimeMs, size, ino } = lstatSync(file, { throwIfNoEntry: false }) ?? {};
   return `${mtimeMs} ${size} ${ino}`;
 }
 
-/** A link may come to lead elsewhere without being touched: what it leads to is not kept. */
+/** A link is never cached, because its target can change without the link being touched. */
 function isLink(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
-/** An empty memory. `ahead` may know a file that is asked for the first time; `undefined` where it does not. */
+/** An empty cache. `ahead` may supply the result for a file on its first request; else it returns `undefined`. */
 export function createRecall(ahead?: (file: string, on: unknown) => unknown): Recall {
   const kept = new Map<string, { stamp: string; on: unknown; read: unknown }>();
   return {
     recalled<Read>(file: string, on: unknown, read: () => Read, isKept: (read: Read) => boolean): Read {
-      // Before it is read: what is saved in between is another text, and is read the next time.
+      // Taken before reading, so that a change during reading is noticed next time.
       const stamp = stampOf(file);
       const known = kept.get(file);
       if (known && known.on === on && known.stamp === stamp) return known.read as Read;

@@ -132,7 +132,7 @@ const named = z.strictObject({
     .meta(about('Other words that name it in a dispatch', ['واشنطن'])),
 });
 
-/** `timelines/<id>.yaml`, its events apart. */
+/** `timelines/<id>.yaml`, without its events. */
 export const timelineSchema = z.strictObject({
   title: line.meta(about('Name of the timeline', 'محادثات كانون الثاني/يناير 2022')),
   summary: text.optional().meta(about('A line below it', 'ما قيل في المحادثات')),

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { didYouMean, shown } from '../problem.ts';
 import type { Path, YamlSource } from './yaml.ts';
 
-/** What `schema` expects at `path` below it, the wrappers of optional and default values taken off. */
+/** The schema for `path` below `schema`, without the wrappers of optional and default values. */
 function schemaAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return schemaAt(schema.unwrap(), path);
@@ -25,7 +25,7 @@ const WANTED: Readonly<Record<string, string>> = {
   boolean: 'true or false. Write it without quotation marks',
 };
 
-/** Our words for zod's own findings; those that a schema words itself come first. */
+/** Plain messages for zod's findings; messages that a schema defines itself take precedence. */
 const inOurWords: z.core.$ZodErrorMap = (issue) => {
   const { input } = issue;
   if (input === undefined) return 'is missing';
@@ -46,8 +46,8 @@ const inOurWords: z.core.$ZodErrorMap = (issue) => {
 };
 
 /**
- * Holds the mapping at `path` of a YAML source against `schema`, and reports every fault with its line. Gives `whole`
- * where there is none, and in `sound` whatever keys are as they should be, so that they can be checked further.
+ * Checks the mapping at `path` of a YAML source against `schema`, and reports every fault with its line. Returns
+ * `whole` if there is none, and in `sound` all valid keys, so that they can be checked further.
  */
 export function validate<Shape extends z.core.$ZodLooseShape>(
   source: YamlSource,
@@ -87,7 +87,7 @@ export function validate<Shape extends z.core.$ZodLooseShape>(
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { sound: {} };
   const rest = Object.fromEntries(Object.entries(value).filter(([key]) => !faulty.has(key)));
   const partial = schema.partial().safeParse(rest);
-  // What was taken out may have come back as its default.
+  // A removed key may have been filled in by its default: remove it again.
   const kept = Object.entries(partial.data ?? {}).filter(([key]) => !faulty.has(key));
   return { sound: Object.fromEntries(kept) as Partial<Value> };
 }

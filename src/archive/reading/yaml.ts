@@ -19,15 +19,15 @@ import { hiddenCharacters } from './characters.ts';
 
 export type Path = readonly PropertyKey[];
 
-/** A YAML text with the line of each of its values. */
+/** Parsed YAML with the line of each value. */
 export interface YamlSource {
-  /** The values, as the core schema reads them: a date stays a string. `undefined` where the YAML cannot be used. */
+  /** The values by YAML's core schema: a date stays a string. `undefined` if the YAML is unusable. */
   value: unknown;
-  /** Line in the file, 1-based, of the value at `path`, or of the nearest thing above it; `key` asks for its key's. */
+  /** The 1-based line in the file of the value at `path`, or of the nearest parent; with `key`, of its key. */
   lineOf(path: Path, key?: 'key'): number;
-  /** The name of `path` for a message: an item of a list by its id, where it has one. */
+  /** The name of `path` for a message; an item of a list is named by its id if it has one. */
   fieldOf(path: Path): string;
-  /** Every value that is text, keys left out. */
+  /** Every text value, without keys. */
   texts: readonly { path: Path; text: string }[];
 }
 
@@ -47,12 +47,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'a line --- begins a second document. Keep one',
 };
 
-/** How deep lists and mappings may lie in one another: ours need seven. */
+/** How deep lists and mappings may be nested; our files need seven. */
 const DEEPEST = 20;
 const TWICE = 'is here twice. Keep one.';
 const TOO_DEEP = 'is nested too deep. Write plainer YAML.';
 
-/** Every scalar of `node`, keys included, with its path; calls `fault` for what our files may not use. */
+/** Every scalar of `node`, keys included, with its path. Calls `fault` for YAML features that are not allowed. */
 function leavesOf(
   node: unknown,
   path: Path,
@@ -72,7 +72,7 @@ function leavesOf(
       `has an anchor (&${shown(node.anchor, '')}). Delete it, or put the value in quotation marks.`,
     );
   if (isScalar(node)) {
-    // «فوز #فلسطين»: YAML takes the hashtag, and all after it, for a comment.
+    // «فوز #فلسطين»: YAML reads the hashtag and everything after it as a comment.
     if (node.type === 'PLAIN' && /^[^\s!#-]/.test(node.comment ?? ''))
       fault(
         node,
@@ -95,7 +95,7 @@ function leavesOf(
   });
 }
 
-/** Finds the leaf that an offset of the text lies in; `leaves` are in the order of the text. */
+/** Finds the leaf at an offset of the text; `leaves` are in text order. */
 function leafFinder(leaves: readonly Leaf[]): (offset: number) => Leaf | undefined {
   const placed = leaves.filter(({ scalar }) => scalar.range != null);
   return (offset) => {
@@ -111,7 +111,9 @@ function leafFinder(leaves: readonly Leaf[]): (offset: number) => Leaf | undefin
   };
 }
 
-/** Where the innermost bracket opens that is not closed before offset `end`; -1 where none is. Brackets in values do not count. */
+/**
+ * The offset of the innermost bracket that is still open at offset `end`, or -1. Brackets inside values do not count.
+ */
 function openBracket(text: string, end: number, leaves: readonly Leaf[]): number {
   const inLeaf = leafFinder(leaves);
   const open: number[] = [];
@@ -124,7 +126,7 @@ function openBracket(text: string, end: number, leaves: readonly Leaf[]): number
   return open.at(-1) ?? -1;
 }
 
-/** The first pair of each key of a mapping, however many it has. */
+/** Finds the first pair with a given key in a mapping, quickly even in a large one. */
 function pairFinder(): (map: YAMLMap, key: PropertyKey) => Pair | undefined {
   const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
   return (map, key) => {
@@ -140,8 +142,8 @@ function pairFinder(): (map: YAMLMap, key: PropertyKey) => Pair | undefined {
 }
 
 /**
- * Reads YAML of `file` whose first line is line `firstLine` of the file. What is not plain YAML goes to `problems`:
- * syntax errors, keys given twice, aliases, tags and invisible characters, escaped ones too.
+ * Reads YAML whose first line is line `firstLine` of `file`. Reports everything that is not plain YAML to `problems`:
+ * syntax errors, duplicate keys, aliases, tags, and invisible characters, escaped ones too.
  */
 export function readYaml(text: string, file: string, firstLine: number, problems: Problem[]): YamlSource {
   const counter = new LineCounter();
@@ -152,12 +154,12 @@ export function readYaml(text: string, file: string, firstLine: number, problems
       lineCounter: counter,
       schema: 'core',
       stringKeys: true,
-      // Our own check below names the key.
+      // Checked below, with a message that names the key.
       uniqueKeys: false,
       prettyErrors: false,
     }) as Document;
   } catch (error) {
-    // Thousands of brackets in one another exhaust the parser's stack.
+    // Thousands of nested brackets overflow the parser's stack.
     if (!(error instanceof RangeError)) throw error;
     problems.push({ file, line: firstLine, field: 'yaml', message: 'cannot be read. Write plainer YAML.' });
     return {
@@ -198,7 +200,7 @@ export function readYaml(text: string, file: string, firstLine: number, problems
 
   let isUsable = document.errors.length === 0;
   const leaves = leavesOf(document.contents, [], (node, path, message) => {
-    // The parser itself gave up on it.
+    // The parser has already reported the nesting.
     if (message === TOO_DEEP && document.errors.length > 0) return;
     if (message !== TWICE) isUsable = false;
     problems.push({ file, line: fileLine(node.range?.[0] ?? 0), field: fieldOf(path), message });
@@ -206,7 +208,7 @@ export function readYaml(text: string, file: string, firstLine: number, problems
   const leafAt = leafFinder(leaves);
   const reported = new Set<number>();
   for (const { pos, message, code } of document.errors) {
-    // An unclosed quotation runs to the end: what the editor must mend is where it opens.
+    // An unclosed quotation runs to the end of the file, but the editor must correct its beginning.
     const open = code === 'MISSING_CHAR' ? leafAt(pos[0] - 1) : undefined;
     const quotation = /^QUOTE/.test(open?.scalar.type ?? '') ? open : undefined;
     const opened = code === 'BAD_INDENT' ? openBracket(text, pos[0], leaves) : -1;

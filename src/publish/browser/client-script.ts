@@ -6,16 +6,16 @@ import { site } from '../../site/settings.ts';
 
 /** A script that a page may load. */
 export interface ClientScript {
-  /** File name with a hash of its content: it may be cached for ever. */
+  /** File name with a hash of its content, so that it can be cached for ever. */
   file: string;
   code: string;
-  /** Its address, base included. */
+  /** Its address, including the base. */
   href: string;
 }
 
 const made = new Map<string, ClientScript>();
 
-/** The script `name` as `make` gives it, made once. */
+/** The script `name`, built by `make` and cached. */
 function once(name: string, make: () => string): ClientScript {
   const known = made.get(name);
   if (known) return known;
@@ -27,7 +27,7 @@ function once(name: string, make: () => string): ClientScript {
   return script;
 }
 
-/** Reads modules of `src/client` as one classic script named after the first: types stripped, minified. */
+/** Builds modules of `src/client` as one classic script named after the first: types removed, minified. */
 function clientScript(name: string, ...others: string[]): ClientScript {
   if (import.meta.env?.DEV) made.delete(name);
   const minified = (): string => {
@@ -39,7 +39,10 @@ function clientScript(name: string, ...others: string[]): ClientScript {
   return once(name, minified);
 }
 
-/** A module of `src/client` with all it imports as one file, minified. `define`: values of names it does not declare. */
+/**
+ * Bundles and minifies a module of `src/client` with its imports. `define`: values for names that
+ * it does not declare.
+ */
 function bundled(name: string, format: 'esm' | 'iife', define: Record<string, string> = {}): string {
   const { outputFiles } = buildSync({
     entryPoints: [productFile(`src/client/${name}.ts`)],
@@ -55,7 +58,7 @@ function bundled(name: string, format: 'esm' | 'iife', define: Record<string, st
   return outputFiles[0]?.text ?? '';
 }
 
-/** Reads a module of `src/client` with all it imports as one ES module, minified; once, so that it is quick to ask. */
+/** Builds a module of `src/client` with its imports as one minified ES module; cached. */
 export function clientModule(name: string): ClientScript {
   if (import.meta.env?.DEV) made.delete(name);
   return once(name, () => bundled(name, 'esm'));
@@ -67,8 +70,8 @@ export function workerScript(name: 'worker' | 'farewell', settings: object): str
 }
 
 /**
- * What every page loads before its first paint: the reader's preferences, and what brings sharing and the keeping of pages
- * later. The dev server keeps none.
+ * What every page loads before its first paint: the reader's preferences, and the loaders of the sharing script and of
+ * the offline worker. The dev server has no offline worker.
  */
 export const earlyScript = (): ClientScript =>
   clientScript(
@@ -77,14 +80,14 @@ export const earlyScript = (): ClientScript =>
     ...(site.keepsPages && import.meta.env?.MODE !== 'development' ? ['keep-pages'] : []),
   );
 
-/** Sharing: comes with the reader's first move. */
+/** Sharing, loaded on the reader's first action. */
 export const shareScript = (): ClientScript => clientScript('share');
 
-/** Carries a fragment along from an address that has moved. */
+/** Keeps the fragment when a reader is sent on from a moved address. */
 export const movedScript = (): ClientScript => clientScript('moved');
 
-/** In a timeline's frame on another site: says how high it is. */
+/** In a timeline's frame on another site: reports its height. */
 export const embedScript = (): ClientScript => clientScript('embed/page');
 
-/** For the site around such a frame, at an address that stays. */
+/** For the site around such a frame, at an address that never changes. */
 export const embedHostScript = (): string => clientScript('embed/host').code;

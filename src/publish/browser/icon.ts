@@ -3,5 +3,5 @@ import { productFile } from '../../site/product-file.ts';
 
 const svg = readFileSync(productFile('public/icon.svg'), 'utf8').trim().replace(/"/g, "'");
 
-/** The mark as a `data:` address, which every page holds: a request less. */
+/** The icon as a `data:` address inside every page, which saves a request. */
 export const icon = `data:image/svg+xml,${svg.replace(/[<>#]/g, encodeURIComponent)}`;

@@ -1,15 +1,15 @@
 import { site } from '../../site/settings.ts';
 
 /**
- * What a reader's browser keeps of what was read, to be read again without a network: in that browser alone, and never
- * more than this. `bytes` are those of the pages' HTML, uncompressed.
+ * The limits of the pages that a reader's browser keeps for reading offline. `bytes` counts the pages' HTML,
+ * uncompressed.
  */
 export const KEEPING = {
   pages: 60,
   bytes: 8_000_000,
-  /** How long a page is waited for before a kept copy is shown, where there is one. */
+  /** How many milliseconds to wait for a page before showing a kept copy, if there is one. */
   patience: 3_000,
 } as const;
 
-/** What the caches of this site begin with: other sites may share the origin. */
+/** The prefix of this site's caches, because other sites may share the origin. */
 export const CACHES = `mahdar:${site.base}:`;

@@ -7,18 +7,18 @@ import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 
 /**
- * The icons as pictures, by their pixels. A `maskable` one is filled to its edges, for systems that cut their own shape out
- * of it; the mark lies within the safe zone as drawn: a circle of four fifths.
+ * The icons by size in pixels. A `maskable` icon is filled to its edges, because systems cut their own shape out of
+ * it; the mark is inside the safe zone, a circle of four fifths of the width.
  */
 export const ICONS = [
   { name: 'icon-192.png', pixels: 192, purpose: 'any' },
   { name: 'icon-512.png', pixels: 512, purpose: 'any' },
   { name: 'icon-maskable-512.png', pixels: 512, purpose: 'maskable' },
-  // What iOS puts on the home screen, cutting the corners itself; not of the manifest.
+  // The iOS home screen icon, whose corners iOS rounds; not in the manifest.
   { name: 'icon-180.png', pixels: 180, purpose: 'apple' },
 ] as const;
 
-/** Draws an icon from the mark, `public/icon.svg`, as PNG. */
+/** Draws an icon from `public/icon.svg` as PNG. */
 export function drawIcon({ pixels, purpose }: (typeof ICONS)[number]): Promise<Buffer> {
   const mark = readFileSync(productFile('public/icon.svg'), 'utf8');
   const svg = purpose === 'any' ? mark : mark.replace(/ rx="[^"]*"/, '');
@@ -30,8 +30,8 @@ export function drawIcon({ pixels, purpose }: (typeof ICONS)[number]): Promise<B
 }
 
 /**
- * The site as an app (Web Application Manifest, W3C): `minimal-ui`, since a permalink is to be seen and copied from the
- * address where the browser shows one.
+ * The site as an app (Web Application Manifest, W3C). `minimal-ui`, so that browsers show the address and
+ * readers can copy permalinks.
  */
 export function asWebManifest(): string {
   return JSON.stringify({

@@ -4,7 +4,7 @@ import { site } from '../../site/settings.ts';
 import { workerScript } from './client-script.ts';
 import { CACHES, KEEPING } from './keeping.ts';
 
-/** The text of `/sw.js`: keeps what was read. `offlinePage` is the built offline page: a new one makes a new worker. */
+/** The text of `/sw.js`, the offline worker. A change of the built `offlinePage` changes the worker too. */
 export function keepingWorker(offlinePage: string): string {
   return workerScript('worker', {
     base: site.base,
@@ -16,7 +16,7 @@ export function keepingWorker(offlinePage: string): string {
   });
 }
 
-/** The text of `/sw.js` where nothing is to be kept: takes back what an earlier one kept, and itself. */
+/** The text of `/sw.js` for a site without offline reading: deletes what an earlier worker kept, and unregisters. */
 export function farewellWorker(): string {
   return workerScript('farewell', { caches: CACHES });
 }

@@ -15,18 +15,18 @@ export interface Worded {
   lang: string;
 }
 
-/** What a card says. `file` is where an editor finds the words. */
+/** The content of a card. `file` is where an editor finds the words. */
 export interface Card {
   site: Worded;
   headline: Worded;
-  /** At the foot, from the inline start: who says so, and when. */
+  /** Below, from the inline start: source and date. */
   foot: readonly [Worded, Worded];
   file: string;
 }
 
 const EDGE = 68;
 const WIDTH = CARD.width - 2 * EDGE;
-// The page's light ink.
+// The page's colours in the light theme.
 const INK = site.colours.ink.light;
 const DIM = site.colours.dim.light;
 const NAME = { size: 62, baseline: 121 };
@@ -40,12 +40,12 @@ const HEADLINE = {
 };
 const FOOT = { size: 27, baseline: 566, gap: 40 };
 
-/** Words on one line, in the order in which Pango must have them. */
+/** Words on one line, with the direction marks that Pango needs. */
 function ordered({ text, lang }: Worded): Worded {
   return { text: inOrder([text], directionOf(lang), lang).join(''), lang };
 }
 
-/** One line of text in its order as SVG, which librsvg sets with Pango; `at` is the edge it is set from, `side` which one. */
+/** One line of text as SVG, which librsvg sets with Pango. `at` is the position of the edge `side`. */
 function line(
   { text, lang }: Worded,
   style: Style,
@@ -59,13 +59,13 @@ function line(
   base: 'rtl' | 'ltr',
 ): string {
   const { families, weight } = STYLES[style];
-  // An anchor is to the text's own direction; the card's sides are to the interface's.
+  // SVG's anchor depends on the text's direction, the card's sides on the interface's.
   const anchor = directionOf(lang) === base ? side : side === 'start' ? 'end' : 'start';
   const direction = directionOf(lang);
   return `<text x="${at}" y="${baseline}" direction="${direction}" text-anchor="${anchor}" xml:lang="${lang}" xml:space="preserve" font-family="${families}" font-weight="${weight}" font-size="${size}" fill="${ink}">${escapeHtml(text)}</text>`;
 }
 
-/** The card in what its fonts can draw: of a headline without such a word, the name of the site stands in its place. */
+/** The card without what its fonts cannot draw; if nothing of the headline is left, the site's name replaces it. */
 function drawn(card: Card): Card {
   const name = drawable(card.site.text, 'head') ?? '…';
   const foot = ({ text, lang }: Worded): Worded => ({ text: drawable(text, 'text') ?? '…', lang });
@@ -78,17 +78,17 @@ function drawn(card: Card): Card {
   };
 }
 
-/** The card as SVG, 1200 by 630. Words that its fonts cannot draw are left out, each run of them marked by an ellipsis. */
+/** The card as SVG, 1200 by 630. Each run of words that its fonts cannot draw is replaced by an ellipsis. */
 export function cardSvg(whole: Card): string {
   const card = drawn(whole);
   const base = directionOf(card.site.lang);
   const [start, end] = base === 'rtl' ? [CARD.width - EDGE, EDGE] : [EDGE, CARD.width - EDGE];
   const { lines, size } = setInLines(card.headline.text, (text) => advance(text, 'head'), HEADLINE);
   const leading = size * HEADLINE.leading;
-  // Between rule and foot the block stands a little above the middle.
+  // The text is placed slightly above the middle between rule and foot.
   const free = HEADLINE.height - lines.length * leading;
   const first = RULE.y + 26 + free * 0.36 + leading * 0.76;
-  // A headline in the other direction starts at its own side.
+  // A headline in the other direction starts at the opposite side.
   const side = directionOf(card.headline.lang) === base ? start : end;
   const [left, right] = card.foot;
   const widths = card.foot.map(({ text }) => advance(text, 'text'));
@@ -118,7 +118,7 @@ export function cardSvg(whole: Card): string {
     )}${line(ordered(left), 'text', { at: start, side: 'start', ...foot }, base)}${line(ordered(right), 'text', { at: end, side: 'end', ...foot }, base)}</svg>`;
 }
 
-/** Sixteen tones of paper and ink, undithered: a third of the bytes and of the time that other settings take. */
+/** Sixteen shades, undithered: a third of the size and time of other settings. */
 function rasterise(svg: string): Promise<Buffer> {
   return sharp(Buffer.from(svg))
     .png({ palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 9 })
@@ -127,7 +127,7 @@ function rasterise(svg: string): Promise<Buffer> {
 
 const PROBE = 'سجل الأخبار بأسانيدها and what it says';
 
-/** Holds a line as Pango draws it against HarfBuzz's measure in our files. Throws where it drew in another font. */
+/** Compares a line drawn by Pango with its width in our fonts by HarfBuzz. Throws if Pango used another font. */
 async function checkFonts(): Promise<void> {
   const size = 40;
   const style = { at: 20, baseline: 60, size, side: 'end', ink: '#000' } as const;
@@ -143,7 +143,7 @@ async function checkFonts(): Promise<void> {
 
 let version: Promise<string> | undefined;
 
-/** What besides the words decides a card's bytes: the fonts and the libraries that draw. */
+/** What a card's bytes depend on besides its words: the fonts and the drawing libraries. */
 function drawnWith(): Promise<string> {
   version ??= (async () => {
     await checkFonts();
@@ -154,7 +154,7 @@ function drawnWith(): Promise<string> {
   return version;
 }
 
-/** Draws a card as PNG, or takes it from `cache` where the same words were drawn before with the same fonts. */
+/** Draws a card as PNG, or takes it from `cache` if the same words were drawn with the same fonts before. */
 export async function drawCard(card: Card, cache = site.cache): Promise<Buffer> {
   const svg = cardSvg(card);
   const key = createHash('sha256')
@@ -172,7 +172,7 @@ export async function drawCard(card: Card, cache = site.cache): Promise<Buffer> 
   return png;
 }
 
-/** A card as an endpoint gives it. */
+/** A card as the response of an endpoint. */
 export async function pngOf(card: Card): Promise<Response> {
   return new Response(new Uint8Array(await drawCard(card)), { headers: { 'content-type': 'image/png' } });
 }

@@ -1,6 +1,6 @@
 import { foreignRuns, type Run } from '../../arabic/script/runs.ts';
 
-/** A headline set in lines. */
+/** A headline divided into lines. */
 export interface SetText {
   lines: string[];
   /** Pixels. */
@@ -9,7 +9,7 @@ export interface SetText {
 
 const DASH = /^[-–—/|]$/;
 
-/** The pieces of `text` that a line may hold: words, a lone dash or slash kept with its neighbours. */
+/** The parts of `text` between which a line may break: words, and a lone dash or slash together with its neighbours. */
 function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let joins = false;
@@ -39,9 +39,10 @@ function fill(pieces: readonly string[], widths: readonly number[], space: numbe
 }
 
 /**
- * Sets `text` in as few lines as the largest size needs that fits `width` and `height` (pixels), at most `mostLines`, as
- * even as they can be, never broken inside a word. What no size can hold loses words at its end, and says so with «…».
- * `advance` gives a width in em.
+ * Divides `text` into as few, as even lines as possible, in the largest size that fits `width`
+ * and `height` (pixels) and
+ * `mostLines`, without breaking words. If no size fits, the end is cut and marked with «…». `advance` gives a width in
+ * em.
  */
 export function setInLines(
   text: string,
@@ -57,7 +58,7 @@ export function setInLines(
     const widest = Math.max(0, ...widths);
     if (lines.length > box.mostLines || lines.length * size * box.leading > box.height || widest > most)
       continue;
-    // The narrowest measure that needs no further line makes them even.
+    // Even lines: the narrowest width that needs no additional line.
     let [low, high] = [widest, most];
     for (let i = 0; i < 12; i++) {
       const middle = (low + high) / 2;
@@ -81,9 +82,9 @@ const isIsolated = (run: Run): run is Run & { kind: 'ltr' | 'rtl' } =>
 const ISOLATE = { ltr: '\u2066', rtl: '\u2067' } as const;
 
 /**
- * Lines of one text as Pango must have them: their foreign runs between isolates (UAX #9), as the page has them in `bdi`,
- * and the mark of their direction first, so that a Latin word at the start of one turns nothing round. A run that goes on
- * in the next line is isolated in both.
+ * Lines of one text with the marks that Pango needs: foreign runs between isolates (UAX #9), as in `bdi` on the page,
+ * and a direction mark at the start, so that a line beginning with a Latin word keeps its direction. A run that
+ * continues on the next line is isolated on both.
  */
 export function inOrder(lines: readonly string[], direction: 'rtl' | 'ltr', lang: string): string[] {
   const runs = foreignRuns(lines.join(' '), direction, lang).filter(isIsolated);

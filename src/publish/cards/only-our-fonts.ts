@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { productFile } from '../../site/product-file.ts';
 
-/** The folder of the fonts that cards are drawn in. */
+/** The folder of the cards' fonts. */
 export const CARD_FONTS = 'src/fonts/card';
 
 /**
- * Shows Pango our font files and no others, whatever this machine has installed. A command calls it before the
- * first text is drawn: fontconfig reads its configuration once. `cache` is the folder for the configuration.
+ * Restricts Pango to our font files, whatever this machine has installed. Must be called before the first text is
+ * drawn, because fontconfig reads its configuration once. `cache` is the folder for that configuration.
  */
 export function useOnlyOurFonts(cache: string): void {
   mkdirSync(cache, { recursive: true });

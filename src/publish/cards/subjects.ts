@@ -19,7 +19,7 @@ export function articleCard(article: Article): Card {
   };
 }
 
-/** The card of an event: what it was, what its evidence lets us say, and when, no finer than the words. */
+/** The card of an event: its title, its claim, and its date, no more precise than the evidence. */
 export function eventCard(event: TimelineEvent): Card {
   return {
     site: name,
@@ -36,7 +36,7 @@ export function eventCard(event: TimelineEvent): Card {
   };
 }
 
-/** The card of a timeline: its name, and how many events it holds. */
+/** The card of a timeline: its name and the number of its events. */
 export function timelineCard(timeline: Timeline): Card {
   return {
     site: name,
@@ -46,7 +46,7 @@ export function timelineCard(timeline: Timeline): Card {
   };
 }
 
-/** The card of every other page: the site's own. */
+/** The site's own card, used by every other page. */
 export function siteCard(): Card {
   return {
     site: name,

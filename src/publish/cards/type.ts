@@ -7,7 +7,7 @@ import { CARD_FONTS } from './only-our-fonts.ts';
 const HEAD = ['plex-700', 'plex-700-latin'];
 const TEXT = ['naskh', 'naskh-latin', 'naskh-latin-ext'];
 
-/** A style of the card: its families as Pango looks for them, and its files, the first that has a character first. */
+/** A text style: its font families for Pango, and its files in the order in which a character is looked up. */
 export const STYLES = {
   head: { families: "'IBM Plex Sans Arabic', 'Noto Naskh Arabic'", weight: 700, files: [...HEAD, ...TEXT] },
   text: { families: "'Noto Naskh Arabic', 'IBM Plex Sans Arabic'", weight: 400, files: [...TEXT, ...HEAD] },
@@ -21,7 +21,7 @@ interface Loaded {
 }
 const loaded = new Map<string, Loaded>();
 
-/** The bytes of a font file of the cards. */
+/** The bytes of a card font. */
 export function fontBytes(file: string): Buffer {
   return readFileSync(productFile(`${CARD_FONTS}/${file}.ttf`));
 }
@@ -38,10 +38,10 @@ function load(file: string): Loaded {
 }
 
 const MARK = /\p{M}|[\u200c\u200d]/u;
-// Without a shape of their own: Pango needs no glyph for them.
+// Invisible characters, for which Pango needs no glyph.
 const SHAPELESS = /[\u200c-\u200f\u2066-\u2069]/;
 
-/** Whether the files of the style have every character of `word`. */
+/** Whether the style's fonts have every character of `word`. */
 export function isDrawn(word: string, style: Style): boolean {
   return [...word].every((char) => {
     const code = char.codePointAt(0) as number;
@@ -50,8 +50,8 @@ export function isDrawn(word: string, style: Style): boolean {
 }
 
 /**
- * `text` with the words left out that the card's fonts cannot draw, an ellipsis for each run of them, as an editor marks what
- * is left out; `undefined` where no word is left. Spaces of other widths are spaces.
+ * `text` with an ellipsis for each run of words that the card's fonts cannot draw; `undefined` if no word is left. All
+ * kinds of spaces become plain spaces.
  */
 export function drawable(text: string, style: Style): string | undefined {
   const words = text.split(/[\s\p{Zs}]+/u).map((word) => (isDrawn(word, style) ? word : '…'));
@@ -59,7 +59,7 @@ export function drawable(text: string, style: Style): string | undefined {
   return kept.some((word) => /[\p{L}\p{N}]/u.test(word)) ? kept.join(' ') : undefined;
 }
 
-/** The width of `text` on one line, in em: HarfBuzz's, each piece in the first file that has its characters. */
+/** The width of `text` on one line, in em, by HarfBuzz, each part in the first file that has its characters. */
 export function advance(text: string, style: Style): number {
   const pieces: { file: string; text: string }[] = [];
   for (const char of text) {

@@ -16,20 +16,20 @@ import { FEED_TYPES, type FeedFormat, feedFile, feedFormats, TIMELINE_FEEDS } fr
 
 const NEWEST = 50;
 
-/** What a feed is of: the site, one agency, one topic, one timeline. */
+/** A feed: of the site, an agency, a topic or a timeline. */
 export interface Feed {
-  /** As a reader of feeds lists it. */
+  /** Its name in a feed reader. */
   title: string;
   description: string;
-  /** Path of the page it is the feed of. */
+  /** Path of its page. */
   page: string;
-  /** Path of the feed, by its format. */
+  /** Path of the feed in a format. */
   file: (format: FeedFormat) => string;
   /** Newest first. */
   articles: readonly Article[];
 }
 
-/** The feed of everything. */
+/** The feed of all articles. */
 export function siteFeed(archive: Archive): Feed {
   return {
     title: site.name,
@@ -50,7 +50,7 @@ function partFeed(name: string, page: string, articles: readonly Article[]): Fee
   };
 }
 
-/** The feed of an agency, as outlet and as wire; none without articles. */
+/** The feed of an agency, as outlet and as wire; `undefined` without articles. */
 export function agencyFeed(id: string, archive: Archive): Feed | undefined {
   const listed = listingOf(archive).agencies.find(({ agency }) => agency.id === id);
   return (
@@ -59,13 +59,13 @@ export function agencyFeed(id: string, archive: Archive): Feed | undefined {
   );
 }
 
-/** The feed of a topic; none without articles. */
+/** The feed of a topic; `undefined` without articles. */
 export function topicFeed(id: string, archive: Archive): Feed | undefined {
   const listed = listingOf(archive).topics.find(({ topic }) => topic.id === id);
   return listed && partFeed(words.browse.ofTopic(listed.topic.name), addresses.topic(id), listed.articles);
 }
 
-/** The feed of a timeline: the dispatches that it quotes, the newest first. It is one of the timeline's forms. */
+/** The feed of a timeline: the dispatches that it quotes, newest first. It is one of the timeline's forms. */
 export function timelineFeed(timeline: Timeline): Feed {
   return {
     ...partFeed(timeline.title, addresses.timeline(timeline.id), dispatchesOf(timeline).toReversed()),
@@ -73,7 +73,7 @@ export function timelineFeed(timeline: Timeline): Feed {
   };
 }
 
-/** A feed as the head of its page announces it, in each format. */
+/** The links to a feed's formats in the head of its page. */
 export function feedLinks(feed: Feed | undefined): { href: string; type: string; title: string }[] {
   if (!feed) return [];
   return feedFormats.map((format) => ({
@@ -83,7 +83,7 @@ export function feedLinks(feed: Feed | undefined): { href: string; type: string;
   }));
 }
 
-/** What a feed says of an article: both feeds say the same. Addresses are full, days are `YYYY-MM-DD`. */
+/** An article as both feed formats describe it. Addresses are absolute, days are `YYYY-MM-DD`. */
 export interface Entry {
   url: string;
   title: string;
@@ -93,7 +93,7 @@ export interface Entry {
   changed: string;
 }
 
-/** Pictures with caption and credit, for readers elsewhere. */
+/** Pictures with caption and credit as HTML for feed readers. */
 function figureOf(pictures: readonly Picture[]): string {
   return pictures
     .map((picture) => {
@@ -104,7 +104,7 @@ function figureOf(pictures: readonly Picture[]): string {
     .join('');
 }
 
-/** What a feed says of each of its newest articles, at most 50. */
+/** The entries of a feed: its newest articles, at most 50. */
 export function entriesOf({ articles }: Feed): Entry[] {
   return articles.slice(0, NEWEST).map((article) => {
     const notes = article.corrections.map(
@@ -114,7 +114,7 @@ export function entriesOf({ articles }: Feed): Entry[] {
     return {
       url: absolute(addresses.article(article.id)),
       title: article.title,
-      // A reader's own page has its own direction: ours goes with the words.
+      // Feed readers have a direction of their own, so the text states its own.
       html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${figureOf(article.pictures.slice(0, 1))}${htmlForElsewhere(article.body, article.lang)}${figureOf(article.pictures.slice(1))}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
       summary: article.summary ?? standfirst(article),
       article,

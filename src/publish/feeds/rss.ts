@@ -9,12 +9,12 @@ import { elsewhereRendition, MEDIA_TYPES } from '../pictures/renditions.ts';
 import { entriesOf, type Feed } from './feed.ts';
 import { FEED_TYPES } from './formats.ts';
 
-/** An instant (RFC 3339) as RFC 822 wants it, in UTC. */
+/** An instant (RFC 3339) as an RFC 822 date in UTC. */
 function rfc822(instant: string): string {
   return new Date(instant).toUTCString();
 }
 
-/** A picture as Media RSS 1.5.1 has it. */
+/** A picture as a Media RSS 1.5.1 element. */
 function mediaContent(picture: Picture): string {
   const { path, width, height, format } = elsewhereRendition(picture);
   const description =
@@ -24,7 +24,7 @@ function mediaContent(picture: Picture): string {
   return `      <media:content url="${absolute(path)}" type="${MEDIA_TYPES[format]}" medium="image" width="${width}" height="${height}">${description}<media:credit>${escapeHtml(picture.credit)}</media:credit></media:content>\n`;
 }
 
-/** RSS 2.0 of the newest articles, their full text in `content:encoded`; a `guid` is the permalink. */
+/** RSS 2.0 of the newest articles with full text in `content:encoded`; `guid` is the permalink. */
 export function asRss(feed: Feed, archive: Archive): string {
   const entries = entriesOf(feed);
   const newest = entries

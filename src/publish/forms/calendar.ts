@@ -8,7 +8,7 @@ import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { creditLine } from './credit.ts';
 
-// RFC 5545, 3.8.1.11. What a later dispatch put off is as little settled as what was only announced.
+// RFC 5545, 3.8.1.11. A postponed event is as uncertain as a scheduled one.
 const STATUS: Readonly<Record<string, ICalEventStatus>> = {
   held: ICalEventStatus.CONFIRMED,
   stated: ICalEventStatus.CONFIRMED,
@@ -17,22 +17,22 @@ const STATUS: Readonly<Record<string, ICalEventStatus>> = {
   cancelled: ICalEventStatus.CANCELLED,
 };
 
-/** Whether the words give days: a calendar cannot say "some time in 2019" without inventing a day. */
+/** Whether the date is precise to the day: for "some time in 2019" a calendar would have to make up a day. */
 function hasDays({ date }: TimelineEvent): boolean {
   return date.text.split('/').every((text) => text.length === 'YYYY-MM-DD'.length);
 }
 
-/** The events of a timeline that a calendar can hold, and those that are left out of it. */
+/** The events of a timeline that fit into a calendar, and those that do not. */
 export function calendarEvents({ events }: Timeline): { inside: TimelineEvent[]; left: TimelineEvent[] } {
   return { inside: events.filter(hasDays), left: events.filter((event) => !hasDays(event)) };
 }
 
-/** What is put off or called off says so before its title: not every calendar shows a status. */
+/** The title, with «postponed» or «cancelled» in front, because not every calendar shows the status. */
 function summaryOf({ claim, title }: TimelineEvent): string {
   return claim === 'postponed' || claim === 'cancelled' ? `${words.claim[claim]}: ${title}` : title;
 }
 
-/** The words of an event: what may be said of it, where dispatches differ, and each quote with its source. */
+/** The description of an event: its claim, differing dates, and each quote with its source. */
 function wordsOf(event: TimelineEvent): string[] {
   const differing = event.evidence.flatMap(({ says, article }) =>
     says
@@ -52,8 +52,8 @@ function wordsOf(event: TimelineEvent): string[] {
 }
 
 /**
- * One story as one entry (RFC 5545, 3.8.7.4): it keeps the UID of its first event, and its sequence rises with every event
- * that tells it on, so that a client replaces what it had.
+ * One story as one entry (RFC 5545, 3.8.7.4). It keeps the UID of its first event, and its sequence number rises with
+ * every event that continues it, so that a client replaces its copy.
  */
 function entry(story: Story): ICalEventData {
   const [first] = story;
@@ -80,7 +80,7 @@ function entry(story: Story): ICalEventData {
   };
 }
 
-/** Says which events of a timeline its calendar leaves out; `undefined` where it holds them all. */
+/** Says which events of a timeline its calendar leaves out; `undefined` if it has them all. */
 export function leftOutOfCalendar(timeline: Timeline): string | undefined {
   const { left } = calendarEvents(timeline);
   if (left.length === 0) return undefined;
@@ -89,8 +89,8 @@ export function leftOutOfCalendar(timeline: Timeline): string | undefined {
 }
 
 /**
- * A timeline as iCalendar (RFC 5545): all-day events with an exclusive end, `TENTATIVE` where only announced, stamped
- * with the day of the dispatch. Events without a day are left out, and the calendar's description names them.
+ * A timeline as iCalendar (RFC 5545): all-day events with an exclusive end, `TENTATIVE` if only scheduled, stamped with
+ * the day of the dispatch. Events without a day are left out and named in the calendar's description.
  */
 export function asCalendar(timeline: Timeline): string {
   const stories = storiesOf(timeline).filter((story) => story.some(hasDays));

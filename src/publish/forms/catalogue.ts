@@ -13,7 +13,7 @@ import { asCsv } from './timeline-csv.ts';
 import { asTimelineJson } from './timeline-json.ts';
 import { asTimelineJs } from './timelinejs.ts';
 
-/** Another form of something that has a page: its extension, its media type, and its name as a link. */
+/** Another format of something that has a page: its file extension, media type, and link text. */
 export interface Form<Of> {
   extension: string;
   type: string;
@@ -21,7 +21,7 @@ export interface Form<Of> {
   write: (of: Of, archive: Archive) => string;
 }
 
-/** What is cited by `cite`, for reference managers. */
+/** The citation formats, for reference managers. */
 function citations<Of>(cite: (of: Of, archive: Archive) => CslItem): Form<Of>[] {
   const form = (extension: string, type: string, name: string, as: (item: CslItem) => string): Form<Of> => ({
     extension,

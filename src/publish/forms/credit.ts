@@ -3,13 +3,13 @@ import { words } from '../../site/words.ts';
 import { agencyName } from '../agency-name.ts';
 import { onOneLine } from '../lines.ts';
 
-/** «source / wire», or the one name where they are one. */
+/** «source / wire», or one name if they are the same. */
 export function byline({ source, wire }: Article): string {
   const names = [agencyName(source).name, agencyName(wire).name];
   return [...new Set(names)].join(' / ');
 }
 
-/** Headline, byline and day as the page cites them, without marks around: for a quotation's last line. */
+/** Headline, byline and day, as the last line of a quotation. */
 export function creditLine(article: Article): string {
   return [onOneLine(article.title), byline(article), words.day(article.date)].join(words.comma);
 }

@@ -8,7 +8,7 @@ import { CARD } from '../cards/size.ts';
 import { changedAt, publishedAt } from '../change.ts';
 import { elsewhereRendition, MEDIA_TYPES } from '../pictures/renditions.ts';
 
-/** A photograph as an associated item: caption, what it shows, credit, and where it is. */
+/** A photograph as an associated item: caption, alternative text, credit, and address. */
 function pictureItem({ id, lang }: Article, picture: Picture): object {
   const { path, width, height, format } = elsewhereRendition(picture);
   const { anchor, alt, caption, credit } = picture;
@@ -35,8 +35,8 @@ export interface NinjsItem extends Fields {
 }
 
 /**
- * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard wants
- * an instant: where a dispatch gives a day alone, it is the day's 00:00:00Z.
+ * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard requires
+ * an instant: for a dispatch with only a day it is 00:00:00Z.
  */
 export function ninjsItem({ article, evidence, topics, earlier }: ArticleInContext): NinjsItem {
   const text = plainBlocks(article.body).join('\n\n');

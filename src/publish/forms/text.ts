@@ -6,7 +6,7 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
 import { byline as agenciesOf } from './credit.ts';
 
-/** A picture as the content contract writes it. */
+/** A picture with the keys of the content contract. */
 function asWritten({ file, alt, caption, credit, at }: Picture): object {
   return {
     file: basename(file),
@@ -18,8 +18,8 @@ function asWritten({ file, alt, caption, credit, at }: Picture): object {
 }
 
 /**
- * An article as Markdown: the content contract's own form, so that another Mahdar reads it back whole. The permalink
- * stands in a comment, where no key of the contract is for it.
+ * An article as Markdown in the content contract's own form, so that another Mahdar can read it. The permalink is in a
+ * comment, because the contract has no key for it.
  */
 export function asMarkdown(article: Article): string {
   const { title, date, time, lang, summary, topics, url, updated, corrections, replaces, body } = article;
@@ -46,7 +46,7 @@ export function asMarkdown(article: Article): string {
   return `---\n# ${absolute(addresses.article(article.id))}\n${yaml}---\n\n${body}\n`;
 }
 
-/** An article as plain text: headline, who and when, the words without markup, corrections, the permalink. */
+/** An article as plain text: headline, source, date, text without markup, corrections, permalink. */
 export function asPlainText(article: Article): string {
   const blocks = [
     article.title,

@@ -34,7 +34,7 @@ const COLUMNS = [
   'continued_by',
 ] as const;
 
-/** A timeline as CSV, UTF-8 with a byte-order mark, CRLF: one row for each piece of evidence. */
+/** A timeline as CSV (UTF-8 with byte-order mark, CRLF): one row for each piece of evidence. */
 export function asCsv(timeline: Timeline): string {
   const rows = timeline.events.flatMap((event) =>
     event.evidence.map((evidence): Record<(typeof COLUMNS)[number], string> => {

@@ -49,7 +49,7 @@ function eventOf(event: TimelineEvent): object {
   };
 }
 
-/** A timeline as data: everything its pages say. The format is described in docs/formats.md. */
+/** A timeline as data, with everything its pages show. The format is described in docs/formats.md. */
 export function timelineData(timeline: Timeline): object {
   const { id, title, summary, span, parties, places, events } = timeline;
   return {
@@ -66,7 +66,7 @@ export function timelineData(timeline: Timeline): object {
   };
 }
 
-/** A timeline as data, indented. */
+/** A timeline as indented JSON. */
 export function asTimelineJson(timeline: Timeline): string {
   return `${JSON.stringify(timelineData(timeline), null, 2)}\n`;
 }

@@ -12,13 +12,13 @@ interface Moment {
   day?: string;
 }
 
-/** `2019`, `2022-01` or a day, no finer than it is written. */
+/** `2019`, `2022-01` or a day, as precise as it is written. */
 function moment(text: string): Moment {
   const [year = '', month, day] = text.split('-');
   return { year, ...(month && { month: String(Number(month)) }), ...(day && { day: String(Number(day)) }) };
 }
 
-/** Why it is claimed, what it was before and became, and the dates that other dispatches give. */
+/** Notes on an event: the reason for its claim, its earlier and later steps, and differing dates. */
 function notesOf(event: TimelineEvent): string {
   const step = ({ claim, date }: EventStep): string => words.event.step(claim, date);
   const notes = [
@@ -57,7 +57,7 @@ function slide(event: TimelineEvent): object {
   };
 }
 
-/** A timeline as TimelineJS3 reads it. A year stays a year: what the words do not say is not there. */
+/** A timeline for TimelineJS3. A date of a year only stays a year. */
 export function asTimelineJs(timeline: Timeline): string {
   const href = absolute(addresses.timeline(timeline.id));
   const value = {

@@ -52,7 +52,7 @@ const madeFor =
 
 const ndjsonLine = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
 
-/** The whole archive in another form: piece by piece, as it may not fit into memory. */
+/** The whole archive in another format, written in parts because it may not fit into memory. */
 export interface ArchiveForm {
   extension: string;
   type: string;
@@ -62,8 +62,9 @@ export interface ArchiveForm {
 }
 
 /**
- * The forms of the whole archive, files at the root: every dispatch as a row (RFC 4180, UTF-8 with byte-order mark), and as
- * NDJSON every dispatch (`kind` `article`, else ninjs 3.1) and every timeline with its events and evidence (`kind` `timeline`).
+ * The forms of the whole archive, files at the root. CSV (RFC 4180, UTF-8 with byte-order mark): one row for each
+ * dispatch. NDJSON: every dispatch (`kind` `article`, else ninjs 3.1), and every timeline with its events and evidence
+ * (`kind` `timeline`).
  */
 export const archiveForms: readonly ArchiveForm[] = [
   {

@@ -14,10 +14,10 @@ import {
 } from './policy.ts';
 import { REDIRECT_FILES, type ServerSite } from './server.ts';
 
-/** A word as a Caddyfile reads it: between backquotes nothing is special, and nothing of ours holds one. */
+/** A word quoted for a Caddyfile: nothing is special between backquotes, and our values contain none. */
 const quoted = (text: string): string => `\`${text}\``;
 
-/** The Caddyfile for `site`: the headers of `policy.ts`, compressed copies where they lie beside the files. */
+/** The Caddyfile for `site`: the headers of `policy.ts`, and compressed copies where they exist beside the files. */
 export function caddyfile({ base, folder, listen, name }: ServerSite): string {
   const open = quoted(openPattern(base));
   const types = [

@@ -10,17 +10,18 @@ import {
   typesByExtension,
 } from './policy.ts';
 
-/** A rule of `_headers`: the addresses it is for, and what their answers carry. */
+/** A rule of `_headers`: its addresses, and the headers of their responses. */
 interface Rule {
   path: string;
   headers: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * The text of `_headers` for hosts that read one (Netlify, Cloudflare Pages). All rules that match an address add up there,
- * and a header named by two of them is sent as both values with a comma between: so no two rules of ours that meet
- * name the same header but the policy, where two are two policies and both hold. How long pages keep is left out, since both hosts have them asked for anew anyway. Cloudflare takes
- * 100 rules, one `*` in each, and lines of 2,000 characters. `base` has a slash at both ends.
+ * `_headers` for hosts that support it (Netlify, Cloudflare Pages). There all matching rules add up, and a
+ * header set by two of them is sent with both values, joined by a comma. So rules that can meet never set the
+ * same header, except the policy, of which both then apply. Caching of pages is left out, because both hosts
+ * have them revalidated anyway. Cloudflare allows 100 rules, one `*` in each, and lines of 2,000 characters.
+ * `base` has a slash at both ends.
  */
 export function hostHeaders(base: string): string {
   const open = [
@@ -34,7 +35,8 @@ export function hostHeaders(base: string): string {
       path: '*',
       headers: [
         ['Content-Security-Policy', policyInPage],
-        // Passed over where a policy says who may frame a page (HTML, 7.4.2: X-Frame-Options), as that of the next rule does.
+        // Browsers ignore it where a policy has `frame-ancestors` (HTML, 7.4.2: X-Frame-Options),
+        // as the next rule's does.
         ['X-Frame-Options', 'DENY'],
         ...securityHeaders,
       ],
@@ -47,7 +49,7 @@ export function hostHeaders(base: string): string {
       .filter((path) => path !== framedFiles)
       .map((path) => {
         const extension = path.split('.').at(-1) ?? '';
-        // Where some files of an extension have a type of their own, the host's own guess stands for the others.
+        // If some files of an extension have a type of their own, the host guesses the type of the others.
         const isMixed = !typed.has(path) && typedFiles.some(([files]) => files.endsWith(`.${extension}`));
         const type = typed.get(path) ?? typesByExtension[extension];
         return {

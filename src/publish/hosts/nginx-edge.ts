@@ -3,9 +3,9 @@ import { hiddenFiles } from './policy.ts';
 import { REDIRECT_FILES, type ServerSite } from './server.ts';
 
 /**
- * The configuration of nginx as the edge before an object store that `npm run publish` has filled. `origin` is where anonymous
- * readers find its prefix, without a slash at its end; `site.folder` holds the redirects of the build, and what is kept for a
- * minute. Types, and the encoding of compressed copies, are the store's: it keeps them with each file.
+ * The nginx configuration for an edge server before an object store filled by `npm run publish`. `origin` is the public
+ * address of the store's prefix, without a final slash. `site.folder` holds the build's redirects, and a cache for one
+ * minute. Media types and encodings come from the store, which keeps them with each file.
  */
 export function nginxEdgeConfig({ base, folder, listen, name }: ServerSite, origin: string): string {
   const { origin: host, pathname } = new URL(origin);

@@ -13,7 +13,7 @@ import {
 } from './policy.ts';
 import { REDIRECT_FILES, type ServerSite } from './server.ts';
 
-/** A string as nginx reads it: `"` and `\` escaped; a `$` would be a variable, and none of ours has one but patterns. */
+/** A string for nginx: `"` and `\` escaped. A `$` would be a variable; only our patterns contain one. */
 export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
 
 function location(glob: string, type: string, { base, folder }: ServerSite): string {
@@ -28,7 +28,7 @@ function location(glob: string, type: string, { base, folder }: ServerSite): str
 `;
 }
 
-/** What decides, by its address (a variable of nginx), how long an answer is kept and who may read it. */
+/** Maps an address (an nginx variable) to how long its response is cached and who may read it. */
 export function addressMaps(base: string, address = '$uri'): string {
   return `map ${address} $mahdar_cache {
     default ${FRESH};
@@ -48,7 +48,7 @@ map $mahdar_reach $mahdar_origins {
 `;
 }
 
-/** The headers of every answer. */
+/** The headers of every response. */
 export const answerHeaders = (): string => `    add_header Content-Security-Policy $mahdar_policy always;
 ${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(value)} always;`).join('\n')}
     add_header Cross-Origin-Resource-Policy $mahdar_reach always;
@@ -56,12 +56,12 @@ ${securityHeaders.map(([header, value]) => `    add_header ${header} ${quoted(va
     add_header Cache-Control $mahdar_cache always;`;
 
 /**
- * The configuration of nginx for `site`: for the `http` context, where Debian reads `conf.d/` and `sites-enabled/`. Files
- * come with the headers of `policy.ts`, as their compressed copies where those lie beside them.
+ * The nginx configuration for `site`, to be included in the `http` context (on Debian: `conf.d/`, `sites-enabled/`).
+ * Files are sent with the headers of `policy.ts`, and as compressed copies where these exist beside them.
  */
 export function nginxConfig(site: ServerSite): string {
   const { base, folder, listen, name } = site;
-  // text/html is always among them. nginx cannot look up a longer type; RIS is too short to gain anyway.
+  // nginx always includes text/html. It rejects a longer type, and RIS is too short to be worth compressing.
   const compressible = new Set(
     Object.values(typesByExtension).filter(
       (type) => type.includes('charset') && !type.startsWith('text/html') && type.length < 48,

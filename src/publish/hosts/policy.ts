@@ -3,9 +3,9 @@ import { articleForms, timelineForms } from '../forms/catalogue.ts';
 import { archiveForms } from '../forms/whole-archive.ts';
 
 /**
- * What every answer of a server says besides its bytes: what a page may load and do, how long a file keeps, what kind it
- * is, who else may use it. The one description; `_headers`, nginx, Caddy, our own server and the pages' `meta` are
- * written from it.
+ * The headers of every response: what a page may load and do, how long a file is cached, its media type, and
+ * who else may use it. This is the only description: `_headers`, nginx, Caddy, our own server and the pages'
+ * `meta` are generated from it.
  */
 
 /** A set of files: a path below the base, in which one `*` stands for anything. */
@@ -25,11 +25,11 @@ const CONTENT: readonly (readonly [directive: string, value: string])[] = [
   ['form-action', "'self'"],
   ['frame-ancestors', "'none'"],
   ['require-trusted-types-for', "'script'"],
-  // Whoever registers a service worker must name it by a policy, and this is its name; no other can be made.
+  // Registering the service worker requires a Trusted Types policy; only one with this name can be created.
   ['trusted-types', 'worker'],
 ];
 
-/** What no page of ours asks for. Features that Chromium knows by these names: an unknown one is a console message. */
+/** Features that our pages do not use, by the names Chromium knows: it logs a console message for any other name. */
 const REFUSED = [
   'accelerometer',
   'camera',
@@ -48,16 +48,16 @@ const asPolicy = (directives: readonly (readonly [string, string])[]): string =>
 
 /** The pages that other sites may show in a frame. */
 export const framedFiles: Glob = 'timeline/*/embed/';
-/** What those carry in addition to the policy of every page, on hosts where rules only add up (CSP 3, 4.1: policies are a list). */
+/** Added to the policy of those pages on hosts that can only add headers (CSP 3, 4.1: policies are a list). */
 export const FRAMED = 'frame-ancestors *';
 
-/** The policy of pages, and of those that other sites may frame. */
+/** The policy of ordinary pages, and that of pages which other sites may frame. */
 export const policies = {
   page: asPolicy(CONTENT),
   framed: asPolicy(CONTENT).replace("frame-ancestors 'none'", FRAMED),
 } as const;
 
-/** The headers that every answer carries besides its policy, name and value, in the order they are sent. */
+/** The headers of every response besides its policy, as name and value, in the order they are sent. */
 export const securityHeaders: readonly (readonly [name: string, value: string])[] = [
   ['Strict-Transport-Security', 'max-age=63072000'],
   ['X-Content-Type-Options', 'nosniff'],
@@ -66,10 +66,10 @@ export const securityHeaders: readonly (readonly [name: string, value: string])[
   ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
-/** The policy as a page carries it for hosts without headers. A `meta` may not say who may frame the page (CSP 3, 3.3). */
+/** The policy for a `meta` element, for hosts without headers. `meta` does not allow `frame-ancestors` (CSP 3, 3.3). */
 export const policyInPage = asPolicy(CONTENT.filter(([directive]) => directive !== 'frame-ancestors'));
 
-/** A text type as it is sent. Everything the build writes is UTF-8, and says so even where the format implies it. */
+/** A text type with its charset. All our files are UTF-8, and say so even if the format implies it. */
 const text = (type: string): string => `${type}; charset=utf-8`;
 const FORMS = [...articleForms, ...timelineForms, ...archiveForms];
 
@@ -95,7 +95,7 @@ export const typesByExtension: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** Files whose type their last extension does not say. The forms of an event are among its timeline's. */
+/** Files whose last extension does not tell their type. The forms of an event are under its timeline. */
 export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
   ...feedFiles.map(([files, type]): [Glob, string] => [files, text(type)]),
   ...(
@@ -113,7 +113,7 @@ export const typedFiles: readonly (readonly [files: Glob, type: string])[] = [
   ),
 ];
 
-/** What other sites may show and read: cards, pictures, feeds, the forms for machines. The rest is for our own pages. */
+/** What other sites may show and read: cards, pictures, feeds and forms for machines. */
 export const openFiles: readonly Glob[] = [
   ...feedFiles.map(([files]) => files),
   'card.png',
@@ -130,32 +130,32 @@ export const openFiles: readonly Glob[] = [
   ),
 ];
 
-/** What is named by its content, so that it never changes. */
+/** Files with a content hash in their name, which never change. */
 export const lastingFiles: Glob = 'assets/*';
 
-/** How long what is named by its content is kept, and everything else: asked for anew each time, by its `ETag`. */
+/** Caching of files with a content hash, and of all others, which browsers revalidate each time by `ETag`. */
 export const LASTING = 'public, max-age=31536000, immutable';
 export const FRESH = 'no-cache';
 
-/** What is in the folder for servers and not for readers: rules, and compressed copies. */
+/** Files for servers and not for readers: rules, and compressed copies. */
 export const hiddenFiles = /(?:^|\/)_[^/]*$|\.(?:br|gz)$/;
 
-/** `glob` as a regular expression on an address below `base`, the whole of it or up to its `*`. */
+/** `glob` as a regular expression for an address below `base`. */
 export function globPattern(glob: Glob, base: string): string {
   const escaped = (part: string): string => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-  // A server may ask for the page of a folder by its name.
+  // A server may request a folder's page by its file name.
   const page = glob.endsWith('/') ? '(?:index\\.html)?' : '';
   return `^${(base + glob).split('*').map(escaped).join('.+')}${page}$`;
 }
 
-/** What `openFiles` names, below `base`, as one regular expression. */
+/** `openFiles` below `base` as one regular expression. */
 export function openPattern(base: string): string {
   return openFiles.map((glob) => globPattern(glob, base)).join('|');
 }
 
 const matches = (glob: Glob, path: string): boolean => new RegExp(globPattern(glob, '')).test(path);
 
-/** The media type of the file at `path`, an address below the base; a page where it ends in a slash. */
+/** The media type of the file at `path`, an address without the base; HTML if it ends in a slash. */
 function typeOf(path: string): string {
   const typed = typedFiles.find(([files]) => matches(files, path));
   if (typed) return typed[1];
@@ -166,8 +166,8 @@ function typeOf(path: string): string {
 }
 
 /**
- * Every header of the answer for `path`, an address below the base and without it: '' is the front page. An answer that
- * is an error is one for `404.html`.
+ * All headers of the response for `path`, an address without the base: '' is the front page. An error
+ * response has those of `404.html`.
  */
 export function headersOf(path: string): Record<string, string> {
   const isOpen = new RegExp(openPattern('')).test(path);

@@ -2,12 +2,12 @@ import type { Archive, RetiredAddress } from '../../archive/types.ts';
 
 type Retired = Pick<Archive, 'retired'>;
 
-/** The address of a path's segments under `base`, which has a slash at both ends. */
+/** The address of path segments under `base`, which has a slash at both ends. */
 function addressOf(path: readonly string[], base: string): string {
   return `${base}${path.join('/')}/`;
 }
 
-/** One text of all retired addresses: what is written for one that moved, and for one that is gone. */
+/** The rules for all retired addresses, written by one function for moved and one for removed addresses. */
 function written(
   { retired }: Retired,
   base: string,
@@ -22,10 +22,10 @@ function written(
 }
 
 /**
- * The text of `_redirects` for hosts that read one: a moved address leads on with 301, a removed one answers 410. A browser
- * carries the fragment over (Fetch standard, redirects). A page lies at each of these addresses for hosts that do not:
- * Netlify needs `!` to prefer the rule to it, and Cloudflare reads the rule without; each passes over the other's line, so
- * both are there. Empty where nothing was moved or removed, as the others are.
+ * `_redirects` for hosts that support it: a moved address redirects with 301, a removed one answers 410. Browsers
+ * keep the fragment (Fetch standard, redirects). For other hosts there is a page at each of these addresses, so
+ * Netlify needs `!` to prefer the rule; Cloudflare needs the rule without it. Each ignores the other's line, so both
+ * are written. Empty if nothing was moved or removed.
  */
 export function redirectRules(archive: Retired, base: string): string {
   const rules = (from: string, to: string, status: number): string =>
@@ -38,7 +38,7 @@ export function redirectRules(archive: Retired, base: string): string {
   );
 }
 
-/** The same for nginx, to be included in its `server`: one exact location each, so that their number costs nothing. */
+/** The same for nginx, for inclusion in `server`: exact locations, which stay fast in any number. */
 export function nginxRedirects(archive: Retired, base: string): string {
   return written(
     archive,
@@ -48,7 +48,7 @@ export function nginxRedirects(archive: Retired, base: string): string {
   );
 }
 
-/** The same for Caddy, to be imported in its `route`. */
+/** The same for Caddy, for import in `route`. */
 export function caddyRedirects(archive: Retired, base: string): string {
   return written(
     archive,

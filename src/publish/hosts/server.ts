@@ -1,12 +1,12 @@
-/** A site as a web server is told of it. */
+/** A site as a web server's configuration needs it. */
 export interface ServerSite {
-  /** What it listens to: a port, or address and port. */
+  /** Where it listens: a port, or address and port. */
   listen: string;
   /** Its host name. */
   name: string;
   /** The path it is published under, with a slash at both ends. */
   base: string;
-  /** The built site: an absolute path, without a slash at its end. */
+  /** The folder of the built site: an absolute path without a final slash. */
   folder: string;
 }
 
@@ -18,5 +18,5 @@ export const EXAMPLE: ServerSite = {
   folder: '/srv/mahdar/dist',
 };
 
-/** The rules for addresses that moved or went, as the build writes them beside the site: one file for each server. */
+/** The redirect rules that the build writes beside the site, one file for each server. */
 export const REDIRECT_FILES = { nginx: '_redirects.nginx', caddy: '_redirects.caddy' } as const;

@@ -7,10 +7,10 @@ import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { deletionNote } from './deletion-note.ts';
 
-/** Where a picture stands in an article's words: a comment, which no words of an agency can hold, with its place in `pictures`. */
+/** The placeholder for a picture, with its index in `pictures`: a comment, which agency text can never contain. */
 export const PLACE_OF_PICTURE = /<!--picture (\d+)-->/;
 
-/** The places of pictures by the number of the paragraph that they stand after. */
+/** The placeholders of pictures, by the number of the paragraph that they follow. */
 function placesOfPictures({ pictures }: Article): Map<number, string> {
   const places = new Map<number, string>();
   for (const [i, { at }] of pictures.entries())

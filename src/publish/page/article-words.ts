@@ -3,11 +3,11 @@ import { articleHtml } from './article-html.ts';
 
 type Source = (id: string) => string | undefined;
 
-// The build and the pages it renders are separate module graphs in one process: what they share lies here.
+// The build and the pages it renders have separate module graphs in one process, so what they share is a global.
 const shared = globalThis as { [key: symbol]: Source | undefined };
 const KEY = Symbol.for('mahdar.articleWords');
 
-/** Has the words of articles taken from `source`, which is asked once for each, in the archive's order. */
+/** Sets the source of rendered articles. It is asked once for each article, in the archive's order. */
 export function takeWordsFrom(source: Source | undefined): void {
   shared[KEY] = source;
 }

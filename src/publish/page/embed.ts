@@ -4,20 +4,20 @@ import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
 import { CARD } from '../cards/size.ts';
 
-/** In CSS pixels; the optional script sets the height that the timeline has. */
+/** In CSS pixels. The optional script adjusts the height to the timeline's. */
 const SIZE = { width: 600, height: 480 } as const;
 
-/** The frame of a timeline as another site puts it into a page. */
+/** The `iframe` of a timeline for another site. */
 function frameOf({ id, title }: Timeline): string {
   return `<iframe src="${absolute(addresses.embed(id))}" title="${escapeHtml(title)}" width="100%" height="${SIZE.height}" style="border:0" loading="lazy"></iframe>`;
 }
 
-/** What to copy into a page to show a timeline there: its frame, and the script that gives it its height, which may be left out. */
+/** The code to copy into a page to show a timeline: its frame, and an optional script that sets the frame's height. */
 export function embedSnippet(timeline: Timeline): string {
   return `${frameOf(timeline)}\n<script async src="${absolute(addresses.file('embed.js'))}"></script>`;
 }
 
-/** A timeline as oEmbed 1.0 describes it (`rich`; https://oembed.com, 2.3.4). */
+/** A timeline as an oEmbed 1.0 response (`rich`; https://oembed.com, 2.3.4). */
 export function oembedOf(timeline: Timeline): object {
   return {
     version: '1.0',

@@ -6,7 +6,7 @@ import { CARD } from '../cards/size.ts';
 import { lastChanged } from '../change.ts';
 import { onOneLine } from '../lines.ts';
 
-/** A `meta` element: Open Graph calls its key `property`, everyone else `name`. */
+/** A `meta` element. Open Graph calls its key `property`, all others `name`. */
 export interface Meta {
   property?: string;
   name?: string;
@@ -16,7 +16,7 @@ export interface Meta {
 const property = (key: string, content: string): Meta => ({ property: key, content });
 const named = (name: string, content: string): Meta => ({ name, content });
 
-/** A BCP 47 tag as Open Graph writes locales: `ar_AR`, `ur_PK`. */
+/** A BCP 47 tag as an Open Graph locale: `ar_AR`, `ur_PK`. */
 function ogLocale(lang: string): string {
   let locale = locales.get(lang);
   if (!locale) {
@@ -32,7 +32,7 @@ function ogLocale(lang: string): string {
 
 const locales = new Map<string, string>();
 
-/** What a chat shows of a page (Open Graph, and the one tag that X needs besides). `path` and `card` include the base. */
+/** The tags for link previews (Open Graph, and the one more that X needs). `path` and `card` include the base. */
 export function shareMeta(page: {
   title: string;
   description: string;
@@ -58,7 +58,7 @@ export function shareMeta(page: {
   ];
 }
 
-/** What reference managers (Highwire Press tags) and Open Graph want of an article besides; `topics` are names. */
+/** More tags for an article: for reference managers (Highwire Press) and Open Graph. `topics` are names. */
 export function articleMeta(article: Article, topics: readonly string[] = []): Meta[] {
   const changed = lastChanged(article);
   return [

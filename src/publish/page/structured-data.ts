@@ -8,7 +8,7 @@ import { elsewhereRendition } from '../pictures/renditions.ts';
 
 const CONTEXT = 'https://schema.org';
 
-/** `value` as the text of a JSON script element: nothing in it can end the element, whatever a headline holds. */
+/** `value` as JSON for a script element, escaped so that no headline can end the element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
@@ -35,8 +35,8 @@ function imageObject(picture: Picture): object {
 }
 
 /**
- * NewsArticle (schema.org) of a syndicated dispatch: the source published it, the wire wrote it and is credited, and this
- * site only describes it. Place and by-line only where the agency says them beside its words. `topics` are names.
+ * NewsArticle (schema.org) of a syndicated dispatch: the source is its publisher, the wire its credited author; this
+ * site only describes it. Place and byline only if the agency gives them outside the text. `topics` are names.
  */
 export function newsArticle(article: Article, topics: readonly string[] = []): object {
   const url = absolute(addresses.article(article.id));
@@ -71,7 +71,7 @@ export function newsArticle(article: Article, topics: readonly string[] = []): o
   };
 }
 
-/** The words; `temporalCoverage` is the date that they give, where it is not the event's. */
+/** The quoted words; `temporalCoverage` is their date if it differs from the event's. */
 function quotation({ article, quote, anchor, says }: Evidence): object {
   return {
     '@type': 'Quotation',
@@ -85,7 +85,7 @@ function quotation({ article, quote, anchor, says }: Evidence): object {
 
 const SCHEMA = 'https://schema.org/';
 
-/** What became of a plan that changed, as the Event that the claim is about (schema.org, eventStatus). None of a plain claim. */
+/** The Event that a changed plan is about (schema.org, eventStatus); `undefined` for a claim without a change. */
 function happeningOf(event: TimelineEvent): object | undefined {
   const { claim: is, continues, continuedBy, date } = event;
   const isMoved = continues !== undefined && continues.date.text !== date.text;
@@ -108,7 +108,7 @@ function happeningOf(event: TimelineEvent): object | undefined {
   };
 }
 
-/** What a dispatch says, as a Claim with the words it appears in; never an Event: it may only have been announced. */
+/** What dispatches say, as a Claim with the words it appears in. Never an Event, because it may only be announced. */
 function claim(event: TimelineEvent, isBrief = false): object {
   const steps = [event.continues, event.continuedBy].flatMap((step) =>
     step ? [{ '@id': absolute(addresses.event(event.timeline, step.id)) }] : [],
@@ -127,7 +127,7 @@ function claim(event: TimelineEvent, isBrief = false): object {
   };
 }
 
-/** An event's own page: the claim, and the timeline it belongs to. */
+/** The page of an event: its claim, and the timeline it belongs to. */
 export function claimPage(event: TimelineEvent): object {
   return {
     '@context': CONTEXT,
@@ -137,8 +137,8 @@ export function claimPage(event: TimelineEvent): object {
 }
 
 /**
- * ItemList (schema.org) of a timeline's claims, in its order. A brief one leaves the quotations to the events' own pages, as
- * the page of a long timeline does.
+ * ItemList (schema.org) of a timeline's claims, in order. A brief list leaves out the quotations, which are on the
+ * events' own pages; long timelines use it.
  */
 export function claimList(timeline: Timeline, { isBrief = false } = {}): object {
   return {

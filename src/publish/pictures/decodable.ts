@@ -5,7 +5,7 @@ import type { Article, Picture } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { opened } from './draw.ts';
 
-/** What is wrong with a picture, found by decoding it whole; `undefined` where it is sound. */
+/** The fault found by decoding a whole picture; `undefined` if it is sound. */
 async function faultOf({ file, width, height }: Picture): Promise<string | undefined> {
   try {
     const bytes = readFileSync(file);
@@ -13,7 +13,7 @@ async function faultOf({ file, width, height }: Picture): Promise<string | undef
     if (pages > 1) return 'moves. Save one still picture of it.';
     if (autoOrient.width !== width || autoOrient.height !== height)
       return 'says two sizes of itself. Open it and save it anew.';
-    // Without shrinking on load, so that every pixel is decoded.
+    // No shrinking on load, so that every pixel is decoded.
     await opened(bytes, true)
       .autoOrient()
       .resize(8, 8, { fit: 'fill', fastShrinkOnLoad: false })
@@ -26,8 +26,8 @@ async function faultOf({ file, width, height }: Picture): Promise<string | undef
 }
 
 /**
- * Decodes every picture of `articles` whole and reports those that cannot be, or that move. What was found sound is
- * remembered in `cache` by its digest.
+ * Decodes every picture of `articles` completely and reports damaged and animated ones. Sound ones are remembered in
+ * `cache` by their digest.
  */
 export async function pictureProblems(articles: readonly Article[], cache = site.cache): Promise<Problem[]> {
   const problems: Problem[] = [];

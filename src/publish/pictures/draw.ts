@@ -7,14 +7,14 @@ import { site } from '../../site/settings.ts';
 import type { Rendition } from './renditions.ts';
 import { rightsPacket } from './rights.ts';
 
-/** What a phone loads, 400 CSS pixels at two for each, may weigh so many bytes. */
+/** The size limit for what a phone loads: 400 CSS pixels with two pixels each. */
 const PHONE = { width: 800, bytes: 58_000 };
-/** Qualities of AVIF, the first that fits. */
+/** AVIF qualities; the first that meets the limit is used. */
 const QUALITIES = [55, 45, 36, 28, 20, 12];
 
 /**
- * A picture to be read; a fault of it is an error, not a grey stripe, and for `isStrict` so is what its decoder only warns of.
- * The contract's limits are the limits of the pixels.
+ * Opens a picture so that a fault in it throws instead of giving a grey stripe; with `isStrict` the decoder's warnings
+ * throw too. The pixel limits are those of the content contract.
  */
 export function opened(bytes: Buffer, isStrict = false): Sharp {
   return sharp(bytes, {
@@ -36,8 +36,8 @@ async function encoded(base: Sharp, { format, width }: Rendition): Promise<Buffe
 }
 
 /**
- * A rendition's bytes, drawn or taken from `cache`: turned as the camera was held, in sRGB, without anything of the original
- * file but who made it and whose it is. The same picture gives the same bytes.
+ * The bytes of a rendition, drawn or from `cache`: upright, in sRGB, without metadata except creator and rights. The
+ * same picture gives the same bytes.
  */
 export async function drawPicture(
   picture: Picture,

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Picture } from '../../archive/types.ts';
 import { addresses } from '../../site/addresses.ts';
 
-/** What the bytes of a rendition depend on besides picture, format and width: to be raised when it changes. */
+/** Raise this number if renditions change for a reason other than picture, format and width. */
 const EDITION = 1;
 
-/** The widths of a picture on a page, in pixels: a phone and a wide page, at one and two pixels for a CSS pixel. */
+/** The widths on a page, in pixels: for a phone and a wide page, with one and two pixels for each CSS pixel. */
 const WIDTHS = [400, 800, 1200, 1600];
-/** The widest, for looking at by itself. */
+/** The largest width, for viewing a picture on its own. */
 const WHOLE = 2400;
-/** For readers elsewhere: feeds, wires, old browsers. */
+/** The width for feeds, wires and old browsers. */
 const ELSEWHERE = 1200;
 
 /** A picture in one format and width, as a file of the site. */
@@ -18,9 +18,9 @@ export interface Rendition {
   /** In pixels. */
   width: number;
   height: number;
-  /** Name of the file, by its content. */
+  /** File name with a hash of the content. */
   name: string;
-  /** Path on the site, base included. */
+  /** Path on the site, including the base. */
   path: string;
 }
 
@@ -34,19 +34,19 @@ function rendition(picture: Picture, format: Rendition['format'], most: number):
   return { format, width, height, name, path: addresses.picture(name) };
 }
 
-/** The renditions that a page offers a browser, from the narrowest. None is wider than the picture. */
+/** The renditions for a page, narrowest first. None is wider than the picture. */
 export function pageRenditions(picture: Picture, format: 'avif' | 'webp'): Rendition[] {
   const widths = [...WIDTHS.filter((width) => width < picture.width), picture.width];
   return widths.slice(0, WIDTHS.length).map((width) => rendition(picture, format, width));
 }
 
-/** The picture as large as the site has it. */
+/** The largest rendition of the picture. */
 export const wholeRendition = (picture: Picture): Rendition => rendition(picture, 'webp', WHOLE);
 
-/** The picture for readers elsewhere, as JPEG, which all of them know. */
+/** The rendition for feeds and wires: JPEG, which all of them support. */
 export const elsewhereRendition = (picture: Picture): Rendition => rendition(picture, 'jpeg', ELSEWHERE);
 
-/** Every rendition of a picture, each once. */
+/** All renditions of a picture, without duplicates. */
 export function renditionsOf(picture: Picture): Rendition[] {
   const all = [
     ...pageRenditions(picture, 'avif'),

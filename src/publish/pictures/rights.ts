@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../markdown/annotate.ts';
 
-/** An XMP packet (ISO 16684-1) with credit and copyright and nothing else. */
+/** An XMP packet (ISO 16684-1) with only credit and copyright. */
 export function rightsPacket(credit: string, copyright: string | undefined): string {
   const rights =
     copyright === undefined

@@ -3,16 +3,16 @@ import { setTimeout } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { SaxesParser } from 'saxes';
 
-/** What whoever publishes can mend at the store, in one line. */
+/** A fault of the store that its user can correct, in one line. */
 export class StoreFault extends Error {}
 
-/** A place in an object store: a bucket, and what its keys begin with: '' or a path with a slash at its end. */
+/** A place in an object store: a bucket, and a key prefix ('' or a path with a final slash). */
 export interface Place {
   bucket: string;
   prefix: string;
 }
 
-/** The place that `s3://bucket/prefix` names. Throws a `StoreFault` where it names none. */
+/** The place named by `s3://bucket/prefix`. Throws a `StoreFault` for any other address. */
 export function placeOf(address: string): Place {
   const [, bucket, path = ''] =
     /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*))?$/.exec(address) ?? [];
@@ -24,21 +24,21 @@ export function placeOf(address: string): Place {
   return { bucket, prefix: segments.map((segment) => `${segment}/`).join('') };
 }
 
-/** A place in a store, and how to read and write there. Keys are without the prefix. */
+/** Reads and writes a place in a store. Keys are without the prefix. */
 export interface Store {
-  /** Every key there, with the MD5 of its bytes in hex where the store's ETag is that. */
+  /** All keys, each with its ETag if that is the MD5 of the file (in hex). */
   list(): Promise<Map<string, string>>;
   get(key: string): Promise<string | undefined>;
-  /** Writes a file. With `isNew` gives false, and writes nothing, where the key is taken. */
+  /** Writes a file. With `isNew`, writes nothing and returns false if the key exists. */
   put(key: string, bytes: Buffer, headers: Record<string, string>, isNew?: boolean): Promise<boolean>;
   remove(key: string): Promise<void>;
 }
 
 const ATTEMPTS = 5;
-/** How long one request may take, in milliseconds. */
+/** The time limit of a request, in milliseconds. */
 const LONGEST = 60_000;
 
-/** The text of every element of an answer, with its name, in order. */
+/** The name and text of each element of a response, in order. */
 function elementsOf(xml: string): [name: string, text: string][] {
   const found: [string, string][] = [];
   const parser = new SaxesParser();
@@ -56,14 +56,14 @@ function elementsOf(xml: string): [name: string, text: string][] {
 
 type Send = (url: URL, init?: RequestInit) => Promise<Response>;
 
-/** Sends signed requests to `endpoint`; what fails for the moment is tried again, after a while that doubles. */
+/** Sends signed requests to `endpoint`. Retries temporary failures, with doubling delays. */
 function sender(aws: AwsClient, endpoint: string): Send {
   return async (url, init = {}) => {
     for (let attempt = 1; ; attempt++) {
       const answer = await aws
         .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST) })
         .catch((error: Error) => error);
-      // 501 says that the store knows no such request: it will not know it later either.
+      // 501 means that the store does not support the request, so retrying is useless.
       const isPassing =
         answer instanceof Error || (answer.status >= 500 && answer.status !== 501) || answer.status === 429;
       if (!isPassing) return answer;
@@ -91,7 +91,7 @@ async function expectDone(answer: Response, { bucket }: Place): Promise<Response
   throw new StoreFault(`s3://${bucket}: the store answers ${answer.status} ${code}.`);
 }
 
-/** Credentials and endpoint, from the environment alone. Throws a `StoreFault` that names what is missing. */
+/** Credentials and endpoint, from the environment only. Throws a `StoreFault` that names what is missing. */
 function accessFrom(env: NodeJS.ProcessEnv): { aws: AwsClient; endpoint: string } {
   const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
   if (!accessKeyId || !secretAccessKey)
@@ -114,10 +114,15 @@ function accessFrom(env: NodeJS.ProcessEnv): { aws: AwsClient; endpoint: string 
   return { aws, endpoint };
 }
 
-/** How long a store without conditions is given to show what another wrote at the same moment, in milliseconds. */
+/**
+ * How long to wait until a simultaneous write becomes visible, on a store without conditional
+ * requests, in milliseconds.
+ */
 const SETTLE = 1_500;
 
-/** `put` of a new key where the store knows no conditions (Swift): a look before and one after. Who wrote last has it. */
+/**
+ * `put` with `isNew` for a store without conditional requests (Swift): checks before and after. The last writer wins.
+ */
 async function putAfterLook(
   store: Store,
   key: string,
@@ -130,7 +135,7 @@ async function putAfterLook(
   return (await store.get(key)) === bytes.toString();
 }
 
-/** Opens a place of an S3-compatible store, with what `env` says of it. Asks nothing of the store yet. */
+/** Opens a place of an S3-compatible store with the settings in `env`. Sends no request yet. */
 export function openStore(place: Place, env: NodeJS.ProcessEnv): Store {
   const { aws, endpoint } = accessFrom(env);
   const send = sender(aws, endpoint);

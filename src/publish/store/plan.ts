@@ -3,19 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { FRESH, headersOf, LASTING, lastingFiles, typedFiles, typesByExtension } from '../hosts/policy.ts';
 
-/** What a publication does, in the order it does it. Keys are paths in the built site. */
+/** The steps of a publication, in order. Keys are paths in the built site. */
 export interface Plan {
-  /** Each stage is there whole before the next begins: what is named before what names it. */
+  /** Each stage is complete before the next begins, so that no page refers to a missing file. */
   uploads: readonly string[][];
-  /** What the site has no more, pages before what they name. */
+  /** What the site no longer has: pages before the files they refer to. */
   removals: readonly string[][];
 }
 
-/** What is kept beside the site: who publishes now, and the rules its headers were made by. */
+/** Two files kept beside the site: the lock of a running publication, and the digest of the header rules. */
 export const LOCK = '_mahdar-lock';
 export const RULES = '_mahdar-rules';
 
-/** A digest of the rules that make the headers of a file, which a store's listing does not show. */
+/** A digest of the rules for headers: a store's listing does not show the headers themselves. */
 export const rulesDigest = (): string =>
   createHash('sha256')
     .update(JSON.stringify([typedFiles, typesByExtension, lastingFiles, LASTING, FRESH]))
@@ -23,7 +23,7 @@ export const rulesDigest = (): string =>
 
 const COPIES: Readonly<Record<string, string>> = { br: 'br', gz: 'gzip' };
 
-/** The headers that a store keeps with a file: type, caching and, for a compressed copy, its encoding. */
+/** The headers stored with a file: type, caching and, for a compressed copy, its encoding. */
 export function storedHeaders(key: string): Record<string, string> {
   const [, file = key, copy = ''] = /^(.*?)(?:\.(br|gz))?$/.exec(key) ?? [];
   const headers = headersOf(file);
@@ -35,7 +35,7 @@ export function storedHeaders(key: string): Record<string, string> {
   };
 }
 
-/** The files of the built site `folder` that go to a store: not the rules for other hosts. */
+/** The files of the built site `folder` that go to a store: all but the rules for other hosts. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
@@ -47,7 +47,7 @@ export function filesIn(folder: string): string[] {
     .sort();
 }
 
-/** 0: scripts, styles, fonts; 1: what pages name besides; 2: pages of dispatches; 3: what lists them. */
+/** 0: scripts, styles, fonts; 1: other files that pages refer to; 2: pages of dispatches; 3: pages that list them. */
 function stageOf(key: string): number {
   if (key.startsWith('assets/')) return 0;
   const isPage = /\.html(?:\.br|\.gz)?$/.test(key);
@@ -61,8 +61,8 @@ const staged = (keys: readonly string[]): string[][] =>
   [0, 1, 2, 3].map((stage) => keys.filter((key) => stageOf(key) === stage));
 
 /**
- * What must be done for the store to hold the site in `folder`, where `listed` is what it holds, key and MD5. With `isWhole`
- * every file is uploaded, for its headers.
+ * What must be done so that the store holds the site in `folder`. `listed` is its present content, key and MD5. With
+ * `isWhole` every file is uploaded, to renew its headers.
  */
 export function planOf(folder: string, listed: ReadonlyMap<string, string>, isWhole: boolean): Plan {
   const files = filesIn(folder);

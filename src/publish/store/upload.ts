@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Store, StoreFault } from './client.ts';
 import { LOCK, type Plan, planOf, RULES, rulesDigest, storedHeaders } from './plan.ts';
 
-/** How many requests are under way at once. */
+/** The number of simultaneous requests. */
 const AT_ONCE = 16;
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 const UNFINISHED = 'unfinished';
@@ -18,7 +18,10 @@ async function each(keys: readonly string[], work: (key: string) => Promise<unkn
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** What there is to do. Throws where the place holds files that no publication put there: they would be removed. */
+/**
+ * The plan for a store. Throws if the place contains files that no publication put there, because
+ * it would delete them.
+ */
 export async function planFor(store: Store, folder: string): Promise<Plan> {
   const [listed, rules] = [await store.list(), await store.get(RULES)];
   const plan = planOf(folder, listed, rules !== rulesDigest() && rules !== UNFINISHED + rulesDigest());
@@ -30,7 +33,7 @@ export async function planFor(store: Store, folder: string): Promise<Plan> {
   return plan;
 }
 
-/** Takes the lock of the place and gives how to let it go. Throws where another publication holds it. */
+/** Takes the lock of the place and returns a function that releases it. Throws if another publication holds it. */
 export async function lock(store: Store): Promise<() => Promise<void>> {
   const since = new Date().toISOString().slice(0, 16).replace('T', ' ');
   const mine = `${hostname()} since ${since} UTC (${randomUUID()})`;
@@ -46,12 +49,13 @@ export async function lock(store: Store): Promise<() => Promise<void>> {
   };
 }
 
-/** Lets go of a lock that a broken-off publication left. */
+/** Removes the lock of an interrupted publication. */
 export const unlock = (store: Store): Promise<void> => store.remove(LOCK);
 
 /**
- * Brings the place to hold the site in `folder`: what is named before what names it, removals last. Broken off anywhere, the
- * site there is whole, and the next publication goes on. The caller holds the lock. `tell` hears of every file done.
+ * Uploads the site in `folder`: files before the pages that refer to them, removals last. If it is interrupted, the
+ * published site still works, and the next publication continues. The caller holds the lock. `tell` is called for every
+ * file.
  */
 export async function upload(
   store: Store,
@@ -63,7 +67,7 @@ export async function upload(
   let done = 0;
   const rules = rulesDigest();
   const before = await store.get(RULES);
-  // While headers are renewed the old rules stand there, so that all are renewed again after a break.
+  // RULES keeps its old value until the end, so that an interrupted renewal of headers starts again.
   if (before === undefined) await store.put(RULES, Buffer.from(UNFINISHED + rules), PLAIN);
   for (const keys of plan.uploads)
     await each(keys, async (key) => {

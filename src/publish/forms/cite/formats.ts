@@ -1,16 +1,16 @@
 import { type CslItem, edtfOf } from './item.ts';
 
-/** The fields that have a value, in their order. */
+/** The fields that have a value, in order. */
 function given(fields: Readonly<Record<string, string | undefined>>): [name: string, value: string][] {
   return Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
 }
 
-/** CSL-JSON: a list of one item, as reference managers read it. */
+/** CSL-JSON: a list with one item, as reference managers expect. */
 export function asCslJson(item: CslItem): string {
   return `${JSON.stringify([item], null, 2)}\n`;
 }
 
-/** RIS (Research Information Systems, 2011): CRLF between lines, `ER` at the end. It has no place for an event's own date. */
+/** RIS (Research Information Systems, 2011): CRLF line ends, `ER` last. It has no field for an event's own date. */
 export function asRis(item: CslItem): string {
   const issued = edtfOf(item.issued);
   const fields = given({
@@ -38,7 +38,7 @@ const TEX: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** `text` for a braced BibTeX value: what TeX would read as its own is escaped. */
+/** `text` for a braced BibTeX value, with TeX's special characters escaped. */
 function tex(text: string): string {
   return text.replace(/[\\{}~^]/g, (char) => TEX[char] as string).replace(/[&%$#_]/g, '\\$&');
 }
@@ -46,9 +46,9 @@ function tex(text: string): string {
 const texIf = (text: string | undefined): string | undefined => (text === undefined ? undefined : tex(text));
 
 /**
- * BibTeX that plain BibTeX reads (`journal`, `year`, `month`; `@misc` where biblatex has `@online` too) and biblatex as well,
- * which has the day of `date` and, as EDTF, that of `eventdate`. Names and title are in double braces: they are no persons,
- * and keep their case.
+ * BibTeX for both classic BibTeX (`journal`, `year`, `month`; `@misc`, which biblatex accepts for `@online`) and
+ * biblatex (full `date`; `eventdate` as EDTF). Names and titles are in double braces, so that agencies are not read
+ * as persons and titles keep their case.
  */
 export function asBibTex(item: CslItem): string {
   const date = edtfOf(item.issued);

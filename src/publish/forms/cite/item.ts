@@ -8,12 +8,12 @@ import { agencyName } from '../../agency-name.ts';
 import { newestDispatch } from '../../change.ts';
 import { onOneLine } from '../../lines.ts';
 
-/** A year, a month or a day, or the first and the last of a range, no finer than it is known. */
+/** A year, month, day or range, as precise as it is known. */
 export interface CslDate {
   'date-parts': number[][];
 }
 
-/** What is cited, as CSL-JSON 1.0 has it. */
+/** A cited work as CSL-JSON 1.0. */
 export interface CslItem {
   id: string;
   type: 'article-newspaper' | 'webpage';
@@ -26,7 +26,7 @@ export interface CslItem {
   'event-place'?: string;
   note?: string;
   language: string;
-  /** The permalink here, where the words can be checked. */
+  /** The permalink. */
   URL: string;
 }
 
@@ -34,14 +34,14 @@ const cslDate = (edtf: string): CslDate => ({
   'date-parts': edtf.split('/').map((end) => end.split('-').map(Number)),
 });
 
-/** A date of CSL-JSON as EDTF: `2019`, `2022-01-10/2022-01-13`. */
+/** A CSL-JSON date as EDTF: `2019`, `2022-01-10/2022-01-13`. */
 export function edtfOf(date: CslDate): Edtf['text'] {
   return date['date-parts']
     .map((end) => end.map((part) => String(part).padStart(2, '0')).join('-'))
     .join('/');
 }
 
-/** An article: the wire wrote it, the source published it. */
+/** An article: the wire is its author, the source its publisher. */
 export function citedArticle(article: Article): CslItem {
   const source = agencyName(article.source).name;
   return {
@@ -57,7 +57,7 @@ export function citedArticle(article: Article): CslItem {
   };
 }
 
-/** A page of this site's own, as it stood with the newest dispatch that it quotes, of the day `issued`. */
+/** A page by this site, dated `issued`, the day of the newest dispatch that it quotes. */
 function citedPage(id: string, title: string, issued: string, address: string) {
   return {
     id,
@@ -70,14 +70,14 @@ function citedPage(id: string, title: string, issued: string, address: string) {
   } satisfies CslItem;
 }
 
-/** A timeline: this site put it together. Throws where it has no event, which no loaded timeline is. */
+/** A timeline, with this site as author. Throws if it has no event, which a loaded timeline always has. */
 export function citedTimeline(timeline: Timeline): CslItem {
   const issued = newestDispatch(timeline);
   if (issued === undefined) throw new RangeError(`timeline ${timeline.id} has no event`);
   return citedPage(timeline.id, timeline.title, issued, addresses.timeline(timeline.id));
 }
 
-/** An event, in its timeline: when it was or is to be, and in a note what the dispatches let us say of it. */
+/** An event within its timeline: its date, and in a note its claim. */
 export function citedEvent(event: TimelineEvent, archive: Archive): CslItem {
   const { id, timeline, title, date, place, claim, asOf } = event;
   const container = archive.timeline(timeline)?.title;
