@@ -137,8 +137,8 @@ async function run(options: RecordOptions): Promise<number> {
     if (problems.length > 0) return refuse(problems);
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
+    last.remember(copies, release.fresh);
     release.publish();
-    last.remember(copies);
   } finally {
     await second?.stop();
     release.discard();

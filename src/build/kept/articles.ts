@@ -43,8 +43,9 @@ function filesOf(id: string): string[] {
 export function takeOverArticles(archive: Archive, released: Released, work: string): Made[] {
   const around = digestOfFolder(work);
   const there = new Set<string>();
+  const known = new Map<object, string>();
   const made = archive.articles.map(({ id }): Made => {
-    const digest = digestOf([around, currentPage(id)]);
+    const digest = digestOf([around, currentPage(id)], known);
     const taken = released.takeOver(id, digest, work);
     if (taken) there.add(addresses.article(id));
     return taken ?? { key: id, digest, files: filesOf(id) };

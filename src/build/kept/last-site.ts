@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Archive } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { siteVersion, takeOverArticles } from './articles.ts';
@@ -10,8 +11,8 @@ export interface LastSite {
   /** Compressed copies. */
   copies: Released;
   takeOver(archive: Archive, work: string): void;
-  /** To be called when the new site is in its place. */
-  remember(copies: readonly Made[]): void;
+  /** Remembers the new site, before anybody else can touch it: it lies in the folder `fresh`, and is then renamed. */
+  remember(copies: readonly Made[], fresh: string): void;
 }
 
 /** Opens what is known of the site that was published in `target`. */
@@ -21,14 +22,14 @@ export function openLastSite(target: string): LastSite {
   const copies = openReleased(target, site.cache, 'copies', version);
   let made: readonly Made[] = [];
   return {
-    folder: articles.size > 0 ? target : undefined,
+    folder: articles.size > 0 && existsSync(target) ? target : undefined,
     copies,
     takeOver(archive, work) {
       made = takeOverArticles(archive, articles, work);
     },
-    remember(copied) {
-      articles.remember(made);
-      copies.remember(copied);
+    remember(copied, fresh) {
+      articles.remember(made, fresh);
+      copies.remember(copied, fresh);
     },
   };
 }

@@ -26,8 +26,8 @@ export interface Released {
    * and gives it. Else none of its files is there.
    */
   takeOver(key: string, digest: string, work: string): Made | undefined;
-  /** Remembers all that was `made` of what is published there now. */
-  remember(made: readonly Made[]): void;
+  /** Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place. */
+  remember(made: readonly Made[], fresh: string): void;
 }
 
 /** Opens what the folder `cache` knows of a site's folder `target`: its `kind` of files, as `version` made them. */
@@ -54,11 +54,11 @@ export function openReleased(target: string, cache: string, kind: string, versio
       }
       return { key, digest, files };
     },
-    remember(made) {
+    remember(made, fresh) {
       const changed = new Map<string, string>();
       const used = new Set<string>();
       for (const { key, digest, files } of made) {
-        const identities = files.map((file) => [file, identityOf(join(target, file))] as const);
+        const identities = files.map((file) => [file, identityOf(join(fresh, file))] as const);
         if (identities.some(([, identity]) => identity === undefined)) continue;
         used.add(key);
         const value = JSON.stringify({ digest, files: Object.fromEntries(identities) });

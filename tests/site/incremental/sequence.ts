@@ -118,16 +118,18 @@ export async function runSequence(
   build({ ...own, ...settings });
   for (let step = 0; step < steps; step++) {
     done.push(edit(where.content, next));
-    if (next() < 0.3) done.push(edit(where.content, next));
-    if (next() < 0.15) {
+    while (next() < 0.4) done.push(edit(where.content, next));
+    // The last edits are made to a site that is whole, by the settings that made it: most of it is taken over.
+    const isLast = step === steps - 1;
+    if (!isLast && next() < 0.15) {
       settings = SETTINGS[Math.floor(next() * SETTINGS.length)] as Env;
       done.push(JSON.stringify(settings));
     }
-    if (next() < 0.15) {
+    if (!isLast && next() < 0.15) {
       done.push('a build is killed');
       await buildKilled({ ...own, ...settings }, next);
     }
-    if (next() < 0.2) {
+    if (!isLast && next() < 0.2) {
       const harm = Object.keys(HARMS)[Math.floor(next() * Object.keys(HARMS).length)] as string;
       HARMS[harm]?.(where, next);
       done.push(harm);
