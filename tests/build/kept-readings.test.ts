@@ -157,6 +157,13 @@ test('what another version kept is not known, nor what a folder kept that is gon
   expect(shelf(folders[0], '1').get('other')).toBeUndefined();
 });
 
+test('two shelves may be filled for a folder that is yet to come', () => {
+  const cache = newCache();
+  const shelf = (kind: string) => openShelf(cache, { kind, folder: join(cache, 'to-come'), version: '1' });
+  for (const kind of ['x', 'y']) shelf(kind).save(new Map([['key', kind]]), new Set());
+  expect(['x', 'y'].map((kind) => shelf(kind).get('key'))).toEqual(['x', 'y']);
+});
+
 test('where nothing can be written nothing is kept, and nothing fails', async () => {
   const root = contentFolder();
   const cache = join(root, 'agencies.yaml/cache');

@@ -56,7 +56,7 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
       using(file, (database) => {
         database.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE');
         if (!isWhole) database.prepare('DELETE FROM shelves WHERE name = ?').run(shelf);
-        dropLost(database);
+        dropLost(database, folder);
         database.prepare('INSERT OR REPLACE INTO shelves VALUES (?, ?)').run(shelf, folder);
         const put = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)');
         for (const [key, value] of changed) put.run(shelf, key, value, sumOf(key, value));
@@ -69,10 +69,11 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
   };
 }
 
-/** Forgets the shelves of folders that are gone, and what is on no shelf. */
-function dropLost(database: DatabaseSync): void {
+/** Forgets the shelves of folders that are gone, and what is on no shelf; `own` may be yet to come. */
+function dropLost(database: DatabaseSync, own: string): void {
   for (const { name, folder } of database.prepare('SELECT name, folder FROM shelves').all())
-    if (!existsSync(String(folder))) database.prepare('DELETE FROM shelves WHERE name = ?').run(name ?? null);
+    if (folder !== own && !existsSync(String(folder)))
+      database.prepare('DELETE FROM shelves WHERE name = ?').run(name ?? null);
   database.exec('DELETE FROM kept WHERE shelf NOT IN (SELECT name FROM shelves)');
 }
 

@@ -7,9 +7,11 @@ import { runSequence } from './sequence.ts';
 const [count = 10, first = 1] = process.argv.slice(2).map(Number);
 let differing = 0;
 for (let seed = first; seed < first + count; seed++) {
-  const { done, differing: files } = await runSequence(seed, 3);
+  const { done, differing: files, takenOver } = await runSequence(seed, 3);
   if (files.length > 0) differing++;
-  console.log(`${seed}: ${done.join(' → ')}: ${files.length === 0 ? 'the same' : files.join(', ')}`);
+  console.log(
+    `${seed}: ${done.join(' → ')}: ${files.length === 0 ? `the same, ${Math.round(100 * takenOver)} % taken over` : files.join(', ')}`,
+  );
 }
 console.log(`${count} sequences, ${differing} of them with other bytes`);
 process.exitCode = differing > 0 ? 1 : 0;

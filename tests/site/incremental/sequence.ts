@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -92,6 +93,17 @@ const SETTINGS: readonly Env[] = [
   { THREADS: '2' },
 ];
 
+/** The files of articles in a site, as the file system knows them. */
+function inodesIn(out: string): Set<number> {
+  if (!existsSync(join(out, 'a'))) return new Set();
+  const entries = readdirSync(join(out, 'a'), { recursive: true, withFileTypes: true });
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => statSync(join(parentPath, name)).ino),
+  );
+}
+
 /** What differs between two folders, by file. */
 function differences(one: string, other: string): string[] {
   const [here, there] = [bytesOf(one), bytesOf(other)];
@@ -102,12 +114,12 @@ function differences(one: string, other: string): string[] {
 
 /**
  * Builds a made archive after each of `steps` random edits, with what the builds before it left, and at the end from nothing.
- * Gives what was done, and which files differ.
+ * Gives what was done, which files differ, and what part of the last site's files was in the one before.
  */
 export async function runSequence(
   seed: number,
   steps: number,
-): Promise<{ done: string[]; differing: string[] }> {
+): Promise<{ done: string[]; differing: string[]; takenOver: number }> {
   const next = random(seed);
   const root = mkdtempSync(join(tmpdir(), 'mahdar-incremental-'));
   const where = { content: join(root, 'content'), cache: join(root, 'cache'), out: join(root, 'dist') };
@@ -116,6 +128,7 @@ export async function runSequence(
   let settings = SETTINGS[Math.floor(next() * SETTINGS.length)] as Env;
   const done = [JSON.stringify(settings)];
   build({ ...own, ...settings });
+  let before = new Set<number>();
   for (let step = 0; step < steps; step++) {
     done.push(edit(where.content, next));
     while (next() < 0.4) done.push(edit(where.content, next));
@@ -134,11 +147,14 @@ export async function runSequence(
       HARMS[harm]?.(where, next);
       done.push(harm);
     }
+    before = inodesIn(where.out);
     build({ ...own, ...settings });
   }
+  const after = inodesIn(where.out);
+  const takenOver = [...after].filter((inode) => before.has(inode)).length / after.size;
   const afresh = join(root, 'afresh');
   build({ ...own, ...settings, CACHE_DIR: join(root, 'no-cache'), OUT_DIR: afresh });
   const differing = differences(where.out, afresh);
   rmSync(root, { recursive: true });
-  return { done, differing };
+  return { done, differing, takenOver };
 }
