@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-// What each room of src/ may import, besides itself and packages.
+// What each room of src/ may import besides itself and packages.
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   arabic: [],
   fonts: [],
@@ -61,7 +61,7 @@ describe('the house', () => {
   });
 
   test('a folder of more than a dozen source files has rooms', () => {
-    // The files of pages/ are where their addresses want them.
+    // The files of pages/ must be where their addresses are.
     const folders = Map.groupBy(
       files.filter((file) => room(file) !== 'pages'),
       dirname,
@@ -91,7 +91,7 @@ describe('the house', () => {
     expect(
       files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|shared|index)\.ts$/.test(file)),
     ).toEqual([]);
-    // The words of the interface are one file for whoever translates them, however many they are.
+    // The words of the interface stay in one file, however long, for translators.
     const long = files.filter((file) => file !== 'site/words.ts' && text(file).split('\n').length > 260);
     expect(long).toEqual([]);
   });

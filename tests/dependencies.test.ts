@@ -27,7 +27,7 @@ test('versions are exact, and every package of the lock file has its hash and co
   }
   for (const [path, { integrity, resolved }] of installed) {
     expect(integrity, path).toMatch(/^sha512-/);
-    // The registry writes no address beside some of its wrapped packages.
+    // npm writes no address beside some packages bundled in others.
     if (resolved !== undefined) expect(resolved, path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
   }
 });

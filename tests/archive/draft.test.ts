@@ -32,7 +32,7 @@ events:
 `,
 };
 
-/** Drafts the article, fills the titles in, and gives the events with every problem the check then finds. */
+/** Drafts the article, fills in the titles, and returns the events with all problems that the check then finds. */
 function drafted(day: string, body: string, content: Content = {}) {
   const root = contentFolder({ ...KNOWN, ...content, ...article(day, body) });
   const { archive, problems: before } = loadArchive(root);

@@ -4,7 +4,7 @@ import { formatProblem } from '../../src/archive/problem.ts';
 import { frontOf } from '../../src/archive/queries/front.ts';
 import { ARTICLE, contentFolder, sound } from './content-folder.ts';
 
-/** An article of `paragraphs` paragraphs on a day of May 2024; `more` are lines of its frontmatter. */
+/** An article with `paragraphs` paragraphs on a day of May 2024; `more` are lines of its frontmatter. */
 function article(day: string, handle: string, paragraphs: number, more = ''): [string, string] {
   const body = Array.from(
     { length: paragraphs },

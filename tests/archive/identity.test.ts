@@ -4,7 +4,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem, type Problem } from '../../src/archive/problem.ts';
 import { contentFolder } from './content-folder.ts';
 
-/** What `check` says of a folder whose `site.yaml` is `text`, without the folder's name. */
+/** The output of `check` for a folder whose `site.yaml` is `text`, without the folder's name. */
 function said(text: string): string[] {
   const root = contentFolder({ 'site.yaml': text });
   return loadArchive(root).problems.map((problem) => formatProblem(problem).replace(`${root}/`, ''));

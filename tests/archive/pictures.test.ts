@@ -17,7 +17,7 @@ beforeAll(async () => {
   turned = await picture.clone().jpeg().withMetadata({ orientation: 6 }).toBuffer();
 });
 
-/** `sound` with `yaml` as pictures of its article, and `files` in their folder. */
+/** `sound` with `yaml` as its article's pictures, and `files` in their folder. */
 function withPictures(yaml: string, files: Readonly<Record<string, Buffer>>): Content {
   const own = Object.entries(files).map(([name, bytes]) => [`pictures/${ID}/${name}`, bytes] as const);
   return {
@@ -105,7 +105,7 @@ test.each<[string, string, Record<string, Buffer>, string[]]>([
   expect(problemsOf(withPictures(yaml, files))).toEqual(expect.arrayContaining(lines));
 });
 
-/** The head of a PNG of so many pixels (PNG 3rd edition, 11.2.2), and nothing else. */
+/** Only the header of a PNG of this size (PNG 3rd edition, 11.2.2). */
 function pngHead(width: number, height: number): Buffer {
   const head = Buffer.from('89504e470d0a1a0a0000000d49484452000000000000000008020000000000000000', 'hex');
   head.writeUInt32BE(width, 16);

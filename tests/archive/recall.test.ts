@@ -11,7 +11,7 @@ test('read again after every kind of edit, the content is what it is read afresh
   const file = join(root, ARTICLE);
   const put = (text: string): void => {
     writeFileSync(file, text);
-    // However coarse the clock of the file system.
+    // Works even if the file system's clock is coarse.
     utimesSync(file, new Date(), new Date(Date.now() + ++edits * 1000));
   };
   let edits = 0;
@@ -49,7 +49,7 @@ test('read again after every kind of edit, the content is what it is read afresh
   expect(same().permalinks.problems).not.toEqual([]);
 });
 
-/** A memory of one file, and how often it was read. */
+/** A cache for one file, and a count of how often the file was read. */
 function reader(file: string, during: () => void = () => {}) {
   const recall = createRecall();
   let times = 0;

@@ -14,7 +14,7 @@ const validators = new Map(
   [...jsonSchemas()].map(([name, text]) => [name.replace('.json', ''), ajv.compile(JSON.parse(text))]),
 );
 
-/** What the schema of a content file says of its text, as an editor would show it. */
+/** What the schema of a content file reports about its text, as an editor would show it. */
 function mistakesIn(file: string, text: string): string[] {
   const kind = { articles: 'article', timelines: 'timeline' }[file.split('/')[0] as string];
   const validate = validators.get(kind ?? file.replace('.yaml', ''));
@@ -58,7 +58,7 @@ describe('the JSON Schemas', () => {
     const wired = Object.keys(settings['yaml.schemas']).map((path) =>
       path.replace('./content/.schemas/', ''),
     );
-    // No editor holds the frontmatter of Markdown against a schema.
+    // No editor checks the frontmatter of Markdown against a schema.
     expect(wired.sort()).toEqual([...jsonSchemas().keys()].filter((name) => name !== 'article.json').sort());
   });
 

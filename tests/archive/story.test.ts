@@ -54,7 +54,7 @@ const DELAY = 'أُرجئ توقيع المذكرة الذي كان مقررا �
 const CALLED_OFF = 'ألغي توقيع المذكرة الذي كان مقررا في 16 أيار/مايو 2024 في الخرطوم';
 const DENIED = 'ونفت الوزارة أن يكون الوفد قد وصل إلى جنيف في 13 أيار/مايو 2024';
 
-/** An archive with a timeline of `events`, and what is wrong with it. */
+/** An archive with a timeline of `events`, and its problems. */
 function archiveOf(...events: string[]) {
   const root = contentFolder({
     ...Object.fromEntries([FIRST, SECOND, THIRD]),

@@ -4,7 +4,7 @@ import { parseEdtf } from '../../src/arabic/calendar.ts';
 import { stripOf } from '../../src/archive/queries/strip.ts';
 import type { Timeline, TimelineEvent } from '../../src/archive/types.ts';
 
-/** A timeline with an event at each of `dates` (EDTF). */
+/** A timeline with one event on each of `dates` (EDTF). */
 function timelineAt(dates: readonly string[]): Timeline {
   const events = dates.map((text, i) => ({
     id: `e${i}`,
@@ -14,7 +14,7 @@ function timelineAt(dates: readonly string[]): Timeline {
   }));
   return { id: 't', title: 't', parties: [], places: [], events: events as unknown as TimelineEvent[] };
 }
-/** A strip in short: a number of events, or `-` with a number of empty stretches, for each cell. */
+/** A strip in short: for each cell the number of events, or `-` and the number of empty units. */
 function shape(dates: readonly string[]): string {
   const { unit, cells, undated } = stripOf(timelineAt(dates));
   const marks = cells.map((cell) => ('empty' in cell ? `-${cell.empty}` : String(cell.events.length)));

@@ -16,12 +16,12 @@ import {
 } from './content-folder.ts';
 
 const LATER = 'articles/2024-05-03-port-later.md';
-/** A second dispatch, of the day after. */
+/** A second dispatch, dated the next day. */
 const later = (body: string, date = '2024-05-03'): Content => ({
   [LATER.replace('2024-05-03', date)]:
     `---\ntitle: برقية لاحقة\ndate: ${date}\nsource: sahifa\nwire: wafq\n---\n\n${body}\n`,
 });
-/** The timeline with one event more, `lines` indented as an item of the list. */
+/** The timeline with one more event, `lines` indented as a list item. */
 const withEvent = (lines: string): Content => ({
   [T]: `${sound[T]}  - ${lines.trim().replace(/\n/g, '\n    ')}\n`,
 });
@@ -177,7 +177,7 @@ describe('several dispatches of one event', () => {
       ['2024-05-02', undefined],
       ['2024-05-03', '2024-05-05'],
     ]);
-    // Every form tells it, of the words that say it alone.
+    // Every form gives the differing date, for exactly the words that state it.
     const timeline = archive.timelines[0] as Timeline;
     const { appearance } = claimPage(event as TimelineEvent) as { appearance: object[] };
     const told = (pieces: readonly object[], key: string): unknown[] =>

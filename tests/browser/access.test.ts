@@ -6,7 +6,7 @@ import { ARTICLE, KINDS, overflow, visit, widen } from './visit.ts';
 
 const THEMES = ['light', 'sepia', 'dark'];
 
-/** The rules of axe-core (all, or `only` these) that the page breaks in `theme`. */
+/** The axe-core rules (all, or `only` these) that the page breaks in `theme`. */
 async function violations(page: Page, theme: string, only?: string[]): Promise<string[]> {
   await page.evaluate((theme) => {
     document.documentElement.dataset.theme = theme;
@@ -14,7 +14,7 @@ async function violations(page: Page, theme: string, only?: string[]): Promise<s
   return page.evaluate(brokenRules, true, only);
 }
 
-/** What has the focus, in words. */
+/** Describes the focused element. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: element } = document;
@@ -171,7 +171,7 @@ describe('once', () => {
   });
   afterAll(() => browser.close());
 
-  // What it looks at, elements and colours, is the same in every engine.
+  // What it checks, elements and colours, is the same in every engine.
   test('axe finds nothing on any page, narrow or wide, on any paper', async () => {
     const found: string[] = [];
     for (const address of [
@@ -184,7 +184,7 @@ describe('once', () => {
       for (const width of [1280, 390]) {
         await widen(page, width);
         for (const theme of width === 1280 ? THEMES : ['light']) {
-          // A theme changes nothing but colours, a width none of them.
+          // A theme changes only colours, a width none of them.
           const only = theme === 'light' ? undefined : ['color-contrast'];
           for (const violation of await violations(page, theme, only))
             found.push(`${address} ${width} ${theme} ${violation}`);

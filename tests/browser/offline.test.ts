@@ -12,7 +12,7 @@ import { ARTICLE } from './visit.ts';
 
 const TIMELINE = 'timeline/january-2022-talks/';
 
-/** What the browser keeps: paths of pages. */
+/** The paths of the pages that the browser keeps. */
 const keptPages = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const requests = await (await caches.open('mahdar:/:pages')).keys();
@@ -29,7 +29,7 @@ const untilKept = (page: Page, path: string): Promise<unknown> =>
 const words = (page: Page): Promise<string> => page.$eval('main', (main) => main.innerText);
 const heading = (page: Page): Promise<string> =>
   page.$$eval('h1', (all) => all.find((h1) => h1.offsetHeight > 0)?.innerText ?? '');
-/** Lets a test see whether the page it looks at was loaded anew. */
+/** Lets a test see whether the page was reloaded. */
 const stamp = (page: Page): Promise<void> =>
   page.evaluate(() => {
     (globalThis as { stamped?: boolean }).stamped = true;
@@ -92,7 +92,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.reload();
     expect(await words(page)).toBe(timeline);
     await page.goto(`${network.url + ARTICLE}?utm_source=chat#p4`);
-    // The line that names the article stands above it where an address names a part.
+    // If an address names a part, a line with the article's name is above it.
     await page.$eval('.landed', (line) => line.remove());
     expect(await words(page)).toBe(article);
     const shown = await page.evaluate(async () => {
@@ -163,7 +163,7 @@ describe.each(engines)('in %s', (engine) => {
     expect(await heading(page)).toBe('لا صفحة في هذا العنوان');
     await page.goto(`${network.url}offline/`);
     expect(await heading(page)).toBe('المحفوظ في جهازك');
-    // Sixty older ones, and an asset that no page names any more.
+    // Sixty older pages, and an asset that no page uses any more.
     await page.evaluate(async (count) => {
       const cache = await caches.open('mahdar:/:pages');
       for (let i = 0; i < count; i++)
@@ -190,7 +190,7 @@ describe.each(engines)('in %s', (engine) => {
       return caught;
     });
     expect(all.filter((path) => path.startsWith('/assets/search/') || path.endsWith('.json'))).toEqual([]);
-    // What a kept page may still ask for after the next build: the script that sharing brings.
+    // What a kept page may still request after the next build: the sharing script.
     expect(all.filter((path) => /^\/assets\/share\./.test(path))).toHaveLength(1);
     await page.close();
   });

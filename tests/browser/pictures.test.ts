@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Opens a page without scripts, scrolled through, so that what waits for it is loaded. */
+/** Opens a page without scripts and scrolls through it, so that lazy images load. */
 async function opened(path: string, width: number, scheme = 'light'): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });

@@ -39,17 +39,17 @@ describe.each(engines)('in %s', (engine) => {
   });
 
   test('the page of a moved article leads on by itself, with scripts to the very paragraph', async () => {
-    // As on a host without rules: there the file itself is served.
+    // As on a host without rules, which serves the file itself.
     const stub = `${fixture}a/2023-03-02-talks/index.html#p1`;
     const target = `${fixture}a/2023-03-02-english/`;
-    // Firefox cannot be told to do without scripts while it runs.
+    // Firefox cannot switch scripts off while it runs.
     for (const scripts of engine === 'chromium' ? [true, false] : [true]) {
       const landed = scripts ? `${target}#p1` : target;
       const page = await browser.newPage();
       if (!scripts) await page.setJavaScriptEnabled(false);
       await page.goto(stub, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
       await expect.poll(() => page.url().replace(scripts ? '' : /#.*/, ''), { timeout: 30_000 }).toBe(landed);
-      // A page closed while it is still arriving can leave the browser without an answer.
+      // Closing a page that is still loading can leave the browser unresponsive.
       await page.waitForSelector('h1');
       await page.close();
     }

@@ -60,7 +60,7 @@ describe.each(engines)('in %s', (engine) => {
     const hit = await page.$eval('.hits li', (item) => ({
       text: (item as HTMLElement).innerText,
       marks: [...item.querySelectorAll('p:not(.small) mark')].map((mark) => mark.textContent),
-      // The character on either side of a mark: a letter would be a word cut in two.
+      // The characters beside a mark: a letter would mean that a word was cut in two.
       around: [...item.querySelectorAll('mark')].map(
         ({ previousSibling, nextSibling }) =>
           (previousSibling?.textContent?.at(-1) ?? ' ') + (nextSibling?.textContent?.at(0) ?? ' '),

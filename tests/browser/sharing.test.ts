@@ -38,7 +38,7 @@ describe.each(engines)('in %s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  /** Opens `path` with a clipboard, or as over plain http without one, and waits for the sharing script. */
+  /** Opens `path` with a clipboard, or without one as over plain http, and waits for the sharing script. */
   async function open(
     path: string,
     {
@@ -65,7 +65,7 @@ describe.each(engines)('in %s', (engine) => {
       });
     }, clipboard);
     await page.goto(url + path, { waitUntil: 'load' });
-    // A press is to meet its button where it was seen, not on its way there.
+    // Click a button only when it has stopped moving.
     await page.evaluate(() =>
       document.documentElement.style.setProperty('scroll-behavior', 'auto', 'important'),
     );
@@ -182,7 +182,7 @@ describe.each(engines)('in %s', (engine) => {
     const address = quotation.split('\n').at(-1) ?? '';
     expect(quotation).toBe(`«تؤكد موسكو»\n— ${CREDIT}\n${address}`);
     const [, fragment = ''] = address.split('#');
-    // Words of one sentence have its plain permalink: no percent signs in a chat.
+    // Words inside one sentence get its plain permalink: no percent signs in a chat.
     expect(fragment).toBe('p6s2');
     await page.goto(`${url}${ARTICLE}#${fragment}`);
     await page.waitForSelector('#p6s2:target');

@@ -12,7 +12,7 @@ const paragraphs = source
   .split('\n\n');
 const TITLE = /^title: "(.*)"$/m.exec(source)?.[1];
 
-/** In a page: what a reader gets who selects the paragraphs and copies them. */
+/** Runs in a page: what a reader gets by selecting and copying the paragraphs. */
 function copied(): string[] {
   const selection = getSelection() as Selection;
   const texts = [...document.querySelectorAll('.body p')].map((p) => {
@@ -96,7 +96,7 @@ describe('in WebKit', () => {
       [`${ARTICLE}#ev-geneva`, 'ev-geneva', '#ev-geneva'],
       ['timeline/january-2022-talks/#geneva', 'geneva', '#geneva'],
     ] as const) {
-      // From elsewhere: a change of the fragment alone would load nothing.
+      // From another page, because a change of the fragment alone would load nothing.
       await webkit.goto(`${url}about/`);
       await webkit.goto(url + address);
       const [id, colour, plain] = await webkit.evaluate(

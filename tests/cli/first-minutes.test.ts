@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const all = Object.entries(scripts);
 
-/** What `npm run check` does with this Node, or one that says it is another, beside these packages and no other. */
+/** The output of `npm run check` with this Node, or one that claims another version, and only these packages. */
 function checked(installed: readonly string[], version = process.versions.node) {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-first-'));
   cpSync('src/cli/node-version.cjs', join(folder, 'src/cli/node-version.cjs'), { recursive: true });

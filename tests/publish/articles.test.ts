@@ -79,7 +79,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
 
   test('as RIS it is the archive’s', () => {
     const ris = asRis(citedArticle(article));
-    // citation-js reads NEWS by the letter of the 2011 table: its AU is a reporter, its PY a year, its DA nothing.
+    // citation-js follows the 2011 table strictly: in NEWS, AU is a reporter, PY a year, and DA is ignored.
     expect(read(ris)).toMatchObject({
       id: article.id,
       type: 'article-newspaper',

@@ -89,7 +89,7 @@ describe('a card', () => {
     expect(words('قمة 中 اليوم')).toContain('قمة … اليوم');
     expect(words('قال Путин إن السلام 🕊️ ممكن')).toContain('قال … إن السلام … ممكن');
     expect(words('قمة\u2009اليوم')).toContain('قمة اليوم');
-    // The name of the site, where nothing of the headline is left.
+    // The site's name, because nothing of the headline is left.
     expect(words('中国 新闻').filter((text) => text === words('قمة')[0])).toHaveLength(2);
   });
 
@@ -171,7 +171,7 @@ describe('lines', () => {
     );
     expect(inOrder(['said مجلس الأمن'], 'ltr', 'en')[0]).toBe('\u200esaid \u2067مجلس الأمن\u2069');
     expect(inOrder(['وزير'], 'rtl', 'ar')[0]).toBe('\u200fوزير');
-    // A run that goes on in the next line, its bracket with it.
+    // A run that continues on the next line, with its bracket.
     expect(inOrder(['قالت Reuters (UK', 'Ltd.) أمس'], 'rtl', 'ar')).toEqual([
       '\u200fقالت \u2066Reuters (UK\u2069',
       '\u200f\u2066Ltd.)\u2069 أمس',

@@ -20,7 +20,7 @@ const events = timelines.flatMap(({ timeline, archive }) =>
   timeline.events.map((event) => ({ id: event.id, event, timeline, archive })),
 );
 
-/** The three citations, by their extensions, written by those forms of `forms` that have them. */
+/** The three citation formats by extension, as written by those of `forms` that have them. */
 function cited<Of>(
   forms: readonly { extension: string; write: (of: Of, archive: (typeof archives)[0]) => string }[],
   of: Of,

@@ -14,7 +14,7 @@ const parser = new XMLParser({
   isArray: (name) => ['item', 'url', 'sitemap'].includes(name),
 });
 const hard = hardArchive();
-/** What stands as news: no take that a later one replaced. */
+/** Articles without takes that a later one replaced. */
 const newsOf = ({ articles, laterTakes }: Archive): readonly Article[] =>
   articles.filter(({ id }) => laterTakes(id).length === 0);
 const empty: Archive = { ...hard, articles: [], timelines: [] };
@@ -145,7 +145,7 @@ test('robots are told where the sitemaps are', () => {
 
 describe('the news sitemap', () => {
   const [article] = hard.articles as [Article];
-  /** What it says of an archive of these articles, newest first. */
+  /** Its entries for an archive of these articles, newest first. */
   const listed = (articles: readonly Article[], archive: Partial<Archive> = {}) => {
     const text = asNewsSitemap({ ...empty, laterTakes: () => [], ...archive, articles });
     expect(() => parser.parse(text, true)).not.toThrow();

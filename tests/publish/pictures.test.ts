@@ -31,14 +31,14 @@ const CREDIT = 'سلمى الراوي / وكالة "وفق" & <شركاؤها>';
 const RIGHTS =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Camera"><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© وفق 2024</rdf:li></rdf:Alt></dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>';
 
-/** Noise of so many pixels: what compresses worst. */
+/** Noise of this many pixels, which compresses worst. */
 function noise(width: number, height: number) {
   const next = random(width);
   const bytes = Buffer.from(Uint8Array.from({ length: width * height * 3 }, () => Math.floor(next() * 256)));
   return sharp(bytes, { raw: { width, height, channels: 3 } });
 }
 
-/** The archive of one article with `bytes` as its picture. */
+/** An archive with one article that has `bytes` as its picture. */
 function archiveWith(bytes: Buffer, more = '') {
   const yaml = `pictures:\n  - file: port.jpg\n    alt: رافعات "في" الميناء\n    credit: ${JSON.stringify(CREDIT)}\n${more}`;
   const root = contentFolder({

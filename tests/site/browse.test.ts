@@ -17,7 +17,7 @@ describe.each([
       const link = `href="${base}a/${article.id}/"`;
       const [year, month] = article.date.split('-') as [string, string];
       expect(page(folder, `archive/${year}/${month}`)).toContain(link);
-      // A take that a later one replaced is no news: its month alone lists it.
+      // A replaced take is listed only in its month.
       const isNews = laterTakes(article.id).length === 0;
       for (const agency of [article.source, article.wire])
         expect(page(folder, `sources/${agency.id}`).includes(link)).toBe(isNews);

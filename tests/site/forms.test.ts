@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 
 const ORIGIN = 'https://news.example';
 
-/** The attributes of every element `tag` in `html`, entities decoded. */
+/** The attributes of every `tag` element in `html`, with decoded entities. */
 function elements(html: string, tag: string): Record<string, string>[] {
   const decode = (text: string): string =>
     text
@@ -30,7 +30,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       path: `${base}${file.replace(/index\.html$/, '')}`,
       html: readFileSync(join(folder, file), 'utf8'),
     }))
-    // What has moved or is gone is told by another test.
+    // Moved and removed addresses are covered by another test.
     .filter(({ path, html }) => html.includes(`<link rel="canonical" href="${ORIGIN}${path}">`));
   const isFacts = (path: string): boolean =>
     new RegExp(`^${base}(a/[^/]+|timeline/[^/]+(/(?!newest/)[^/]+)?)/$`).test(path);

@@ -24,7 +24,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((file) => !hiddenFiles.test(file))
   .map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
 
-/** Whether a rule is for `path`, as Cloudflare documents it: one `*`, which stands for anything. */
+/** Whether a rule matches `path`, as Cloudflare documents it: one `*`, which stands for anything. */
 function isFor(rule: string, path: string): boolean {
   const [before = '', after] = rule.split('*');
   return after === undefined
@@ -41,7 +41,7 @@ test('_headers keeps within what Cloudflare takes', () => {
   }
 });
 
-/** What the policy says of a file, in the terms of hosts whose rules add up. */
+/** The policy for a file, for hosts whose rules add up. */
 const told = (path: string): Record<string, string> => ({
   ...headersOf(path),
   'Content-Security-Policy': policyInPage,
@@ -61,7 +61,7 @@ test('_headers says of every file what the policy says, each header once', () =>
     expect(new Set(sent.map(([name]) => name)).size, path).toBe(sent.length);
     const policy = told(path);
     for (const [name = '', value] of sent) expect(policy[name], `${path} ${name}`).toBe(value);
-    // What a host says by itself: the types everyone knows, and that a page is to be asked for anew.
+    // Defaults of the hosts: well-known types, and revalidation of pages.
     const missing = Object.keys(policy).filter((name) => !sent.some(([sentName]) => sentName === name));
     const own = ['Content-Type', ...(policy['Cache-Control'] === FRESH ? ['Cache-Control'] : [])];
     const isPageOrOpen =

@@ -18,7 +18,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(root, 'content', file)), { recursive: true });
     writeFileSync(join(root, 'content', file), text);
   }
-  // Made content has no ledger: it is an editor's build.
+  // Generated content has no ledger, so this is an editor's build.
   buildInto(site, { ...PLAIN, CI: '', CONTENT_DIR: join(root, 'content'), BASE_PATH: '/' });
 });
 
@@ -64,7 +64,7 @@ describe('a timeline of six hundred events', () => {
     const order = ids(html);
     expect(ways).toMatch(/آخر حدث: .*التالي: /s);
     expect(order.indexOf(next ?? '')).toBeGreaterThan(order.indexOf(last ?? ''));
-    // Between the two stands the line where the knowledge of the dispatches ends.
+    // Between them is the line that separates known events from those still due.
     const between = html.slice(html.indexOf(`id="${last}"`), html.indexOf(`id="${next}"`));
     expect(between).toContain('class="cut"');
     expect(/<ol class="strip.*?<\/ol>/s.exec(html)?.[0]).toMatch(

@@ -106,11 +106,11 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
       rules: {
-        // Layout of the source, not of the page: Astro writes it.
+        // Formatting of the source that Astro writes, not of the page.
         'no-trailing-whitespace': 'off',
         'void-style': 'off',
         'long-title': 'off',
-        // The mark of a paragraph and of an event have their text from the style sheet and a name from aria-label.
+        // The marks of a paragraph and of an event get their text from the style sheet and their name from aria-label.
         'text-content': 'off',
         'no-inline-style': 'error',
         'tel-non-breaking': 'off',
@@ -150,7 +150,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
         /<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g,
       ))
         expect(src).toMatch(/^\//);
-      // Every script is a file of ours, but for blocks of data, which no browser runs.
+      // Every script is a file of ours, except data blocks, which browsers do not run.
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)(?! type="application\/ld\+json">)/i);
     }
   });

@@ -13,12 +13,12 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .sort();
 const at = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
 
-/** One file of each kind: of each folder at the top, by its extension. */
+/** One file of each kind: of each top folder, by extension. */
 const KINDS = [
   ...new Map(files.map((file) => [file.replace(/^(\w+\/)?.*?(\.[\w.]+)$/, '$1$2'), file])).values(),
 ];
 
-/** Addresses that lead on, or are gone: a timeline still names them. */
+/** Addresses that redirect or are gone, although a timeline still refers to them. */
 const RETIRED = readFileSync(join(folder, '_redirects'), 'utf8')
   .split('\n')
   .map((line) => line.split(' ')[0]);

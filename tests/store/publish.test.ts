@@ -15,7 +15,7 @@ import { ACCESS, openToReaders, startSwift } from './swift.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
 const site = join(root, 'site');
-/** Any S3 client: what is asked of the store beside what we publish. */
+/** An ordinary S3 client, to inspect the store. */
 const aws = new AwsClient({
   accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
   secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
@@ -66,7 +66,7 @@ const filesOf = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
-/** A copy of the site that may be changed. */
+/** A copy of the site for changes. */
 function copyOfSite(): string {
   const folder = mkdtempSync(join(root, 'copy-'));
   cpSync(site, folder, { recursive: true });

@@ -255,7 +255,7 @@ test('what our fonts do not draw is the agency’s: it is kept, and noted', () =
     problems: [],
     notes: [expect.stringMatching(/^characters: .*П \(U\+041F\).*: not in our fonts\./)],
   });
-  // A joiner that is inside no emoji is still taken out.
+  // A joiner outside an emoji is still removed.
   expect(imported(`${HEADLINE}\n\n${FIRST}\n\nx\u200dy 👩\u200d.\n`, { ...SAID })).toMatchObject({
     paragraphs: [FIRST, 'xy 👩.'],
   });

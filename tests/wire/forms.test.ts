@@ -11,7 +11,7 @@ test('of every format what should be read is read right, and the rest is refused
   expect(rows.reduce((sum, { tried }) => sum + tried, 0)).toBeGreaterThanOrEqual(100);
 });
 
-/** The file that import makes of a dispatch in a form. Not every form can say at what time it was moved. */
+/** The file that import writes for a dispatch in a form. Not every form has a field for the time. */
 async function fileOf({ name, write }: (typeof FORMS)[string], dispatch: Dispatch): Promise<string> {
   const copy = write(dispatch);
   const bytes = typeof copy === 'string' ? Buffer.from(copy) : copy;

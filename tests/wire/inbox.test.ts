@@ -29,7 +29,7 @@ function run(root: string, ...args: string[]) {
   return { status, stdout: plain(stdout), stderr: plain(stderr) };
 }
 
-/** An inbox of nobody's. */
+/** An inbox of invented files. */
 function inbox(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));
   for (const [name, text] of Object.entries(files)) put(folder, name, text);
@@ -44,7 +44,7 @@ const articlesOf = (root: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .sort();
 
-/** The same item in each format that has names for its items: a version of it, or the word that it is taken back. */
+/** The same item in each format with names for items: a version of it, or its withdrawal. */
 const FORMS: Readonly<Record<string, (version: number, words: readonly string[], state?: string) => string>> =
   {
     'train.ninjs.json': (version, words, state = 'usable') =>
@@ -232,7 +232,7 @@ test('a folder is watched: what comes is taken in once it is whole, and the end 
   try {
     await until(() => said.includes('watching'));
     const whole = `${HEADLINE}\n\n${TEXT}`;
-    // It comes in two pieces, a second apart.
+    // It arrives in two pieces, a second apart.
     put(folder, 'desk/train.txt', whole.slice(0, 120));
     await new Promise((done) => setTimeout(done, 1_000));
     put(folder, 'desk/train.txt', whole);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   mark = await picture.clone().resize(90, 30).png().toBuffer();
 });
 
-/** Imports the file `name` with `files` beside it; what came of it. */
+/** Imports the file `name` with `files` beside it, and returns the result. */
 async function imported(name: string, copy: string, files: Readonly<Record<string, Buffer>> = {}) {
   const inbox = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));
   for (const [file, bytes] of Object.entries(files)) writeFileSync(join(inbox, file), bytes);

@@ -18,7 +18,7 @@ const bodyOf = ({ story, words = 'ولم يذكر البيان ثمنا.', day =
   `<p>المدينة ${day} أيار/مايو 2024 (وفق) - بدأ العمل في ${story} بحسب بيان.</p><p>${words}</p>`;
 const instantOf = ({ day = 3 }: Item): string => `2024-05-0${day}T09:12:00+03:00`;
 
-/** The same items in each format that holds several. */
+/** The same items in each format that can hold several. */
 const FORMS: Readonly<Record<string, (items: readonly Item[]) => string>> = {
   'RSS 2.0': (items) =>
     `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وفق</title><lastBuildDate>${items.length}</lastBuildDate>${items.map((item) => `<item><title>${titleOf(item)}</title><link>https://wafq.example/2024/${item.name}.html</link><guid isPermaLink="false">https://wafq.example/?p=1${item.name.length}${item.story.length}</guid><pubDate>${item.day ?? 3} May 2024 09:12:00 +0300</pubDate><description>ملخص.</description>${item.words === '' ? '' : `<content:encoded><![CDATA[${bodyOf(item)}]]></content:encoded>`}</item>`).join('\n')}</channel></rss>`,
@@ -49,7 +49,7 @@ const articlesOf = (root: string): string[] =>
     .sort();
 const textOf = (root: string, id: string): string =>
   readFileSync(join(root, 'articles', `2024-05-03-${id}.md`), 'utf8');
-/** What became of each dispatch of a file, in a word. */
+/** The result for each dispatch of a file, in one word. */
 function take(root: string, copy: string, options = {}): string[] {
   return importer(root)
     .import(Buffer.from(copy), 'feed', { ...SAID, digest: 'f'.repeat(32), ...options })
@@ -87,7 +87,7 @@ describe.each(Object.entries(FORMS))('a file of several, %s', (_, form) => {
     expect(take(root, form([bridge, changed]))).toEqual(['here', '2024-05-03-port']);
     expect(textOf(root, 'port')).toContain('5 دنانير');
     expect(textOf(root, 'port')).toContain('note: ""');
-    // The first words, come late, are not put back.
+    // The first version, arriving late, does not replace the newer one.
     expect(take(root, form([port, bridge]))).toEqual(['here', 'here']);
     expect(textOf(root, 'port')).toContain('5 دنانير');
     expect(articlesOf(root)).toEqual(['2024-05-03-bridge-work.md', '2024-05-03-port.md']);

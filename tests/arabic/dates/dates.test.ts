@@ -70,7 +70,7 @@ describe('a megabyte of one token', () => {
     ],
     ...['"اليوم ', 'أول من ', 'مارس و', 'ه ', '1443 هـ ', 'الماضي ', '\n', ' ', 'ا', 'و'],
   ];
-  // Twice the text may take little more than twice the time: quadratic work on this much would take minutes.
+  // Twice the text may take about twice the time; with quadratic work this much text would take minutes.
   test.each(tokens)('%j', (token) => {
     const text = token.repeat(Math.ceil(1_000_000 / token.length));
     expect(findDates(text, '2022-01-09').length).toBeGreaterThanOrEqual(0);
