@@ -27,7 +27,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((
 const text = (file: string): string => readFileSync(join('src', file), 'utf8');
 const room = (file: string): string => file.split('/')[0] as string;
 
-describe('the house', () => {
+describe('the rooms of src/', () => {
   test('every file is in a room', () => {
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => !(room(file) in ROOMS))).toEqual([]);
@@ -43,7 +43,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('no file imports itself by way of others', () => {
+  test('imports have no cycles', () => {
     const targets = (file: string): string[] =>
       [...text(file).matchAll(/(?:from|import) ['"](\.[^'"]+)['"]/g)]
         .map(([, target = '']) => normalize(join(dirname(file), target)))
@@ -60,7 +60,7 @@ describe('the house', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('a folder of more than a dozen source files has rooms', () => {
+  test('a folder has at most a dozen source files', () => {
     // The files of pages/ must be where their addresses are.
     const folders = Map.groupBy(
       files.filter((file) => room(file) !== 'pages'),
@@ -78,7 +78,7 @@ describe('the house', () => {
     expect(repeating).toEqual([]);
   });
 
-  test('only the pages and what they are made of know Astro', () => {
+  test('only pages, components and layouts depend on Astro', () => {
     const knowing = files.filter(
       (file) =>
         /from 'astro(?!\/zod)/.test(text(file)) &&
@@ -87,7 +87,7 @@ describe('the house', () => {
     expect(knowing).toEqual([]);
   });
 
-  test('no file is a drawer, and none is too long to know one thing', () => {
+  test('no file is called utils or the like, and none is too long', () => {
     expect(
       files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|shared|index)\.ts$/.test(file)),
     ).toEqual([]);
@@ -96,7 +96,7 @@ describe('the house', () => {
     expect(long).toEqual([]);
   });
 
-  test('styles know no left and no right', () => {
+  test('styles use no left and right', () => {
     const physical = files.flatMap((file) =>
       [
         ...text(file).matchAll(

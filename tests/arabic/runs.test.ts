@@ -38,7 +38,7 @@ describe.each(FOREIGN_LINES)('$kind ($lang)', ({ lang, lines }) => {
 });
 
 // UAX #9, N1: marks and spaces between letters of one direction take that direction. So do all marks here.
-test('a run goes on across marks, digits and brackets between its words', () => {
+test('a run includes the marks, digits and brackets between its words', () => {
   const foreign = fc.constantFrom(
     'Reuters',
     'Ltd',

@@ -10,7 +10,7 @@ function said(text: string): string[] {
   return loadArchive(root).problems.map((problem) => formatProblem(problem).replace(`${root}/`, ''));
 }
 
-describe('site.yaml makes a site its own', () => {
+describe('site.yaml sets a site’s identity', () => {
   test('name, tagline, language and colours are read; the rest is Mahdar’s own', () => {
     const problems: Problem[] = [];
     const root = contentFolder({
@@ -44,7 +44,7 @@ describe('site.yaml makes a site its own', () => {
     expect(said(text)).toEqual([expect.stringContaining(problem)]);
   });
 
-  test('contrast is that of WCAG', () => {
+  test('contrast is computed as in WCAG', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });

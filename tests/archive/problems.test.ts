@@ -361,24 +361,24 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   ],
 ];
 
-describe('what an editor is told of', () => {
+describe('messages to an editor', () => {
   test.each(cases)('%s', (_what, changes, problems) => {
     expect(problemsOf(changes)).toEqual(problems);
   });
 
-  test('nothing, where all is well', () => {
+  test('none for sound content', () => {
     expect(problemsOf()).toEqual([]);
     expect(problemsOf({ 'articles/.DS_Store': 'x' })).toEqual([]);
   });
 
-  test('nothing, where lines end as on Windows', () => {
+  test('none for Windows line ends', () => {
     const windows = Object.fromEntries(
       Object.entries(sound).map(([name, text]) => [name, text.replace(/\n/g, '\r\n')]),
     );
     expect(problemsOf(windows)).toEqual([]);
   });
 
-  test('a folder that is not there', () => {
+  test('a missing folder', () => {
     expect(loadArchive('/nowhere/content').problems.map(formatProblem)).toEqual([
       '/nowhere/content:1: file: is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
     ]);
@@ -404,7 +404,7 @@ describe('on the command line', () => {
       encoding: 'utf8',
     });
 
-  test('check prints every problem, then how many, and fails without a stack trace', () => {
+  test('check prints every problem and their number, and fails without a stack trace', () => {
     const root = contentFolder({
       ...edited(A, 'wire: wafq', 'wire: wafk'),
       ...edited(T, 'place: city', 'place: town'),
@@ -419,7 +419,7 @@ describe('on the command line', () => {
     ]);
   });
 
-  test.each(['1', '2'])('a build that fails leaves what was built before (THREADS=%s)', (threads) => {
+  test.each(['1', '2'])('a failed build leaves the previous one untouched (THREADS=%s)', (threads) => {
     const out = join(mkdtempSync(join(tmpdir(), 'mahdar-dist-')), 'dist');
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'the last good one');

@@ -5,7 +5,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { createRecall } from '../../src/archive/reading/recall.ts';
 import { ARTICLE, contentFolder, edited, sound } from './content-folder.ts';
 
-test('read again after every kind of edit, the content is what it is read afresh', () => {
+test('after every kind of edit, cached content equals freshly read content', () => {
   const root = contentFolder();
   const recall = createRecall();
   const file = join(root, ARTICLE);
@@ -65,7 +65,7 @@ function reader(file: string, during: () => void = () => {}) {
   };
 }
 
-test('what has not changed is not read again', () => {
+test('an unchanged file is not read again', () => {
   const file = join(contentFolder(), ARTICLE);
   const { get, times } = reader(file);
   get();
@@ -76,7 +76,7 @@ test('what has not changed is not read again', () => {
   expect(times()).toBe(2);
 });
 
-test('what is saved while a file is read is read the next time', () => {
+test('a change while a file is being read is noticed next time', () => {
   const file = join(contentFolder(), ARTICLE);
   const saves = ['first', 'second', 'third'];
   const { get } = reader(file, () => {

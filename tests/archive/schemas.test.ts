@@ -27,7 +27,7 @@ const mistakesOf = (content: Content): string[] =>
   Object.entries({ ...sound, ...content }).flatMap(([file, text]) => mistakesIn(file, String(text)));
 
 describe('the JSON Schemas', () => {
-  test('say nothing of sound content', () => {
+  test('accept sound content', () => {
     const topics = { 'topics.yaml': 'ports: { name: موانئ }\n' };
     const site = { 'site.yaml': 'name: مسار\ncolours: { ink: { light: "#000000", dark: "#ffffff" } }\n' };
     const year = edited('timelines/port.yaml', 'title: محادثات الميناء', 'title: محادثات\nspan: 2024');
@@ -53,7 +53,7 @@ describe('the JSON Schemas', () => {
     expect(mistakesOf(content)).toEqual([mistake]);
   });
 
-  test('every one is given to an editor by .vscode/settings.json', () => {
+  test('all are registered in .vscode/settings.json', () => {
     const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
     const wired = Object.keys(settings['yaml.schemas']).map((path) =>
       path.replace('./content/.schemas/', ''),
@@ -72,7 +72,7 @@ describe('the JSON Schemas', () => {
   });
 });
 
-test('the tables of docs/content.md are those of the schemas: npm run schemas', () => {
+test('the tables of docs/content.md match the schemas (npm run schemas)', () => {
   const text = readFileSync('docs/content.md', 'utf8');
   expect(text).toBe(withFieldTables(text));
   expect(text.match(/<!-- fields of /g)).toHaveLength(9);

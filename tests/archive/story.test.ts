@@ -67,7 +67,7 @@ function archiveOf(...events: string[]) {
   };
 }
 
-describe('words that say the opposite do not support a claim', () => {
+describe('words that say the opposite contradict a claim', () => {
   test.each([
     [
       'held, of what was called off',
@@ -128,7 +128,7 @@ describe('one story, several states', () => {
     '    continues: new-day\n',
   );
 
-  test('is one entry of the calendar, replaced with every step', () => {
+  test('is one calendar entry, replaced with every step', () => {
     const entryOf = (...events: string[]) => {
       const { timeline, problems } = archiveOf(...events);
       expect(problems).toEqual([]);
@@ -167,7 +167,7 @@ describe('one story, several states', () => {
     ]);
   });
 
-  test('is told in the other forms', () => {
+  test('is in the other forms too', () => {
     const { timeline } = archiveOf(PLAN, CONTINUED, NEW_DAY, END);
     const data = JSON.parse(asTimelineJson(timeline)).events.map(
       ({ id, continues, continuedBy }: Record<string, unknown>) => [id, continues, continuedBy],

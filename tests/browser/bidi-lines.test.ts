@@ -87,12 +87,12 @@ describe.each([...engines, 'webkit'] as const)('in %s', (engine) => {
   });
   const wanted = groups.flatMap((group) => group.wanted);
 
-  test('every line with foreign words reads as it was marked by hand', () => {
+  test('every line with foreign words reads as labelled by hand', () => {
     expect(order.article).toEqual(wanted);
     expect(order.headline).toEqual(wanted);
   });
 
-  test('none is worse than plain text, which gets some of them right', () => {
+  test('none is worse than as plain text, which gets some of them right', () => {
     const isRight = order.plain?.map((line, i) => line === wanted[i]) ?? [];
     expect(wanted.filter((line, i) => isRight[i] && order.article?.[i] !== line)).toEqual([]);
     expect(isRight.filter(Boolean).length).toBeLessThan(wanted.length);

@@ -40,7 +40,7 @@ describe.each(engines)('in %s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  test('every line is in the order of UAX #9, narrow and wide', async () => {
+  test('every line is in UAX #9 order, narrow and wide', async () => {
     const addresses = [...KINDS.map((path) => shipped + path), ...MIXED.map((path) => fixture + path)];
     let graphemes = 0;
     for (const address of addresses) {
@@ -60,7 +60,7 @@ describe.each(engines)('in %s', (engine) => {
     expect(graphemes).toBeGreaterThan(4000);
   });
 
-  test('what every site gets wrong is right here', async () => {
+  test('lines that plain text gets wrong are right here', async () => {
     const page = await visit(browser, `${fixture}a/2023-03-01-signs/`);
     const placed = await page.$$eval(
       '.body p',
@@ -101,7 +101,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('no dash stands first or last in its line, at any width', async () => {
+  test('no line begins or ends with a dash, at any width', async () => {
     const page = await visit(browser, shipped + ARTICLE);
     for (const width of [1280, 768, 430, 320]) {
       await widen(page, width);

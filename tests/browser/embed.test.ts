@@ -143,7 +143,7 @@ describe('the timeline in a frame', () => {
   });
   afterAll(() => browser.close());
 
-  test('costs at most 20 kB, follows light and dark, and asks nothing of an address', async () => {
+  test('costs at most 20 kB, follows light and dark, and ignores its query', async () => {
     const page = await browser.newPage();
     let bytes = 0;
     page.on('response', (response) => {
@@ -163,7 +163,7 @@ describe('the timeline in a frame', () => {
     await page.close();
   });
 
-  test('is described by oEmbed, which its page names', async () => {
+  test('is described by oEmbed, to which its page links', async () => {
     const page = await browser.newPage();
     await page.goto(`${fixture.url}timeline/march/`);
     const href = await page.$eval(

@@ -113,7 +113,7 @@ function luminance(grey: number): number {
 }
 
 describe.each(HARD_PAGES.map((path) => [path || 'the front page', path]))('%s', (_, path) => {
-  test('stands in order at every width, with scripts and without, and on paper', async () => {
+  test('has no layout fault at any width, with and without scripts, and in print', async () => {
     const faults: Record<string, string[]> = {};
     const note = async (state: string, isPrint = false): Promise<void> => {
       const found = (await measure({ isPrint })).faults;
@@ -139,7 +139,7 @@ describe.each(HARD_PAGES.map((path) => [path || 'the front page', path]))('%s', 
     expect(faults).toEqual({});
   });
 
-  test('can be read where colours are forced', async () => {
+  test('is readable with forced colours', async () => {
     await emulate('', true);
     await open(path, true);
     const faults: Record<string, string[]> = {};

@@ -120,7 +120,7 @@ describe('fonts that come late', () => {
     },
   );
 
-  test('are stood in for by a font of the system as wide and as high', async () => {
+  test('are replaced by a system font of the same width and height', async () => {
     const WIDTHS = [320, 390, 768, 1280];
     const measure = async ({ page }: Opened): Promise<{ heights: number[][]; widths: number[] }> => {
       const heights: number[][] = [];

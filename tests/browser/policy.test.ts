@@ -52,7 +52,7 @@ describe.each(webServers)('on %s, under its headers', (name) => {
     await server?.close();
   });
 
-  test('every kind of page loads without a word from the browser', async () => {
+  test('every kind of page loads without a browser message', async () => {
     const said: string[] = [];
     const page = await listened(browser, said);
     for (const [path, status] of KINDS) {
@@ -70,7 +70,7 @@ describe.each(webServers)('on %s, under its headers', (name) => {
     await page.close();
   });
 
-  test('preferences, sharing and search do their work, and a string does not become a script', async () => {
+  test('preferences, sharing and search work, and a string cannot become a script', async () => {
     const said: string[] = [];
     const page = await listened(browser, said);
     await page.goto(server.url + ARTICLE, { waitUntil: 'load' });
@@ -118,7 +118,7 @@ describe.each(webServers)('on %s, under its headers', (name) => {
   });
 });
 
-test('no script of ours asks for what the policy refuses', () => {
+test('no script of ours uses what the policy forbids', () => {
   const scripts = readdirSync(join(fixture.folder, 'assets')).filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);
   for (const script of scripts)

@@ -38,7 +38,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the page of a moved article leads on by itself, with scripts to the very paragraph', async () => {
+  test('the page of a moved article redirects by itself, with scripts to the paragraph', async () => {
     // As on a host without rules, which serves the file itself.
     const stub = `${fixture}a/2023-03-02-talks/index.html#p1`;
     const target = `${fixture}a/2023-03-02-english/`;
@@ -55,7 +55,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('an address with a fragment lights its words', async () => {
+  test('an address with a fragment highlights its words', async () => {
     for (const [fragment, selector] of [
       ['p4', '#p4'],
       ['p4s1', '#p4s1'],
@@ -73,7 +73,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('nothing runs off the side of any page, at any width', async () => {
+  test('no page is wider than its window, at any width', async () => {
     for (const path of KINDS) {
       const page = await open(path);
       for (const width of [320, 360, 390, 600, 768, 1024, 1280, 1920]) {
@@ -84,7 +84,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('a chosen theme and size are kept, and a foreign value is harmless', async () => {
+  test('a chosen theme and size are kept, and an invalid stored value is harmless', async () => {
     const page = await open(ARTICLE);
     await page.click('.prefs summary');
     await page.click('.prefs [value=dark]');

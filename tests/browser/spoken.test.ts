@@ -6,7 +6,7 @@ import { spoken } from './spoken.ts';
 import { ARTICLE, visit } from './visit.ts';
 
 // A person checked these texts, read as a screen reader would, before they became the expected ones.
-describe('what a screen reader says, in its order and its languages', () => {
+describe('what a screen reader says, with order and languages', () => {
   let browser: Browser;
   const { url } = inject('shipped');
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('what a screen reader says, in its order and its languages', () => {
     await page.close();
   });
 
-  test('of a page whose marks and foreign words change language', async () => {
+  test('on a page where marks and foreign words change the language', async () => {
     const page = await visit(browser, `${inject('fixture').url}a/2023-03-01-signs/`, 390);
     const said = await spoken(page);
     // Only our own words are Arabic: a run must not lose its language to the page's.

@@ -72,7 +72,7 @@ describe('in WebKit', () => {
     expect(await taken(2)).toEqual([HERE, `${CREDIT}\n${HERE}`]);
   });
 
-  test('a paragraph and a sentence, from its mark, by the keyboard too', async () => {
+  test('a paragraph and a sentence are shared from the mark, also by keyboard', async () => {
     await open(ARTICLE);
     await webkit.evaluate(() => document.querySelector('#p6')?.scrollIntoView({ block: 'center' }));
     await webkit.click('#p6 .mark');
@@ -113,7 +113,7 @@ describe('in WebKit', () => {
     expect(await webkit.evaluate(() => document.querySelector(':target')?.id)).toBe('p6s2');
   });
 
-  test('a word is found, whole and marked, and leads to its sentence', async () => {
+  test('a word is found, whole and highlighted, and links to its sentence', async () => {
     await webkit.goto(`${url}search/`);
     await webkit.type('#q', 'ضمانات لموسكو');
     await webkit.until(() => document.querySelectorAll('.hits p mark').length >= 2);
@@ -125,7 +125,7 @@ describe('in WebKit', () => {
     await webkit.until(() => document.querySelector(':target')?.id === 'p8s1');
   });
 
-  test('filters, phrases, and an answer that is empty; the address carries them', async () => {
+  test('filters, phrases and empty results work, and are in the address', async () => {
     await webkit.goto(`${fixture}search/?q=${encodeURIComponent('وزارة')}&year=2022&topic=trade`);
     await said('خبران');
     expect(await hits()).toEqual(['/mahdar/a/2022-08-30-grain-deal/', '/mahdar/a/2022-08-21-drought/']);

@@ -31,7 +31,7 @@ describe('in WebKit', () => {
   });
   afterAll(() => webkit?.close());
 
-  test('the article is read in its order, from right to left, and copied character for character', async () => {
+  test('the article reads from right to left, and is copied character for character', async () => {
     await webkit.goto(url + ARTICLE);
     const seen = await webkit.evaluate(() => {
       const parts = [...document.querySelectorAll<HTMLElement>('h1, .body p, .provenance h2')];
@@ -65,7 +65,7 @@ describe('in WebKit', () => {
     expect((await webkit.evaluate(copied)).join('\n\n')).toBe(text);
   });
 
-  test('every line is in the order of UAX #9, narrow and wide', async () => {
+  test('every line is in UAX #9 order, narrow and wide', async () => {
     const fixture = inject('fixture').url;
     let graphemes = 0;
     for (const address of [
@@ -89,7 +89,7 @@ describe('in WebKit', () => {
     await webkit.widen(1280);
   });
 
-  test('an address names a paragraph, a sentence, an event, and it is lit', async () => {
+  test('a paragraph, sentence or event named in the address is highlighted', async () => {
     for (const [address, target, lit] of [
       [`${ARTICLE}#p4`, 'p4', '#p4'],
       [`${ARTICLE}#p6s2`, 'p6s2', '#p6s2'],
@@ -126,7 +126,7 @@ describe('in WebKit', () => {
     await webkit.evaluate(() => localStorage.clear());
   });
 
-  test('what was read is read again without a network, under the strictest policy', async () => {
+  test('visited pages can be read without a network, under the strictest policy', async () => {
     const network = await networkTo(url);
     await webkit.goto(network.url + ARTICLE);
     await webkit.until(async (path) => (await caches.match(path)) !== undefined, `/${ARTICLE}`);

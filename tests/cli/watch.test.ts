@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
 
-test('npm run check -- --watch checks again when content changes, and ends well', {
+test('npm run check -- --watch checks again when content changes, and exits cleanly', {
   timeout: 60_000,
 }, async () => {
   const root = contentFolder();

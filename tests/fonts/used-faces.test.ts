@@ -4,7 +4,7 @@ import { usedFaces } from '../../src/fonts/used-faces.ts';
 const more = (html: string): string[] =>
   usedFaces(html).filter((file) => !['naskh', 'naskh-latin', 'plex-700'].includes(file));
 
-test('every page asks first for the letters of its text, its Latin and its headlines', () => {
+test('every page preloads the fonts of its text, its Latin and its headlines', () => {
   expect(usedFaces('')).toEqual(['naskh', 'naskh-latin', 'plex-700']);
 });
 

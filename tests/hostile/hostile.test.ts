@@ -7,7 +7,7 @@ const SEED = Number(process.env.HOSTILE_SEED ?? 1);
 // A hanging case is detected by its own CPU time; the total time depends on the machine.
 const PATIENCE = 1_800_000;
 
-describe('hostile content ends in a correct page or in lines to mend, in 1 GiB and without hanging', () => {
+describe('hostile content gives a correct page or messages, within 1 GiB and without hanging', () => {
   test.each([
     ['mutations of articles, agencies, topics, timelines and ledger', 'mutatedContent', CASES, SEED],
     [

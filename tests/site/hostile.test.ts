@@ -71,7 +71,7 @@ const addressesOf = (element: Element): string[] =>
 const HAS_SCHEME = /^[\0-\x20]*[a-z][a-z0-9+.\t\n\r-]*:/i;
 const IS_SAFE = /^(?:https?:\/\/[^/]|mailto:)/;
 
-describe('a site of words that mean ill', () => {
+describe('a site of malicious words', () => {
   const { elements, faults } = elementsIn(site);
   const article = elementsIn(join(site, 'a')).elements;
 
@@ -81,7 +81,7 @@ describe('a site of words that mean ill', () => {
     expect(strange).toEqual([]);
   });
 
-  test('has no element and no attribute that a site of sound words has not', () => {
+  test('has only elements and attributes that a harmless site has', () => {
     expect(faults).toEqual([]);
     const sound = [inject('shipped'), inject('fixture')].map(({ folder }) =>
       kindsOf(elementsIn(folder).elements),
@@ -113,7 +113,7 @@ describe('a site of words that mean ill', () => {
     expect([...kindsOf(elements)].filter((kind) => !known.has(kind))).toEqual([]);
   });
 
-  test('runs no script but its own, and leads nowhere but to the web, mail and itself', () => {
+  test('runs only its own scripts, and links only to the web, mail and itself', () => {
     const scripts = elements.filter(({ tagName }) => tagName === 'script');
     for (const script of scripts) {
       if (attribute(script, 'type') === 'application/ld+json') JSON.parse(textIn(script.childNodes));
@@ -126,7 +126,7 @@ describe('a site of words that mean ill', () => {
     expect(foreign.filter((address) => HAS_SCHEME.test(address) && !IS_SAFE.test(address))).toEqual([]);
   });
 
-  test('shows the words of the article as they stand, and gives them to machines so', () => {
+  test('shows the words of the article unchanged, to readers and machines', () => {
     const heading = article
       .filter(({ tagName }) => tagName === 'h1')
       .map(({ childNodes }) => textIn(childNodes));
@@ -144,7 +144,7 @@ describe('a site of words that mean ill', () => {
     for (const form of ['txt', 'ris']) expect(read(`a/2024-05-02-hostile.${form}`)).toContain(SITE.title);
   });
 
-  test('its JSON holds the words as they stand', () => {
+  test('its JSON has the words unchanged', () => {
     const files = filesIn(site, '.json');
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
@@ -159,7 +159,7 @@ describe('a site of words that mean ill', () => {
     }
   });
 
-  test('its feeds are well formed and hold the words as they stand', () => {
+  test('its feeds are well formed and have the words unchanged', () => {
     const parser = new XMLParser({
       ignoreAttributes: false,
       trimValues: false,
@@ -171,7 +171,7 @@ describe('a site of words that mean ill', () => {
     }
   });
 
-  test('its calendar and its table hold the event as it stands', () => {
+  test('its calendar and CSV have the event unchanged', () => {
     const calendar = new ICAL.Component(ICAL.parse(read('timeline/ill.ics')));
     const [event, ...more] = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
     expect(more).toEqual([]);

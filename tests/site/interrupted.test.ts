@@ -38,7 +38,7 @@ function build(target: string, env: Record<string, string> = {}) {
   });
 }
 
-test('a build that is broken off leaves what was built before, and nothing else', async () => {
+test('an interrupted build leaves the previous one and nothing else', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-interrupted-'));
   // The state after two killed builds: one between its two renames, one at work (its process no longer exists).
   mkdirSync(join(root, 'dist.previous'));
@@ -125,7 +125,7 @@ async function whatKillsLeave(root: string, env: Record<string, string>, seed: n
   return left;
 }
 
-test('kill -9 at any moment leaves the last good site or a complete new one, and the next build mends the rest', async () => {
+test('kill -9 at any moment leaves the last good site or a complete new one, and the next build cleans up', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-killed-'));
   const target = join(root, 'dist');
   expect(build(target).stderr).toBe('');

@@ -18,7 +18,7 @@ function cutOff(): string[] {
   return ways.find(([program = '', ...flags]) => spawnSync(program, [...flags, 'true']).status === 0) ?? [];
 }
 
-test('the shipped content builds with the network cut off, and nothing tries to use it', async () => {
+test('the shipped content builds without a network, and nothing tries to use one', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-cut-off-'));
   const log = join(root, 'network.log');
   writeFileSync(log, '');

@@ -37,7 +37,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }),
   );
 
-  test('every anchor of the ledger is in its page, once, and no other', () => {
+  test('every page has exactly the anchors of the ledger, each once', () => {
     const ledger = readLedger(content, []);
     const idsOf = (html: string): string[] =>
       [...html.matchAll(/ id="((?:p\d|ev-)[^"]*)"/g)].map(([, id = '']) => id).sort();
@@ -77,7 +77,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     expect(broken).toEqual([]);
   });
 
-  test('no page uses one id twice', () => {
+  test('no page has a duplicate id', () => {
     for (const [path, html] of pages) {
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
       expect(
@@ -87,7 +87,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('a timeline page keeps its own ids from those of events', () => {
+  test('a timeline page’s own ids differ from those of events', () => {
     for (const [path, html] of pages) {
       if (!/\/timeline\/(?:[^/]+\/)?$/.test(path)) continue;
       const own = [
@@ -137,7 +137,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('every page is right to left, canonical, and asks nothing of elsewhere', () => {
+  test('every page is right to left, has a canonical address, and loads nothing from other sites', () => {
     for (const [path, html] of pages) {
       expect(html).toContain('<html lang="ar" dir="rtl">');
       const rule = rules.get(path);
@@ -156,7 +156,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   });
 });
 
-test('evidence that ends inside a foreign run leaves the run whole', () => {
+test('evidence that ends inside a foreign run does not split the run', () => {
   const { folder } = inject('fixture');
   expect(readFileSync(join(folder, 'timeline/march/index.html'), 'utf8')).toContain(
     '<mark>سجل </mark><bdi dir="ltr" class="tie"><mark>Real</mark> Madrid</bdi>',

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { bytesOf } from '../wire/wire-folder.ts';
 
-test('a clone at another path, in another time zone and locale, with nothing kept and two threads, builds the same bytes, cards too', () => {
+test('a clone at another path, in another time zone and locale, with an empty cache and two threads, builds the same bytes, cards included', () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar another path '));
   const clone = join(root, 'نسخة');
   mkdirSync(clone);

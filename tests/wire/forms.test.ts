@@ -5,7 +5,7 @@ import { formsTable } from './forms-table.ts';
 import { SAID } from './one-dispatch.ts';
 import { importer, wireFolder } from './wire-folder.ts';
 
-test('of every format what should be read is read right, and the rest is refused in clear lines', async () => {
+test('every format is read correctly, or refused in clear lines', async () => {
   const rows = await formsTable();
   expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
   expect(rows.reduce((sum, { tried }) => sum + tried, 0)).toBeGreaterThanOrEqual(100);
@@ -22,7 +22,7 @@ async function fileOf({ name, write }: (typeof FORMS)[string], dispatch: Dispatc
 }
 
 describe.each(Object.entries(DISPATCHES))('a dispatch %s', (_, dispatch) => {
-  test('is the same article to the byte, in whatever form it came', async () => {
+  test('gives the same article, to the byte, in every form', async () => {
     const files = await Promise.all(
       Object.entries(FORMS).map(async ([form, file]) => [form, await fileOf(file, dispatch)]),
     );

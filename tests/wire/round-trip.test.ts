@@ -17,7 +17,7 @@ const HEADLINE =
     .trim();
 
 describe('text, imported and rendered', () => {
-  test('is the text: blank lines part paragraphs, and nothing else changes', () => {
+  test('stays the same, apart from its blank lines', () => {
     const root = wireFolder();
     const { agencies } = loadArchive(root).archive;
     expect(agencies.size).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ describe('text, imported and rendered', () => {
     );
   });
 
-  test('of the fixture makes the article that the browser tests look at', () => {
+  test('of the fixture gives the article used by the browser tests', () => {
     const root = wireFolder();
     writeFileSync(join(root, 'agencies.yaml'), readFileSync('tests/fixtures/content/agencies.yaml'));
     const [outcome] = importer(root).import(readFileSync('tests/fixtures/wire/marks.txt'), 'marks.txt', {
@@ -56,7 +56,7 @@ describe('text, imported and rendered', () => {
     });
   });
 
-  test('and is so in the archive, down to the spaces at its ends', () => {
+  test('and reads so from the archive, down to the spaces at its ends', () => {
     const text = '  1. أولا\n\t- ثانيا  \n+ ثالثا\u00a0';
     expect(imported(`عنوان: "مقتبس" \\ و #\n\n${text}`, { ...SAID, isOneParagraph: true })).toMatchObject({
       title: 'عنوان: "مقتبس" \\ و #',
