@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{hostile,arabic,markdown,archive,ledger,cli,fonts,publish,timeline,wire,search}/**/*.test.ts',
+            'tests/{hostile,arabic,build,markdown,archive,ledger,cli,fonts,publish,timeline,wire,search}/**/*.test.ts',
             'tests/*.test.ts',
           ],
           testTimeout: 60_000,

@@ -14,36 +14,65 @@ export interface Edtf {
   text: string;
 }
 
-/** The twelve months as the Levantine and the Gulf and Egyptian press name them, January first. */
-export const LEVANTINE_MONTHS = [
-  'كانون الثاني',
-  'شباط',
-  'آذار',
-  'نيسان',
-  'أيار',
-  'حزيران',
-  'تموز',
-  'آب',
-  'أيلول',
-  'تشرين الأول',
-  'تشرين الثاني',
-  'كانون الأول',
-] as const;
-export const GULF_MONTHS = [
-  'يناير',
-  'فبراير',
-  'مارس',
-  'أبريل',
-  'مايو',
-  'يونيو',
-  'يوليو',
-  'أغسطس',
-  'سبتمبر',
-  'أكتوبر',
-  'نوفمبر',
-  'ديسمبر',
-] as const;
-const WEEKDAYS = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'] as const;
+/** The twelve months as the press names them, January first: in Beirut, in Cairo and the Gulf, in Rabat, in Algiers and Tunis. */
+export const MONTHS = {
+  levant: [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
+  egypt: [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل',
+    'مايو',
+    'يونيو',
+    'يوليو',
+    'أغسطس',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ],
+  morocco: [
+    'يناير',
+    'فبراير',
+    'مارس',
+    'أبريل',
+    'ماي',
+    'يونيو',
+    'يوليوز',
+    'غشت',
+    'شتنبر',
+    'أكتوبر',
+    'نونبر',
+    'دجنبر',
+  ],
+  algeria: [
+    'جانفي',
+    'فيفري',
+    'مارس',
+    'أفريل',
+    'ماي',
+    'جوان',
+    'جويلية',
+    'أوت',
+    'سبتمبر',
+    'أكتوبر',
+    'نوفمبر',
+    'ديسمبر',
+  ],
+} as const;
 
 const DAY_MS = 86_400_000;
 
@@ -115,44 +144,17 @@ export function parseEdtf(text: string): Edtf | undefined {
   return { precision: 'interval', start: start.start, end: end.end, text };
 }
 
-/** The weekday of `iso` in Arabic, with its article: «الأحد». */
-export function weekdayName(iso: string): string {
-  return WEEKDAYS[new Date(utc(iso)).getUTCDay()] as string;
+/** The place of the weekday of `iso` in a week, Sunday 0. */
+export function weekdayOf(iso: string): number {
+  return new Date(utc(iso)).getUTCDay();
 }
 
-/** The month of `iso` in the wire's double form: «كانون الثاني/يناير». */
-export function monthName(iso: string): string {
-  const month = parts(iso)[1] - 1;
-  return `${LEVANTINE_MONTHS[month]}/${GULF_MONTHS[month]}`;
-}
-
-/** «كانون الثاني/يناير 2022» */
-export function monthLabel(iso: string): string {
-  return `${monthName(iso)} ${parts(iso)[0]}`;
-}
-
-/** «9 كانون الثاني/يناير 2022», and with `weekday` «الأحد 9 كانون الثاني/يناير 2022». Western digits, no clock. */
-export function dayLabel(iso: string, options: { weekday?: boolean; year?: boolean } = {}): string {
-  const [year, , day] = parts(iso);
-  const weekday = options.weekday ? `${weekdayName(iso)} ` : '';
-  return `${weekday}${day} ${monthName(iso)}${options.year === false ? '' : ` ${year}`}`;
+/** The month of a day or a month, 1 to 12. */
+export function monthOf(iso: string): number {
+  return parts(iso)[1];
 }
 
 /** The day of the month of `iso`, 1 to 31. */
 export function dayOfMonth(iso: string): number {
   return parts(iso)[2];
-}
-
-/** A date at its own precision, in words: «خلال عام 2019», «خلال كانون الثاني/يناير 2022», a day, «من … إلى …». */
-export function dateLabel(date: Edtf): string {
-  if (date.precision === 'year') return `خلال عام ${date.text}`;
-  if (date.precision === 'month') return `خلال ${monthLabel(date.start)}`;
-  if (date.precision === 'day') return dayLabel(date.start);
-  const [from = '', to = ''] = date.text.split('/');
-  const words = (text: string): string => {
-    const end = parseEdtf(text) as Edtf;
-    if (end.precision === 'year') return `عام ${text}`;
-    return end.precision === 'month' ? monthLabel(end.start) : dayLabel(end.start);
-  };
-  return `من ${words(from)} إلى ${words(to)}`;
 }

@@ -1,3 +1,6 @@
+import { blockDirection } from './script/block-direction.ts';
+import { directionOf } from './script/direction.ts';
+
 /**
  * Scripts that (almost) one language alone is written in. Words in them are marked with that language, so that a screen
  * reader changes its voice. Words in other scripts get the script alone (BCP 47, `und-Cyrl`). Latin is not marked.
@@ -15,6 +18,24 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Devanagari}/u, 'und-Deva'],
 ];
 const PLAIN = /^[\p{Script=Arabic}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
+
+const URDU = /[ٹڈڑںےۓہۂۃھ]/;
+const PERSIAN = /[پچژگیک]/;
+
+/**
+ * The BCP 47 tag of words that stand in a text from left to right and are written from right to left: of what is in Arabic letters
+ * Urdu or Persian where they have letters of theirs, else Arabic, which nearly all of an archive here is in.
+ */
+export function rtlLanguage(words: string): string | undefined {
+  if (!/\p{Script=Arabic}/u.test(words)) return languageByScript(words);
+  return URDU.test(words) ? 'ur' : PERSIAN.test(words) ? 'fa' : 'ar';
+}
+
+/** The BCP 47 tag of a line of ours, in a site in `lang`: another where its words run from right to left and the site’s do not. */
+export function lineLanguage(line: string, lang: string): string {
+  const isForeign = directionOf(lang) === 'ltr' && blockDirection(line, 'ltr') === 'rtl';
+  return (isForeign && rtlLanguage(line)) || lang;
+}
 
 /**
  * The BCP 47 tag of foreign words by their script; `undefined` if they contain Latin letters or have no known script.

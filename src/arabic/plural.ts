@@ -1,16 +1,15 @@
-/** The six plural forms of Arabic (CLDR); `#` stands for the number. */
-export interface PluralForms {
-  zero: string;
-  one: string;
-  two: string;
-  few: string;
-  many: string;
-  other: string;
-}
+/** A counted noun by plural category (CLDR); `#` stands for the number. `zero` is for none in any language that has a word for it. */
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-const rules = new Intl.PluralRules('ar');
+const rules = new Map<string, Intl.PluralRules>();
 
-/** `count` with its noun: `pluralise(3, …)` gives «3 دقائق». The number is written in Western digits. */
-export function pluralise(count: number, forms: PluralForms): string {
-  return forms[rules.select(count)].replace('#', String(count));
+/**
+ * `count` with its noun in the language of the BCP 47 tag `lang`: `pluralise(3, …, 'ar')` gives «3 دقائق». Arabic has Western digits
+ * ungrouped, as its wires write them; other languages have their own.
+ */
+export function pluralise(count: number, forms: PluralForms, lang: string): string {
+  const own = rules.get(lang) ?? new Intl.PluralRules(lang);
+  rules.set(lang, own);
+  const form = (count === 0 ? forms.zero : undefined) ?? forms[own.select(count)] ?? forms.other;
+  return form.replace('#', /^ar\b/.test(lang) ? String(count) : count.toLocaleString(lang));
 }

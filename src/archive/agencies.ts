@@ -99,8 +99,8 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
     }
     if (sound.names && Object.keys(names).length === 0)
       report(['names'], 'is empty. Give at least one name, as it stands in a dispatch.');
-    const { kind = 'both', lang = 'ar', also = [], url } = sound;
-    agencies.set(id, { id, kind, lang, names, also, url });
+    const { kind = 'both', lang = 'ar', also = [], url, year } = sound;
+    agencies.set(id, { id, kind, lang, names, also, url, year });
   }
   reportLookAlikes(agencies.values(), yaml, file, problems);
   return agencies;

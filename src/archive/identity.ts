@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MonthNames } from '../arabic/date-labels.ts';
 import { didYouMean, type Problem, shown } from './problem.ts';
 import { undrawnTexts } from './reading/characters.ts';
 import { readSource } from './reading/files.ts';
-import { siteSchema } from './reading/schema.ts';
+import { type InterfaceLanguage, interfaceLanguage, siteSchema } from './reading/site-schema.ts';
 import { validate } from './reading/validate.ts';
 import { readYaml, type YamlSource } from './reading/yaml.ts';
 import type { Agency } from './types.ts';
@@ -31,7 +32,9 @@ export interface Identity {
   tagline: string;
   /** BCP 47 tag of the interface. */
   lang: string;
-  /** Id of the outlet of dispatches that name none. */
+  /** Whose names of the months an Arabic interface writes. */
+  months: MonthNames;
+  /** Id of the outlet that publishes copy which names none. */
   source?: string | undefined;
   colours: Colours;
 }
@@ -71,13 +74,18 @@ function reportFaintColours(colours: Colours, yaml: YamlSource, file: string, pr
     }
 }
 
-/** Mahdar's own identity, used for anything `site.yaml` leaves out. */
-const OWN: Identity = {
-  name: 'مَحضَر',
-  tagline: 'سجلّ الأخبار بأسانيدها',
-  lang: 'ar',
-  colours: COLOURS,
+/** Mahdar's own name and the line below it, in each language of the interface. */
+const OWN: Readonly<Record<InterfaceLanguage, Pick<Identity, 'name' | 'tagline'>>> = {
+  ar: { name: 'مَحضَر', tagline: 'سجلّ الأخبار بأسانيدها' },
+  en: { name: 'Mahdar', tagline: 'The news on the record, with its sources' },
 };
+
+/** The identity that `said` makes, Mahdar's own where it says nothing. */
+function identityOf(said: Partial<Identity>): Identity {
+  const { lang = 'ar', months = 'both', source, colours = COLOURS } = said;
+  const { name, tagline } = OWN[interfaceLanguage(lang)];
+  return { name: said.name ?? name, tagline: said.tagline ?? tagline, lang, months, source, colours };
+}
 
 /**
  * Reads `site.yaml`, which re-brands a site; anything it leaves out is Mahdar's own. Faults go to `problems`.
@@ -90,14 +98,14 @@ export function readIdentity(
 ): Identity {
   const file = join(root, 'site.yaml');
   const text = existsSync(file) ? readSource(file, root, problems) : undefined;
-  if (text === undefined) return OWN;
+  if (text === undefined) return identityOf({});
   const yaml = readYaml(text, file, 1, problems);
   problems.push(...undrawnTexts(yaml, file));
-  if (yaml.value === undefined || yaml.value === null) return OWN;
+  if (yaml.value === undefined || yaml.value === null) return identityOf({});
   const { sound } = validate(yaml, [], yaml.value, siteSchema, file, problems);
   const colours = { ...COLOURS, ...sound.colours };
   reportFaintColours(colours, yaml, file, problems);
-  const { name = OWN.name, tagline = OWN.tagline, lang = OWN.lang, source } = sound;
+  const { source } = sound;
   const outlet = source === undefined ? undefined : agencies?.get(source);
   if (source !== undefined && agencies && (!outlet || outlet.kind === 'wire')) {
     const message = outlet
@@ -105,5 +113,5 @@ export function readIdentity(
       : `${shown(source)} is not in agencies.yaml. ${didYouMean(source, agencies.keys())}`;
     problems.push({ file, line: yaml.lineOf(['source']), field: 'source', message });
   }
-  return { name, tagline, lang, source, colours };
+  return identityOf({ ...sound, colours });
 }

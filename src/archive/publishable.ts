@@ -1,4 +1,4 @@
-import { brokenLedgers } from './article-document.ts';
+import { brokenLedgers, type FittingAnchors } from './article-document.ts';
 import type { Loaded } from './load.ts';
 import { unrecorded } from './permalinks/open.ts';
 import { type Problem, sortProblems } from './problem.ts';
@@ -13,8 +13,8 @@ export function publishingProblems({ problems, permalinks }: Loaded, isFrozen: b
   return sortProblems(found.length === 0 && isFrozen ? unrecorded(permalinks) : found);
 }
 
-/** The same, plus ledger files that do not match the text they record, which requires parsing every article. */
-export function allProblems(loaded: Loaded, isFrozen: boolean): Problem[] {
+/** The same, and ledger files that do not fit the text that they record: to know these every article is read once more, but for those `known` to fit. */
+export function allProblems(loaded: Loaded, isFrozen: boolean, known?: FittingAnchors): Problem[] {
   const found = publishingProblems(loaded, isFrozen);
-  return found.length > 0 ? found : sortProblems(brokenLedgers(loaded.archive.articles));
+  return found.length > 0 ? found : sortProblems(brokenLedgers(loaded.archive.articles, known));
 }

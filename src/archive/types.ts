@@ -14,6 +14,8 @@ export interface Agency {
   /** Other names in its own language with which it signs dispatches: «أ ف ب». */
   also: readonly string[];
   url?: string | undefined;
+  /** `none` where its datelines have no year. */
+  year?: 'none' | undefined;
 }
 
 /** A subject of dispatches. */

@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Made, Released } from './kept/released.ts';
+import { identityOf } from './kept/same-file.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -38,18 +40,25 @@ function textsIn(folder: string): Text[] {
 
 /**
  * Writes `.br` and `.gz` beside the text files of `folder`, where that makes them smaller. A few files at a time, on every
- * core; the same files give the same bytes. Gives how many copies it wrote.
+ * core; the same files give the same bytes. Files that `released` has too have its copies. Gives the copies of each file.
  */
-export async function writeCompressed(folder: string): Promise<number> {
+export async function writeCompressed(folder: string, released?: Released): Promise<Made[]> {
   const texts = textsIn(folder);
   const isSmall = texts.reduce((sum, { size }) => sum + size, 0) <= SMALL_SITE;
   // Quality, and the window in bits: a wide one costs more to set up than a page takes to compress.
   const [quality, window] = isSmall ? [11, 22] : [5, 18];
   const queue = texts.filter(({ file }) => isSmall || LOADED.test(file.slice(folder.length)));
-  let written = 0;
+  const made: Made[] = [];
   const work = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) {
       const { file, size } = next;
+      const key = file.slice(folder.length + 1);
+      const digest = `${quality} ${identityOf(file)}`;
+      const taken = released?.takeOver(key, digest, folder);
+      if (taken) {
+        made.push(taken);
+        continue;
+      }
       const bytes = readFileSync(file);
       const brotli = compressBrotli(bytes, {
         params: {
@@ -63,13 +72,15 @@ export async function writeCompressed(folder: string): Promise<number> {
         [`${file}.br`, await brotli],
         [`${file}.gz`, await compressGzip(bytes, { level: isSmall ? 9 : 6 })],
       ] as const;
+      const files: string[] = [];
       for (const [copy, compressed] of copies) {
         if (compressed.length >= size) continue;
         writeFileSync(copy, compressed);
-        written++;
+        files.push(copy.slice(folder.length + 1));
       }
+      made.push({ key, digest, files });
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));
-  return written;
+  return made;
 }

@@ -4,23 +4,23 @@ import { fileWriter } from '../publish/file-writer.ts';
 import { wrapPrerenderer } from './astro-inside.ts';
 
 /**
- * Calls `check`, which rejects where no page is to be made, and then writes each page as soon as it is rendered. Astro by
- * itself asks other threads for the folder, the file, the text and the end of each, and waits four times, which takes
- * longer than the writing (docs/decisions/0051-scale.md).
+/**
+ * Calls `check`, which rejects if no page may be made, and then writes each page as soon as it is rendered; a page that the site `last`
+ * has with the same bytes is linked. Astro by itself has other threads do the folder, the file, the text and the end of each page, and
+ * waits four times, which takes longer than the writing (docs/decisions/0051-scale.md).
  */
-export function pageWriter(check: () => Promise<void>): AstroIntegration {
+export function pageWriter(check: () => Promise<void>, last?: string): AstroIntegration {
   let write: ReturnType<typeof fileWriter>;
   return {
     name: 'page-writer',
     hooks: {
       'astro:config:done': ({ config }) => {
-        write = fileWriter(fileURLToPath(config.outDir));
+        write = fileWriter(fileURLToPath(config.outDir), last);
       },
       'astro:build:start': ({ setPrerenderer }) =>
         wrapPrerenderer(setPrerenderer, {
           before: check,
-          take: (pathname, bytes) =>
-            write(pathname.endsWith('/') ? `${pathname}index.html` : pathname, bytes),
+          take: (pathname, bytes) => write(pathname, bytes),
         }),
     },
   };

@@ -73,6 +73,8 @@ export interface Release {
   target: string;
   /** The folder to build in. */
   work: string;
+  /** Where the new site lies when it is brought and not yet published. */
+  fresh: string;
   /** Removes what earlier builds left that never came to their end. */
   sweep(): void;
   /** Brings what was built beside what is published, where it was built elsewhere. */
@@ -92,6 +94,7 @@ export function releaseOf(target: string): Release {
   return {
     target,
     work,
+    fresh,
     sweep() {
       sweep(target);
       sweepNext(place);

@@ -1,16 +1,21 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { allProblems, publishingProblems } from '../archive/publishable.ts';
-import { startAhead } from '../build/ahead.ts';
+import { createRecall } from '../archive/reading/recall.ts';
 import { writeCompressed } from '../build/compressed.ts';
+import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
+import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
+import type { Made } from '../build/kept/released.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
+import { startAhead, startBeside } from '../build/threads/ahead.ts';
+import type { OtherEnd } from '../build/threads/other-end.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
-import { loadedContent } from '../publish/current-archive.ts';
+import { loadedContent, recallFrom } from '../publish/current-archive.ts';
 import { writeForms } from '../publish/forms/files.ts';
 import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
@@ -36,28 +41,43 @@ function refuse(problems: readonly Problem[]): number {
 /** What an editor must mend before anything is built. */
 const contentProblems = (): Problem[] => publishingProblems(loadedContent(), site.isFrozen);
 
-/** Writes the whole site into the folder `work`. Gives what is wrong with content and ledger, and then wrote it in part. */
-async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Promise<Problem[]> {
+/**
+ * Writes the whole site into the folder `work`, and takes from the `last` one what has not changed. Gives what is wrong with
+ * content and ledger, and then wrote it in part; else the compressed copies.
+ */
+async function writeSite(
+  work: string,
+  second: OtherEnd | undefined,
+  last: LastSite,
+): Promise<{ problems: Problem[]; copies: Made[] }> {
   let undecodable: Problem[] = [];
-  const check = async (): Promise<void> => {
+  const before = async (): Promise<void> => {
     if (contentProblems().length === 0) undecodable = await pictureProblems(loadedContent().archive.articles);
     if (contentProblems().length + undecodable.length > 0) throw new Error('The content is not sound.');
+    last.takeOver(loadedContent().archive, work);
+    if (last.folder !== undefined) second?.begin('words');
   };
   try {
-    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(check)] });
+    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
   } catch (error) {
     const problems = [...allProblems(loadedContent(), site.isFrozen), ...undecodable];
-    if (problems.length > 0) return problems;
+    if (problems.length > 0) return { problems, copies: [] };
     throw error;
   }
   const { archive } = loadedContent();
-  if (ahead) await ahead.finished;
-  else writeForms(archive, work);
+  // What the second thread writes: see `startAhead` and `startBeside`.
+  const isAhead = last.folder === undefined;
+  if (second && isAhead) await second.finished;
+  else writeForms(archive, work, last.folder);
   writeWholeArchive(archive, work);
-  if (site.hasSearchIndex) writeSearchFiles(archive, work);
+  if (second && !isAhead) await second.finished;
+  else if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
-    writeFileSync(join(work, 'sw.js'), keepingWorker(readFileSync(offline, 'utf8')));
+    const file = join(work, 'sw.js');
+    // It may be one file with that of the last site.
+    rmSync(file);
+    writeFileSync(file, keepingWorker(readFileSync(offline, 'utf8')));
   }
   for (const [file, text] of [
     ['_headers', hostHeaders(site.base)],
@@ -66,8 +86,7 @@ async function writeSite(work: string, ahead: ReturnType<typeof startAhead>): Pr
     [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
   ] as const)
     writeFileSync(join(work, file), text);
-  if (site.isCompressed) await writeCompressed(work);
-  return [];
+  return { problems: [], copies: site.isCompressed ? await writeCompressed(work, last.copies) : [] };
 }
 
 /** Leaves nothing behind where a person or a machine stops the build. */
@@ -79,8 +98,10 @@ function discardWhenStopped(release: Release): void {
     process.once(signal, () => {
       release.discard();
       // What the file system was asked for before may come after: a folder that is made again.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
-      release.discard();
+      for (let wait = 25; wait < 500; wait *= 2) {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, wait);
+        release.discard();
+      }
       process.exit(code);
     });
 }
@@ -101,20 +122,25 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
-  const ahead = startAhead(release.work);
+  const last = openLastSite(release.target);
+  const shelf = readingsShelf(site.content, site.cache);
+  const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
+  const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));
+  recallFrom(keepReadings(ahead?.recall ?? createRecall(), site.content, shelf));
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
     const found = ahead ? [] : contentProblems();
     if (found.length > 0) return refuse(found);
     release.sweep();
     discardWhenStopped(release);
-    const problems = await writeSite(release.work, ahead);
+    const { problems, copies } = await writeSite(release.work, second, last);
     if (problems.length > 0) return refuse(problems);
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
+    last.remember(copies, release.fresh);
     release.publish();
   } finally {
-    await ahead?.stop();
+    await second?.stop();
     release.discard();
   }
   console.log(`Built ${release.target}`);

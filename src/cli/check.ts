@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { type LoadOptions, loadArchive } from '../archive/load.ts';
+import { loadArchive } from '../archive/load.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { allProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
+import { type KeptReadings, keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
 import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { site } from '../site/settings.ts';
@@ -11,11 +12,11 @@ import { runCommand } from './command.ts';
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Holds the content against the rules. Exit 1 with every problem, a line each. */
-async function check(options: LoadOptions = {}): Promise<number> {
-  const loaded = loadArchive(site.content, options);
+async function check(recall: KeptReadings): Promise<number> {
+  const loaded = loadArchive(site.content, { recall });
   const { archive, permalinks, drafts } = loaded;
   const problems = sortProblems([
-    ...allProblems(loaded, site.isFrozen),
+    ...allProblems(loaded, site.isFrozen, recall),
     ...(await pictureProblems(archive.articles)),
   ]);
   if (problems.length > 0) {
@@ -37,15 +38,14 @@ async function check(options: LoadOptions = {}): Promise<number> {
 }
 
 /** Checks again whenever the content has changed, until it is interrupted: exit 0. */
-async function checkOnChange(): Promise<number> {
+async function checkOnChange(recall: KeptReadings): Promise<number> {
   const folder = resolve(site.content);
-  const recall = createRecall();
   let stamp = '';
   const follow = (): void => {
     const now = stampOf(folder);
     if (now === stamp) return;
     stamp = now;
-    check({ recall });
+    check(recall);
   };
   const interrupted = new Promise<void>((stop) => {
     process.once('SIGINT', () => stop());
@@ -65,5 +65,8 @@ await runCommand({
   usage: `npm run check               checks the content: quotes, dates, places, parties, claims, addresses
 npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
   options: { watch: { type: 'boolean' } },
-  run: ({ watch }) => (watch ? checkOnChange() : check()),
+  run: ({ watch }) => {
+    const recall = keepReadings(createRecall(), site.content, readingsShelf(site.content, site.cache));
+    return watch ? checkOnChange(recall) : check(recall);
+  },
 });

@@ -3,8 +3,9 @@
  * `build/content-reload.ts` says.
  */
 import { createRecall } from '../archive/reading/recall.ts';
-import { isWorthTwo, startOtherEnd } from '../build/other-end.ts';
-import { recallAhead } from '../build/read-ahead.ts';
+import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
+import { isWorthTwo, startOtherEnd } from '../build/threads/other-end.ts';
+import { recallAhead } from '../build/threads/read-ahead.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { recallFrom, showDrafts } from '../publish/current-archive.ts';
 import { site } from '../site/settings.ts';
@@ -17,12 +18,15 @@ npm run dev -- --host          for other machines too`,
   options: { port: { type: 'string' }, host: { type: 'boolean' } },
   async run({ port: typed, host }) {
     const port = portOf(typed, '--port') ?? portOf(process.env.PORT, 'PORT');
-    if (isWorthTwo()) {
-      const thread = startOtherEnd(new URL('../build/read-ahead-thread.ts', import.meta.url));
+    const shelf = readingsShelf(site.content, site.cache);
+    let recall = createRecall();
+    if (isWorthTwo(shelf.size)) {
+      const thread = startOtherEnd(new URL('../build/threads/read-ahead-thread.ts', import.meta.url));
       // What the thread has not read is read here: a fault of it costs time, and is told.
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
-      recallFrom(recallAhead(thread));
-    } else recallFrom(createRecall());
+      recall = recallAhead(thread);
+    }
+    recallFrom(keepReadings(recall, site.content, shelf));
     showDrafts();
     useOnlyOurFonts(site.cache);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';

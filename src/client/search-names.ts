@@ -7,6 +7,7 @@ import { element } from './search-hit.ts';
 /** Texts of the spelling suggestion; `#` stands for the inserted word. */
 export interface MeantPatterns {
   meant: string;
+  comma: string;
   instead: string;
 }
 
@@ -33,7 +34,7 @@ export function meantLines(meant: readonly Meant[], patterns: MeantPatterns): HT
       link.setAttribute('href', `?${query}`);
       return link;
     });
-    line.append(before, ...links.flatMap((link, i) => (i === 0 ? [link] : ['، ', link])), after);
+    line.append(before, ...links.flatMap((link, i) => (i === 0 ? [link] : [patterns.comma, link])), after);
     const [first] = near;
     if (first?.isSameName) line.append(` ${patterns.instead.replace('##', first.word).replace('#', typed)}`);
     return line;

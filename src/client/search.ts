@@ -114,7 +114,7 @@ async function run(): Promise<void> {
     show(items, found, PER_PAGE);
     named.replaceChildren(...pages);
     meant.replaceChildren(...opened.meant(found, words));
-    const count = pluralise(found.documents.length, words.found);
+    const count = pluralise(found.documents.length, words.found, document.documentElement.lang);
     status.textContent = found.isPartial ? `${words.partial}: ${count}.` : count;
     none.hidden = found.documents.length + pages.length > 0;
   } catch {

@@ -43,11 +43,8 @@ function setStanding({ articles, timelines }: Entries, address: string, standing
   if (article) articles.set(address, { ...article, standing });
   const entry = timelines.get(timeline ?? '');
   if (!entry || timeline === undefined) return article !== undefined;
-  if (event === undefined) timelines.set(timeline, { ...entry, standing });
-  else {
-    const events = entry.events.map((other) => (other.id === event ? { ...other, standing } : other));
-    timelines.set(timeline, { ...entry, events });
-  }
+  const events = entry.events.map((other) => (other.id === event ? { ...other, standing } : other));
+  timelines.set(timeline, event === undefined ? { ...entry, standing } : { ...entry, events });
   return event === undefined || entry.events.some(({ id }) => id === event);
 }
 

@@ -26,6 +26,7 @@ export class Editions {
   /** Old pieces that are explained, and new ones. */
   readonly closed = new Set<number>();
   readonly taken = new Set<number>();
+  private readonly counts = new Map<string, number>();
   private readonly commons = new Map<string, number>();
 
   constructor(old: readonly string[], fresh: readonly string[], others: readonly string[]) {
@@ -33,6 +34,7 @@ export class Editions {
     this.old = known.slice(0, old.length);
     this.known = known;
     this.fresh = news;
+    for (const { sketch } of known) this.counts.set(sketch, (this.counts.get(sketch) ?? 0) + 1);
   }
 
   fix(i: number, j: number): void {
@@ -41,7 +43,6 @@ export class Editions {
     this.taken.add(j);
   }
 
-  /** Old piece `i` leads into new piece `j`, which is another. */
   lead(i: number, j: number): void {
     this.merged.set(i, j);
     this.closed.add(i);
@@ -49,6 +50,9 @@ export class Editions {
 
   openOld = (): number[] => [...this.old.keys()].filter((i) => !this.closed.has(i));
   openNew = (): number[] => [...this.fresh.keys()].filter((j) => !this.taken.has(j));
+
+  /** Open new pieces whose text no published piece ever had. */
+  unsaid = (): number[] => this.openNew().filter((j) => this.times(this.fresh[j] as Weighed) === 0);
 
   /** The weight of the words that a known piece and a new one have in common. */
   common(i: number, j: number): number {
@@ -65,21 +69,19 @@ export class Editions {
 
   /** Whether old piece `i` may be, or be in, an open new one other than `places`. */
   isElsewhere(i: number, ...places: number[]): boolean {
-    return this.openNew().some(
-      (j) =>
-        !places.includes(j) &&
-        (this.held(i, j) >= EDITED || likeness(this.old[i] as Weighed, this.fresh[j] as Weighed) >= EDITED),
-    );
+    const piece = this.old[i] as Weighed;
+    const open = this.openNew().filter((j) => !places.includes(j));
+    return open.some((j) => Math.max(this.held(i, j), likeness(piece, this.fresh[j] as Weighed)) >= EDITED);
   }
 
-  /** Whether another known piece than `i` reads like `text`, as the rows of a table do. */
-  isLikeOthers(i: number, text: Weighed): boolean {
-    return this.known.some((other, k) => k !== i && likeness(text, other) >= EDITED);
+  /** Whether known pieces other than `own` read like `text`, as the rows of a table do. */
+  isLikeOthers(text: Weighed, ...own: number[]): boolean {
+    return this.known.some((other, k) => !own.includes(k) && likeness(text, other) >= EDITED);
   }
 
   /** How many known pieces have the very words of `text`. */
   times(text: Weighed): number {
-    return this.known.filter(({ sketch }) => sketch === text.sketch).length;
+    return this.counts.get(text.sketch) ?? 0;
   }
 
   /** How many of its neighbours an old piece would keep as new piece `j`; the end of the text is one too. */

@@ -114,10 +114,7 @@ function carryOver(
 }
 
 /** What happened to the paragraphs of `old` that `present` tells. */
-function changesBetween(
-  old: readonly LedgerParagraph[],
-  present: readonly LedgerParagraph[],
-): Followed['changes'] {
+function changesBetween(old: readonly LedgerParagraph[], present: readonly LedgerParagraph[]) {
   const live = new Map(old.filter(isLive).map((paragraph) => [paragraph.number, wordsOf(paragraph)]));
   const dead = new Set(old.filter((paragraph) => !isLive(paragraph)).map(({ number }) => number));
   const gone = new Set([...dead, ...old.flatMap(mergedInto).map(({ id }) => numberOf(id))]);

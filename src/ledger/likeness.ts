@@ -34,17 +34,18 @@ export function joined(one: Weighed, other: Weighed): Weighed {
 
 /** The weight of the words that stand in both pieces in the same order (longest common subsequence, by weight). */
 export function kept(one: Weighed, other: Weighed, weights: readonly number[] = one.weights): number {
-  let before = new Float64Array(one.words.length + 1);
-  let now = new Float64Array(one.words.length + 1);
+  const { length } = one.words;
+  let before = new Float64Array(length + 1);
+  let now = new Float64Array(length + 1);
   for (const word of other.words) {
-    for (const [at, own] of one.words.entries())
+    for (let at = 0; at < length; at++)
       now[at + 1] =
-        own === word
+        one.words[at] === word
           ? (before[at] as number) + (weights[at] as number)
           : Math.max(before[at + 1] as number, now[at] as number);
     [before, now] = [now, before];
   }
-  return before.at(-1) as number;
+  return before[length] as number;
 }
 
 /** How alike two texts read, from 0 to 1: the words they share in order, all counted alike, as a share of the longer. */

@@ -1,19 +1,24 @@
 import { CLEAR, EDITED, Editions, SAME, SHORT, TRACE } from './editions.ts';
 import { isOneWordOff, joined, kept, likeness, type Weighed } from './likeness.ts';
 
-/** More pairs of words compared than these take seconds: a person is asked. */
-const MOST_PAIRS = 150_000_000;
+/** More pairs of changed pieces than these are not compared, one of n hundred words counting n² times: a person is asked. */
+const MOST_PAIRS = 40_000;
 
 /** Rule 1. Word for word: the only one of its text; then of several equal ones those beside the same neighbours first. */
 function matchEqual(editions: Editions): void {
-  const { old, fresh, taken } = editions;
+  const { old, fresh, to, taken } = editions;
   const places = Map.groupBy(editions.openNew(), (j) => fresh[j]?.sketch);
   const groups = Map.groupBy(editions.openOld(), (i) => old[i]?.sketch);
-  for (const least of [3, 2, 1, 0])
+  for (const pass of ['only', 'beside', 'rest'] as const)
     for (const i of editions.openOld()) {
       const equal = places.get(old[i]?.sketch) ?? [];
       const isOnly = equal.length === 1 && groups.get(old[i]?.sketch)?.length === 1;
-      const j = equal.find((at) => !taken.has(at) && (isOnly || editions.neighbours(i, at) >= least));
+      while (taken.has(equal[0] ?? -1)) equal.shift();
+      const before = i === 0 ? -1 : to.get(i - 1);
+      const after = i === old.length - 1 ? fresh.length : to.get(i + 1);
+      const near = [(before ?? Number.NaN) + 1, (after ?? Number.NaN) - 1];
+      const beside = near.find((at) => !taken.has(at) && fresh[at]?.sketch === old[i]?.sketch);
+      const j = isOnly || pass === 'rest' ? equal[0] : pass === 'beside' ? beside : undefined;
       if (j !== undefined) editions.fix(i, j);
     }
 }
@@ -27,29 +32,41 @@ function leadToEqual(editions: Editions): void {
   }
 }
 
-/** Whether `whole` is its two parts, one behind the other: word for word, or nearly if `isOwn`, no other reads like it. */
-function isJoined(whole: Weighed, one: Weighed, other: Weighed, isOwn: boolean): boolean {
+/** Whether `whole` is its two parts in a row: word for word, or nearly where no known text but `own` reads like them. */
+function isJoined(editions: Editions, [whole, one, other]: readonly Weighed[], ...own: number[]): boolean {
+  if (!whole || !one || !other) return false;
   const both = joined(one, other);
   if (both.sketch === whole.sketch) return true;
-  if (!isOwn || both.words.length < SHORT || likeness(both, whole) < SAME) return false;
+  if (both.words.length < SHORT || likeness(both, whole) < SAME) return false;
+  if ([whole, one, other].some((text) => editions.isLikeOthers(text, ...own))) return false;
   const share = kept(both, whole);
   const hasOther = share - kept(one, whole) >= EDITED * other.weight;
   return hasOther && share - kept(other, whole) >= EDITED * one.weight;
+}
+
+/** Rule 5. A person is asked about a piece where a new or an edited text holds its words; else it is gone. */
+function ask(editions: Editions, i: number): void {
+  const { old, fresh, to } = editions;
+  const edited = [...to].filter(([k, j]) => old[k]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
+  const candidates = [...editions.openNew(), ...edited].filter((j) => editions.held(i, j) >= TRACE);
+  if (candidates.length === 0) return;
+  editions.doubts.push({ old: i, candidates });
+  editions.closed.add(i);
 }
 
 /** Rule 2. A piece was split in two, in its place: the larger keeps the anchor. Not where the old one may be elsewhere. */
 function matchSplit(editions: Editions): void {
   const { old, fresh, taken } = editions;
   for (const i of editions.openOld()) {
-    const whole = old[i] as Weighed;
-    const isOwn = !editions.isLikeOthers(i, whole);
-    const cuts = editions.openNew().filter((j) => {
-      const [one, other] = [fresh[j], fresh[j + 1]];
-      if (!one || !other || taken.has(j + 1) || editions.times(one) + editions.times(other) > 0) return false;
-      return editions.isBetween(i, j) && isJoined(whole, one, other, isOwn);
+    const open = editions.unsaid();
+    const cuts = open.filter((j) => {
+      const pieces = [old[i], fresh[j], fresh[j + 1]] as Weighed[];
+      return open.includes(j + 1) && editions.isBetween(i, j) && isJoined(editions, pieces, i);
     });
     const [j = -1] = cuts;
-    if (cuts.length !== 1 || editions.isElsewhere(i, j, j + 1)) continue;
+    const isElsewhere = cuts.length > 0 && editions.isElsewhere(i, j, j + 1);
+    if (isElsewhere) ask(editions, i);
+    if (isElsewhere || cuts.length !== 1) continue;
     const isSecond = (fresh[j + 1]?.words.length ?? 0) > (fresh[j]?.words.length ?? 0);
     taken.add(j).add(j + 1);
     editions.fix(i, isSecond ? j + 1 : j);
@@ -59,20 +76,19 @@ function matchSplit(editions: Editions): void {
 /** Rule 2, the other way. Two neighbours became one: the larger keeps its anchor, the smaller leads there. */
 function matchMerged(editions: Editions): void {
   const { old, fresh, to, closed } = editions;
-  for (const j of editions.openNew()) {
-    const whole = fresh[j] as Weighed;
-    if (editions.times(whole) > 0) continue;
+  for (const j of editions.unsaid()) {
     const pairs = [...old.keys()].filter((i) => {
-      const [one, other] = [old[i], old[i + 1]];
-      if (!one || !other || to.has(i) || to.has(i + 1)) return false;
-      const isOwn = !editions.isLikeOthers(i, one) && !editions.isLikeOthers(i + 1, other);
-      return isJoined(whole, one, other, isOwn);
+      const isFree = !to.has(i) && !to.has(i + 1);
+      return isFree && isJoined(editions, [fresh[j], old[i], old[i + 1]] as Weighed[], i, i + 1);
     });
     const [first = -1] = pairs;
     if (pairs.length !== 1) continue;
     // Of a text that stands more than once nobody can say which of them went in.
     const parts = [first, first + 1].filter((i) => !closed.has(i) && editions.times(old[i] as Weighed) === 1);
-    if (parts.some((i) => editions.isElsewhere(i, j))) continue;
+    if (parts.some((i) => editions.isElsewhere(i, j))) {
+      for (const i of parts) ask(editions, i);
+      continue;
+    }
     const length = (i: number): number => old[i]?.words.length ?? 0;
     const [largest, smaller] = parts.sort((a, b) => length(b) - length(a) || a - b);
     if (largest !== undefined) editions.fix(largest, j);
@@ -90,37 +106,29 @@ function clearance(editions: Editions, i: number, j: number): number {
   return like(i, j) - Math.max(0, ...others.map((k) => like(k, j)), ...places.map((k) => like(i, k)));
 }
 
-/** Whether new piece `j` is old piece `i` in an edited form. `calm`: nothing else changed. */
+/** Whether new piece `j`, a text not known before, is old piece `i` edited. `calm`: nothing else changed. */
 function isEdit(editions: Editions, i: number, j: number, calm: boolean): boolean {
   const [one, other] = [editions.old[i] as Weighed, editions.fresh[j] as Weighed];
-  if (editions.times(other) > 0 || likeness(one, other) < EDITED) return false;
+  if (likeness(one, other) < EDITED) return false;
   const isAlone = calm && editions.neighbours(i, j) === 2;
   const isNear = editions.isBetween(i, j);
   const isShort = Math.min(one.words.length, other.words.length) < SHORT;
-  if (!isAlone && (isShort || editions.times(one) > 1 || editions.isElsewhere(i, j))) return false;
+  const isHeld = editions.openNew().some((k) => k !== j && editions.held(i, k) >= EDITED);
+  if (!isAlone && (isShort || isHeld || editions.times(one) > 1)) return false;
   const slips = editions.known.filter((text) => isOneWordOff(text, other));
   if (isNear && slips.length > 0 && slips.every(({ sketch }) => sketch === one.sketch)) return true;
-  if (isShort || editions.isLikeOthers(i, other) || (!isAlone && editions.isLikeOthers(i, one))) return false;
+  if (isShort || editions.isLikeOthers(other, i) || (!isAlone && editions.isLikeOthers(one, i))) return false;
   return clearance(editions, i, j) >= CLEAR * (isAlone ? 0.5 : isNear ? 1 : 2);
 }
 
 /** Rules 3 and 4. The only one that changed, in its place; or the one that is clearly more like it than anything else. */
 function matchEdited(editions: Editions, calm: boolean): void {
+  const open = editions.unsaid();
   const found = editions
     .openOld()
-    .flatMap((i) => editions.openNew().flatMap((j) => (isEdit(editions, i, j, calm) ? [{ i, j }] : [])));
+    .flatMap((i) => open.flatMap((j) => (isEdit(editions, i, j, calm) ? [{ i, j }] : [])));
   for (const { i, j } of found)
     if (found.every((other) => (other.i === i) === (other.j === j))) editions.fix(i, j);
-}
-
-/** Rule 5. What is left is gone where nothing holds its words; else a person is asked. */
-function askOrLose(editions: Editions): void {
-  const { old, fresh, to, doubts } = editions;
-  const changed = [...to].filter(([i, j]) => old[i]?.sketch !== fresh[j]?.sketch).map(([, j]) => j);
-  for (const i of editions.openOld()) {
-    const candidates = [...editions.openNew(), ...changed].filter((j) => editions.held(i, j) >= TRACE);
-    if (candidates.length > 0) doubts.push({ old: i, candidates });
-  }
 }
 
 /**
@@ -141,20 +149,18 @@ export function matchPieces(
   }
   matchEqual(editions);
   const [lost, added] = [editions.openOld(), editions.openNew()];
-  const count = (words: number, { length }: string): number => words + length / 3;
-  const pairs =
-    old.filter((_, i) => lost.includes(i)).reduce(count, 0) *
-    fresh.filter((_, j) => added.includes(j)).reduce(count, 0);
-  if (pairs > MOST_PAIRS) {
+  const size = (pieces: readonly Weighed[], open: readonly number[]): number =>
+    open.reduce((sum, n) => sum + Math.ceil(((pieces[n]?.words.length ?? 0) / 100) ** 2), 0);
+  if (size(editions.old, lost) * size(editions.fresh, added) > MOST_PAIRS) {
     editions.doubts.push(...lost.map((i) => ({ old: i, candidates: [] })));
     return editions;
   }
-  const calm = lost.length === 1 && added.length === 1;
+  const calm = lost.length === 1 && added.length === 1 && decided.every((said) => said === undefined);
   if (!calm) leadToEqual(editions);
   matchSplit(editions);
   matchMerged(editions);
   matchEdited(editions, calm);
   leadToEqual(editions);
-  askOrLose(editions);
+  for (const i of editions.openOld()) ask(editions, i);
   return editions;
 }

@@ -43,7 +43,6 @@ export function followMerged(
       if (said !== undefined) followed.places.set(line.id, said === 'gone' ? said : said - 1);
       else if (home === undefined || words[home] !== host) unsure.push({ line, host, home });
     }
-  if (unsure.length === 0) return followed;
   const before = new Set(live.map(wordsOf));
   const [pieces = [], hosts = [], texts = []] = weigh([
     unsure.map(({ line }) => line.words),
@@ -58,12 +57,12 @@ export function followMerged(
     const others = [...words.keys()].filter(
       (j) => j !== home && !before.has(words[j] as string) && share(j) >= TRACE,
     );
-    const [only = -1, ...more] = others;
-    const isCutOut = here < TRACE && more.length === 0 && words[only] === line.words && !owners.has(only);
-    if (isCutOut) followed.places.set(line.id, only);
+    const [only = -1] = others;
+    const isAlone = others.length === 1 && words[only] === line.words && !owners.has(only);
+    if (isAlone && home !== undefined && here < TRACE) followed.places.set(line.id, only);
     else if (others.length > 0 || (home !== undefined && here < SAME)) {
-      const candidates = [...(home === undefined ? [] : [home]), ...others].map((j) => j + 1);
-      followed.doubts.push({ number: numberOf(line.id), candidates });
+      const candidates = home === undefined ? others : [home, ...others];
+      followed.doubts.push({ number: numberOf(line.id), candidates: candidates.map((j) => j + 1) });
     }
   }
   return followed;

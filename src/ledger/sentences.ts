@@ -45,15 +45,13 @@ export function followSentences(
     }
   }
   const taken = new Set(found.values());
-  const left = onlyOnes(
-    all.filter((sentence) => !taken.has(sentence)),
-    textOf,
-  );
+  const left = all.filter((sentence) => !taken.has(sentence));
+  const sentences = onlyOnes(left, textOf);
   const open = fresh
     .flatMap((sentences, j) => sentences.map((words, s) => ({ key: `${j} ${s}`, words })))
     .filter(({ key }) => !found.has(key));
   for (const [words, { key }] of onlyOnes(open, textOf)) {
-    const sentence = left.get(words);
+    const sentence = sentences.get(words);
     if (sentence) found.set(key, sentence);
   }
   return found;

@@ -3,7 +3,6 @@ import { fold } from '../arabic/script/fold.ts';
 
 // A word's hash has 18 bits: three characters of this alphabet (RFC 4648, base64url).
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const VALUES = new Map([...ALPHABET].map((char, value) => [char, value]));
 
 /** FNV-1a, its 32 bits folded to 18. */
 function wordHash(word: string): number {
@@ -33,7 +32,7 @@ export function isSketch(text: string): boolean {
 
 /** The word hashes of a sketch. */
 export function wordsOfSketch(sketched: string): number[] {
-  const value = (at: number): number => VALUES.get(sketched[at] as string) ?? 0;
+  const value = (at: number): number => ALPHABET.indexOf(sketched[at] as string);
   const words: number[] = [];
   for (let i = 0; i < sketched.length; i += 3)
     words.push((value(i) << 12) | (value(i + 1) << 6) | value(i + 2));

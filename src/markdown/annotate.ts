@@ -1,4 +1,4 @@
-import { languageByScript } from '../arabic/foreign-language.ts';
+import { languageByScript, rtlLanguage } from '../arabic/foreign-language.ts';
 import { foreignRuns } from '../arabic/script/runs.ts';
 import { tiesIn } from '../arabic/script/ties.ts';
 
@@ -122,7 +122,7 @@ export function runAnnotations(text: string, direction: 'rtl' | 'ltr', lang: str
     if (kind === 'ur' || kind === 'he')
       return { start, end, open: `<span lang="${kind}">`, close: '</span>', rank: RANK.language };
     const words = text.slice(start, end);
-    const language = languageByScript(words);
+    const language = kind === 'rtl' ? rtlLanguage(words) : languageByScript(words);
     // A short run such as "This Week" is kept on one line; a long one must be free to break.
     const isTied = end - start <= LONGEST_TIED_RUN && /[\s-]/.test(words);
     const tie = isTied ? ' class="tie"' : '';

@@ -40,6 +40,8 @@ export interface RenderOptions extends RetiredOptions {
   after?: ReadonlyMap<number, string>;
   /** The accessible name of a paragraph's own link, given its number. */
   markLabel: (number: number) => string;
+  /** BCP 47 tag of the labels; without it that of the article. */
+  labelLang?: string;
 }
 
 const parser = createParser();
@@ -95,13 +97,14 @@ function evidenceAnnotations(
   spans: readonly EvidenceSpan[],
   linked: ReadonlySet<string>,
   leads: (to: string) => string,
+  inLang: string,
 ): Annotation[] {
   return spans.flatMap((span): Annotation[] => {
     const { start, end } = wholeWords(text, span.start, span.end);
     const afterMarks = end + (CLOSING_MARKS.exec(text.slice(end, end + 8))?.[0].length ?? 0);
     // A date in the words may already link to the event: no second link after them.
     const isLinked = linked.has(span.href);
-    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"></a>`;
+    const link = `<a class="to-event" data-claim="${span.claim}" href="${escapeHtml(span.href)}" aria-label="${escapeHtml(span.label)}"${inLang}></a>`;
     return [
       {
         start,
@@ -133,6 +136,8 @@ export function renderDocument(body: string, options: RenderOptions): string {
   const before = new Map<Token, string>();
   const after = new Map<Token, string>();
   const { leads, tombstones } = retiredAnchors(options);
+  const { labelLang = options.lang } = options;
+  const inLang = labelLang === options.lang ? '' : ` lang="${labelLang}"`;
   const day = /^ar\b/.test(options.lang) ? options.date : undefined;
   eachParagraph(tokens, (text, inline, open, close) => {
     const at = { position, line: open.map?.[0] ?? 0 };
@@ -158,13 +163,13 @@ export function renderDocument(body: string, options: RenderOptions): string {
         const open = `${leads(sentence.id)}<span id="${sentence.id}">`;
         return { start, end, open, continued: '<span>', close: '</span>', rank: RANK.sentence };
       }),
-      ...evidenceAnnotations(text, spans, linked, leads),
+      ...evidenceAnnotations(text, spans, linked, leads, inLang),
       ...(attributed.get(at.position) ?? []),
       ...markup,
       ...runAnnotations(text, own, options.lang).filter(isNoTieOf(dates)),
     ]);
     const label = escapeHtml(options.markLabel(paragraph.number));
-    const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"></a>`;
+    const mark = `<a class="mark" href="#${paragraph.id}" data-number="${paragraph.number}" aria-label="${label}"${inLang}></a>`;
     open.attrSet('id', paragraph.id);
     if (/\s\s|[\n\t]/.test(text)) open.attrSet('class', 'as-sent');
     if (close) close.hidden = false;
@@ -232,24 +237,4 @@ function rendered(tokens: Token[], i: number, env: Record<string, unknown>): str
   return rule
     ? rule(tokens, i, parser.options, env, parser.renderer)
     : parser.renderer.renderToken(tokens, i, parser.options);
-}
-
-const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
-
-/** Words with a letter outside Arabic: in a headline the whole word is set in the wider face. */
-function wideWords(text: string): Annotation[] {
-  return [...text.matchAll(/[^\s«»"'()[\]،؛؟:!./-]+/g)]
-    .filter(([word]) => WIDE_LETTER.test(word))
-    .map(({ index, 0: word }) => ({
-      start: index,
-      end: index + word.length,
-      open: '<span class="wide">',
-      close: '</span>',
-      rank: RANK.language,
-    }));
-}
-
-/** One line of text (a headline, a name) as HTML with foreign runs isolated; `lang` is its BCP 47 tag. */
-export function renderLine(text: string, lang: string): string {
-  return annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
 }

@@ -1,4 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { inContext } from '../archive/queries/context.ts';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
 import { articleForms, eventForms, type Form, timelineForms } from '../publish/forms/catalogue.ts';
@@ -42,9 +43,12 @@ export function articleForm(extension: string): Endpoint {
   return endpoint(
     extension,
     articleForms,
-    ({ articles }) => articles,
-    ({ id }) => ({ article: id }),
-    (archive, { article = '' }) => archive.article(article),
+    (archive) => archive.articles.map((article) => inContext(article, archive)),
+    ({ article }) => ({ article: article.id }),
+    (archive, { article: id = '' }) => {
+      const article = archive.article(id);
+      return article && inContext(article, archive);
+    },
   );
 }
 

@@ -1,12 +1,17 @@
 import { loadArchive } from '../archive/load.ts';
 import type { Problem } from '../archive/problem.ts';
 import { formatProblem } from '../archive/problem.ts';
+import { type ArticlePage, pageOf } from '../archive/queries/context.ts';
 import type { Recall } from '../archive/reading/recall.ts';
-import type { Archive } from '../archive/types.ts';
+import type { Archive, Article } from '../archive/types.ts';
+import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
+import { isTakenOver } from './taken-over.ts';
 
 interface Content {
   loaded?: ReturnType<typeof loadArchive> | undefined;
+  /** By article. */
+  pages?: Map<string, ArticlePage> | undefined;
   recall?: Recall;
   withDrafts?: boolean;
 }
@@ -35,6 +40,23 @@ export function currentArchive(): Archive {
   throw error;
 }
 
+/** What the page of the article `id` is made of, found out once; `undefined` where there is no such article. */
+export function currentPage(id: string): ArticlePage | undefined {
+  content.pages ??= new Map();
+  let page = content.pages.get(id);
+  if (page) return page;
+  const archive = currentArchive();
+  const article = archive.article(id);
+  page = article && pageOf(article, archive);
+  if (page) content.pages.set(id, page);
+  return page;
+}
+
+/** The articles whose pages are not taken over. */
+export function articlesToMake(): readonly Article[] {
+  return currentArchive().articles.filter(({ id }) => !isTakenOver(addresses.article(id)));
+}
+
 /** What an editor must mend before the archive can be shown. */
 export function archiveProblems(): readonly Problem[] {
   return loadedContent().problems;
@@ -48,6 +70,7 @@ export function permalinkProblems(): readonly Problem[] {
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   content.loaded = undefined;
+  content.pages = undefined;
 }
 
 /** Makes every later reading take drafts for articles: the dev server shows them. */

@@ -1,4 +1,4 @@
-import { dateLabel } from '../arabic/calendar.ts';
+import { lineLanguage } from '../arabic/foreign-language.ts';
 import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive, Article, TimelineEvent } from '../archive/types.ts';
 import { textsOf } from '../markdown/document.ts';
@@ -44,13 +44,15 @@ function named(
   return { id: shown.href, shown, date, lang: shown.lang, title, blocks, agencies: [], topics: [] };
 }
 
+/** A name of the editors', with its language. */
+const ours = (name: string) => ({ name, lang: lineLanguage(name, site.lang) });
+
 function namedEvent(event: TimelineEvent): IndexedDocument {
   const { kinds } = words.search;
   const shown = {
     href: addresses.event(event.timeline, event.id),
-    name: event.title,
-    lang: site.lang,
-    kind: `${kinds.event} · ${dateLabel(event.date)} · ${words.claim[event.claim]}`,
+    ...ours(event.title),
+    kind: `${kinds.event} · ${words.date(event.date)} · ${words.claim[event.claim]}`,
   };
   return named(shown, [event.title, event.label, event.place?.name ?? ''], event.date.start);
 }
@@ -59,10 +61,9 @@ function namedEvent(event: TimelineEvent): IndexedDocument {
 export function namedPages(archive: Archive): IndexedDocument[] {
   const { topics, agencies } = listingOf(archive);
   const { kinds } = words.search;
-  const own = { lang: site.lang };
   return [
     ...topics.map(({ topic: { id, name } }) =>
-      named({ href: addresses.topic(id), name, kind: kinds.topic, ...own }, [name]),
+      named({ href: addresses.topic(id), ...ours(name), kind: kinds.topic }, [name]),
     ),
     ...agencies.map(({ agency }) =>
       named(
@@ -71,7 +72,7 @@ export function namedPages(archive: Archive): IndexedDocument[] {
       ),
     ),
     ...archive.timelines.map(({ id, title }) =>
-      named({ href: addresses.timeline(id), name: title, kind: kinds.timeline, ...own }, [title]),
+      named({ href: addresses.timeline(id), ...ours(title), kind: kinds.timeline }, [title]),
     ),
     ...archive.timelines.flatMap(({ events }) => events.map(namedEvent)),
   ];
@@ -99,12 +100,12 @@ export function searchIndexOf(archive: Archive): PublishedIndex {
 }
 
 /**
- * Writes the search index of `archive` into `folder`, the root of a built site. Runs last, when the memory of page
- * rendering is free again. The dev server has routes for these files.
+ * Writes the search index of `archive` into `folder`, the root of a built site: last, when the memory that the pages took
+ * is free again; what the site `last` has is linked. In the dev server it is routes.
  */
-export function writeSearchFiles(archive: Archive, folder: string): void {
+export function writeSearchFiles(archive: Archive, folder: string, last?: string): void {
   const { contents, files } = searchIndexOf(archive);
-  const write = fileWriter(folder);
+  const write = fileWriter(folder, last);
   write(addresses.searchIndex(), contents);
   for (const [name, text] of files) write(addresses.searchFile(name), text);
 }

@@ -47,14 +47,16 @@ function threadsOf(count: string | undefined): number | undefined {
 const { origin, path } = addressOf(env.SITE_URL || LOCAL);
 const content = env.CONTENT_DIR || 'content';
 /** From `site.yaml`; what is wrong with that, `npm run check` says. */
-const { name, tagline, lang, source, colours } = readIdentity(content, []);
+const { name, tagline, lang, months, source, colours } = readIdentity(content, []);
 
-/** What makes this site this site: from `site.yaml`, with the words in `words.ts`; and how it is built, from the environment. */
+/** What makes this site this site: from `site.yaml`, with the words in `words/`; and how it is built, from the environment. */
 export const site = {
   name,
   tagline,
   /** BCP 47 tag of the interface. */
   lang,
+  /** Whose names of the months an Arabic interface writes. */
+  months,
   /** Id of the outlet that publishes imported copy which names none. */
   source,
   colours,

@@ -1,4 +1,4 @@
-import { instantOf, isRealDate } from '../arabic/calendar.ts';
+import { addDays, instantOf, isRealDate } from '../arabic/calendar.ts';
 import { findCredit } from '../arabic/dateline/credit.ts';
 import { type Dateline, isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { mayBe, type Reading, readingOf } from '../arabic/language.ts';
@@ -39,12 +39,49 @@ function nameOf({ lang, script }: Reading): string {
 
 type Ask = (field: string, message: string, line?: number) => undefined;
 
+/** The newest real day of `monthDay`, `MM-DD`, that is not after `last`, a day. */
+function newestDay(monthDay: string, last: string): string | undefined {
+  const year = Number(last.slice(0, 4));
+  // Of 29 February there is one in eight years at the rarest.
+  const days = Array.from({ length: 9 }, (_, back) => `${year - back}-${monthDay}`);
+  return days.find((day) => day <= last && isRealDate(day));
+}
+
+/** Today, by the clock and the time zone of this computer. */
+function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/**
+ * The day of a dateline of a wire that writes no year: the newest that is not after the metadata's days, or where there are none not
+ * after today. A day of leeway over the metadata, whose clock may be behind the dateline's. Always with a note.
+ */
+function dayWithoutYear(
+  { text, monthDay }: { text: string; monthDay: string },
+  { days }: Incoming,
+  wire: Agency,
+  notes: string[],
+): string | undefined {
+  const newest = [...days].sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+  const date = newestDay(monthDay, newest ? addDays(newest.day, 1) : today());
+  const by = newest ? `of ${newest.day}, as ${newest.from} says` : `of today, ${today()}`;
+  if (date !== undefined)
+    notes.push(
+      `date: ${date}: the dateline says ${shown(text)}, and wire "${wire.id}" writes no year (agencies.yaml). It is the newest such day as ${by}. Was it an earlier year: --year YYYY.`,
+    );
+  return date;
+}
+
 function settleDate(
   dateline: Dateline | undefined,
-  { days }: Incoming,
+  incoming: Incoming,
   said: Said,
+  wire: Agency | undefined,
   ask: Ask,
+  notes: string[],
 ): string | undefined {
+  const { days } = incoming;
   const written = dateline?.date;
   if (said.date !== undefined) {
     if (isRealDate(said.date)) return said.date;
@@ -65,6 +102,11 @@ function settleDate(
     }
     const [date, other] = listed.filter((day) => day.endsWith(monthDay));
     if (date !== undefined && other === undefined) return date;
+    const newest =
+      date === undefined && wire?.year === 'none'
+        ? dayWithoutYear({ text, monthDay }, incoming, wire, notes)
+        : undefined;
+    if (newest !== undefined) return newest;
     return ask(
       '--date',
       `is needed: the dateline says ${shown(text)} and no year. Say --date YYYY-${monthDay}, or --year YYYY.`,
@@ -168,16 +210,21 @@ export function settleFacts(
     const likeness = known && ` (which looks like ${shown(known)}, but has ${lookAlike(name, known)})`;
     return `${shown(name)}${likeness ?? ''}`;
   });
-  const date = settleDate(dateline, incoming, said, ask);
   const source = settleAgency('source', mentioned, strangers, said, agencies, ask);
   const wire = settleAgency('wire', mentioned, strangers, said, agencies, ask);
+  const ofAgencies = faults.splice(0);
+  const inferred: string[] = [];
+  const date = settleDate(dateline, incoming, said, wire, ask, inferred);
+  faults.push(...ofAgencies);
   const time = settleTime(date, incoming);
-  const notes =
-    said.date === undefined && date !== undefined
+  const notes = [
+    ...inferred,
+    ...(said.date === undefined && date !== undefined
       ? incoming.days
           .filter(({ day }) => day !== date)
           .map(({ day, from }) => `date: ${date} by the dateline; ${from} says ${day}.`)
-      : [];
+      : []),
+  ];
   const lang = said.lang ?? wire?.lang;
   if (lang === undefined || !wire) return { dateline, faults, notes };
   const whose = said.lang === undefined ? `wire "${wire.id}" writes ${lang}` : `--lang says ${lang}`;

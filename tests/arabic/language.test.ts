@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { dateLabel, dayLabel, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
+import { type Edtf, isRealDate, parseEdtf } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
 import { findCredit } from '../../src/arabic/dateline/credit.ts';
 import { findDateline } from '../../src/arabic/dateline/find.ts';
 import { findControls } from '../../src/arabic/script/controls.ts';
 import { directionOf } from '../../src/arabic/script/direction.ts';
 import { foreignRuns } from '../../src/arabic/script/runs.ts';
 import { sentences } from '../../src/arabic/sentences.ts';
+import type { Words } from '../../src/site/words/ar.ts';
+import { en } from '../../src/site/words/en.ts';
 import { words } from '../../src/site/words.ts';
 
 const runs = (text: string, direction: 'rtl' | 'ltr' = 'rtl', lang = 'ar') =>
@@ -92,7 +95,7 @@ describe('direction', () => {
 
 describe('dates', () => {
   test('a day in the double form, in Western digits', () => {
-    expect(dayLabel('2022-01-09', { weekday: true })).toBe('الأحد 9 كانون الثاني/يناير 2022');
+    expect(arabicDates('both').day('2022-01-09', { weekday: true })).toBe('الأحد 9 كانون الثاني/يناير 2022');
   });
   test.each([
     ['2019', 'خلال عام 2019'],
@@ -101,7 +104,7 @@ describe('dates', () => {
     ['2022-01-10/2022-01-13', 'من 10 كانون الثاني/يناير 2022 إلى 13 كانون الثاني/يناير 2022'],
   ])('%s', (text, label) => {
     const date = parseEdtf(text);
-    expect(date && dateLabel(date)).toBe(label);
+    expect(date && arabicDates('both').date(date)).toBe(label);
   });
   test.each([
     '2022-02-30',
@@ -226,6 +229,75 @@ describe('invisible characters', () => {
   ])('%j holds %s', (text, name, kind) => expect(findControls(text)).toMatchObject([{ name, kind }]));
   test('a zero-width non-joiner between Persian letters is part of the spelling', () =>
     expect(findControls('می\u200cخواهم')).toEqual([]));
+});
+
+describe('names of the months', () => {
+  test.each([
+    ['both', '9 كانون الثاني/يناير 2022', '9 كانون الثاني'],
+    ['levant', '9 كانون الثاني 2022', '9 كانون الثاني'],
+    ['egypt', '9 يناير 2022', '9 يناير'],
+    ['morocco', '9 يناير 2022', '9 يناير'],
+    ['algeria', '9 جانفي 2022', '9 جانفي'],
+  ] as const)('of %s', (months, day, short) => {
+    const { day: inFull, shortDay } = arabicDates(months);
+    expect([inFull('2022-01-09'), shortDay('2022-01-09')]).toEqual([day, short]);
+  });
+  test('those of Rabat and of Algiers are no others', () => {
+    expect(arabicDates('morocco').month('2022-08')).toBe('غشت 2022');
+    expect(arabicDates('algeria').month('2022-08')).toBe('أوت 2022');
+  });
+});
+
+describe('the words of the interface', () => {
+  const site = { name: 'The Record', months: 'both' } as const;
+  test.each([
+    ['2019', '2019', 'Took place in 2019'],
+    ['2022-01', 'January 2022', 'Took place in January 2022'],
+    ['2022-01-09', '9 January 2022', 'Took place on 9 January 2022'],
+    ['2022-01-10/2022-01-13', '10–13 January 2022', 'Took place from 10 to 13 January 2022'],
+    [
+      '2022-01-30/2022-02-02',
+      '30 January – 2 February 2022',
+      'Took place from 30 January to 2 February 2022',
+    ],
+    [
+      '2021-12-30/2022-01-02',
+      '30 December 2021 – 2 January 2022',
+      'Took place from 30 December 2021 to 2 January 2022',
+    ],
+    ['2019/2021', '2019–2021', 'Took place from 2019 to 2021'],
+    ['2022-01/2022-03', 'January–March 2022', 'Took place from January to March 2022'],
+    ['2019/2021-03', '2019 – March 2021', 'Took place from 2019 to March 2021'],
+  ])('English dates, alone and in a sentence: %s', (edtf, alone, inside) => {
+    const date = parseEdtf(edtf) as Edtf;
+    expect(en(site).date(date)).toBe(alone);
+    expect(en(site).event.step('held', date)).toBe(inside);
+  });
+  test('English counts have one and other, and a word for none', () => {
+    expect([0, 1, 2, 1234].map(en(site).browse.articleCount)).toEqual([
+      'No articles',
+      '1 article',
+      '2 articles',
+      '1,234 articles',
+    ]);
+  });
+  test('a language that lacks a word does not compile', () => {
+    const { skip: _, ...rest } = en(site);
+    // @ts-expect-error: it has no `skip`.
+    const lacking: Words = rest;
+    expect(lacking.skip).toBeUndefined();
+  });
+  test('the English ones have no letter of another script', () => {
+    const texts = (words: object): string[] =>
+      Object.values(words).flatMap((word) =>
+        typeof word === 'string' ? [word] : typeof word === 'object' ? texts(word) : [],
+      );
+    expect(
+      texts(en(site)).filter((text) =>
+        /\p{Script=Arabic}/u.test(text.replace(/<span lang="ar".*?<\/span>/, '')),
+      ),
+    ).toEqual([]);
+  });
 });
 
 describe('plurals', () => {

@@ -14,12 +14,14 @@ describe('site.yaml sets a site’s identity', () => {
   test('name, tagline, language and colours are read; the rest is Mahdar’s own', () => {
     const problems: Problem[] = [];
     const root = contentFolder({
-      'site.yaml': 'name: مسار\nlang: en\ncolours:\n  accent: { light: "#7a1f1f", dark: "#f0a0a0" }\n',
+      'site.yaml':
+        'name: مسار\nlang: en-GB\nmonths: egypt\ncolours:\n  accent: { light: "#7a1f1f", dark: "#f0a0a0" }\n',
     });
     expect(readIdentity(root, problems)).toEqual({
       name: 'مسار',
-      tagline: 'سجلّ الأخبار بأسانيدها',
-      lang: 'en',
+      tagline: 'The news on the record, with its sources',
+      lang: 'en-GB',
+      months: 'egypt',
       colours: { ...COLOURS, accent: { light: '#7a1f1f', dark: '#f0a0a0' } },
     });
     expect(problems).toEqual([]);
@@ -31,6 +33,11 @@ describe('site.yaml sets a site’s identity', () => {
 
   test.each([
     ['nam: مسار\n', 'site.yaml:1: nam: is not a known key. Did you mean "name"?'],
+    [
+      'lang: fa\n',
+      'site.yaml:1: lang: "fa" has no words of the interface: there are "ar", "en". Use one of them; docs/content.md says how to add a language.',
+    ],
+    ['months: cairo\n', 'site.yaml:1: months: "cairo" is not known.'],
     ['name: مسار\nlang: arabic_\n', 'site.yaml:2: lang: "arabic_" is not a BCP 47 language tag.'],
     [
       'colours:\n  ink: { light: black, dark: "#e7e1d5" }\n',

@@ -60,7 +60,7 @@ function addingHost(): Promise<Running> {
 /** The code to copy from the timeline's page, for the site at `url`. */
 function snippet(url: string): string {
   const page = readFileSync(join(folder, 'timeline/march/index.html'), 'utf8');
-  const code = /<pre [^>]*aria-label[^>]*><code>(.*?)<\/code>/s.exec(page)?.[1] ?? '';
+  const code = /<details class="snippet[^>]*>.*?<code>(.*?)<\/code>/s.exec(page)?.[1] ?? '';
   const unescaped = code
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

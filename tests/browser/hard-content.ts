@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { dayLabel } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
+
+const { day: dayInWords } = arabicDates('both');
 
 /** The pages of the site from `writeHardContent`, one of each kind. */
 export const HARD_PAGES = [
@@ -69,7 +71,7 @@ const meetingDay = (n: number): string => {
   return date.toISOString().slice(0, 10);
 };
 
-const quoteOf = (words: string, day: string): string => `${words} ${dayLabel(day)}`;
+const quoteOf = (words: string, day: string): string => `${words} ${dayInWords(day)}`;
 
 function article(front: Record<string, string>, paragraphs: readonly string[]): string {
   const lines = Object.entries(front).map(([key, value]) => `${key}: ${value}`);

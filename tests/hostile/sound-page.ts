@@ -1,9 +1,10 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { directionOf } from '../../src/arabic/script/direction.ts';
 import { documentOf } from '../../src/archive/article-document.ts';
+import { inContext } from '../../src/archive/queries/context.ts';
 import { shorten, standfirst } from '../../src/archive/queries/excerpt.ts';
 import type { Archive, Article } from '../../src/archive/types.ts';
-import { renderLine } from '../../src/markdown/render.ts';
+import { renderLine } from '../../src/markdown/line.ts';
 import { siteFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
 import { asRss } from '../../src/publish/feeds/rss.ts';
@@ -20,7 +21,7 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
-  bdi: ['dir', 'class'],
+  bdi: ['dir', 'lang', 'class'],
   a: ['id', 'class', 'href', 'rel', 'data-claim', 'data-number', 'aria-label'],
   time: ['datetime', 'class'],
   div: ['lang', 'dir', 'id', 'class', 'role'],
@@ -69,7 +70,8 @@ export function strangeMarkup(html: string, where: string): string[] {
 }
 
 function faultsOfArticle(article: Article, archive: Archive): string[] {
-  const html = articleHtml(article, archive);
+  const of = inContext(article, archive);
+  const html = articleHtml(of);
   const { paragraphs } = documentOf(article);
   const faults = [
     ...strangeMarkup(html, `${article.id} body`),
@@ -98,7 +100,7 @@ function faultsOfArticle(article: Article, archive: Archive): string[] {
     if (typeof content !== 'string' || /undefined|NaN|\[object/.test(content))
       faults.push(`${article.id}: meta ${content}`);
   for (const { extension, write } of articleForms) {
-    const text = write(article, archive);
+    const text = write(of, archive);
     if (/json$/.test(extension)) JSON.parse(text);
   }
   directionOf(article.lang);

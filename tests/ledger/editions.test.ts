@@ -219,6 +219,76 @@ describe('of paragraphs that read the same', () => {
   });
 });
 
+const REFRAIN = 'ولم يصدر تعليق رسمي من الجانب الآخر حتى وقت نشر هذا الخبر.';
+const SLIP = REFRAIN.replace('رسمي', 'رمي');
+
+// All editions but the last are recorded; of the last the paragraphs with these numbers are asked about.
+test.each<[string, string[][], number[]]>([
+  [
+    'a row of a table in the place of another, when the other rows are deleted',
+    [
+      [FIRST, row('المرفأ', 'صور', 38, 761), row('المصنع', 'جنيف', 55, 124)],
+      [FIRST, row('المرفأ', 'صور', 38, 761)],
+      [FIRST, ANOTHER],
+    ],
+    [2],
+  ],
+  [
+    'a short paragraph in the place of another',
+    [
+      [FIRST, 'رأى باحث في معهد المناخ في الأشهر الأخيرة.', SECOND],
+      [FIRST, 'رأى باحث في معهد المناخ في سوق الجملة.', SECOND],
+    ],
+    [2],
+  ],
+  [
+    'one of two that differ by a slip went into the next paragraph',
+    [
+      [FIRST, REFRAIN, SLIP, FOURTH, REFRAIN],
+      [FIRST, `${REFRAIN} ${FOURTH}`, REFRAIN],
+    ],
+    [3, 4],
+  ],
+  [
+    'two halves become what stands elsewhere, which gets a slip',
+    [
+      [FIRST, REFRAIN, FOURTH, 'ولم يصدر تعليق رسمي من', 'الجانب الآخر حتى وقت نشر هذا الخبر.', REFRAIN],
+      [FIRST, SLIP, FOURTH, REFRAIN, REFRAIN],
+    ],
+    [4, 5],
+  ],
+  [
+    'a slip of a text that is rewritten stands in another place',
+    [
+      [FIRST, THIRD, FOURTH, SLIP],
+      [FIRST, REFRAIN, THIRD, FOURTH, 'ولم النقابة تعليق ولم من الجانب الحزب حتى البلدية نشر هذا الخبر.'],
+    ],
+    [4],
+  ],
+  [
+    'a text is split far from where it stood, beside others of its words',
+    [
+      [REFRAIN, FIRST, `${REFRAIN} ${REFRAIN}`, THIRD, REFRAIN, REFRAIN, FOURTH],
+      [
+        REFRAIN,
+        FIRST,
+        THIRD,
+        `${REFRAIN} ولم يصدر تعليق رسمي من`,
+        'الجانب الآخر حتى وقت نشر هذا الخبر.',
+        FOURTH,
+      ],
+    ],
+    [3],
+  ],
+])('%s: a person is asked', (_, editions, asked) => {
+  for (const paragraphs of editions.slice(0, -1)) {
+    publish(paragraphs, REVISED);
+    record();
+  }
+  publish(editions.at(-1) ?? [], REVISED);
+  expect(told().map((problem) => problem.split(': ')[1])).toEqual(asked.map((number) => `p${number}`));
+});
+
 describe('of a paragraph that went into another', () => {
   const merged = `${FIRST} ${THIRD}`;
   beforeEach(() => {
@@ -234,6 +304,17 @@ describe('of a paragraph that went into another', () => {
     record();
     expect(anchors()).toEqual(['p1', 'p3', 'p4']);
     expect(load().archive.article(ID)?.anchors?.leads).toEqual([{ id: 'p2', to: 'p2s1' }]);
+  });
+
+  test('cannot be kept in a place that is not there', () => {
+    expect(told({ decided: decide([[2, 9]]), date: '2024-05-09' })).toEqual([
+      `npm run permalinks:1: option: --keep ${ID}#p2=9: the text has 2 paragraphs. Give the place of one of them, from 1.`,
+    ]);
+  });
+
+  test('are asked about where what took it in is deleted, and its words stand elsewhere', () => {
+    publish([FOURTH, THIRD], REVISED);
+    expect(told().map((problem) => problem.split(': ')[1])).toEqual(['p2']);
   });
 
   test('come back with it where it is cut out again, and are asked about where its words are gone', () => {

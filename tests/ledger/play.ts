@@ -91,11 +91,14 @@ export function play(
         const target = scheme.target(anchor);
         const at = truth.at.get(key);
         const place = typeof target === 'number' ? truth.paragraphs[target] : undefined;
-        // Who follows the link reads the very words that stood there: which of several such it was, nobody can see.
+        // Who follows the link reads the very words that stood there, but for marks that folding drops (a shadda, a hamza):
+        // which of several such it was, nobody can see.
         const isTwin =
           place !== undefined &&
           place !== at &&
-          [lastText.get(key), ownText.get(key)].includes(textOf(place));
+          [lastText.get(key), ownText.get(key)].some(
+            (text) => text && sketch(text) === sketch(textOf(place)),
+          );
         if (isTwin) {
           tally.twin++;
           truth.at.set(key, place);

@@ -1,6 +1,9 @@
-import { addDays, dayLabel } from '../../src/arabic/calendar.ts';
+import { addDays } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
 import { type Style, writer } from '../ledger/wire-copy.ts';
 import { random } from './random.ts';
+
+const { day: dayInWords } = arabicDates('both');
 
 const OUTLETS = [
   'صحيفة الضفة',
@@ -65,7 +68,7 @@ export function* archiveContent(count: number, seed = 1): Generator<[path: strin
       Math.floor(next() * WIRES.length),
       pick(CITIES),
     ];
-    const date = dayLabel(day);
+    const date = dayInWords(day);
     const dateline = pick([
       `(${OUTLETS[outlet]} / ${WIRES[wire]} - ${date}م)`,
       `(${WIRES[wire]} - ${date})`,

@@ -1,9 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { addDays, dayLabel } from '../../src/arabic/calendar.ts';
+import { addDays } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
 import { writer } from '../ledger/wire-copy.ts';
 import { random } from './random.ts';
+
+const { day: dayInWords } = arabicDates('both');
 
 const FROM = '2025-03-03';
 const AGENCIES = `safha:
@@ -129,7 +132,7 @@ export async function newsroomContent(
       .article()
       .slice(0, isFlash ? 1 : 9)
       .map((words) => words.join(' '));
-    paragraphs[0] = `(الصفحة / ${WIRES[wire]} - ${dayLabel(day)}) ${paragraphs[0]}`;
+    paragraphs[0] = `(الصفحة / ${WIRES[wire]} - ${dayInWords(day)}) ${paragraphs[0]}`;
     if (english)
       paragraphs.splice(
         0,
@@ -146,7 +149,7 @@ export async function newsroomContent(
       ) as [keyof typeof PARTIES, keyof typeof PARTIES];
       const isPlan = n > count * 0.7;
       const on = isPlan ? addDays(day, 3) : day;
-      const quote = `${isPlan ? 'من المقرر أن يجتمع' : 'اجتمع'} ${PARTIES[one]} مع ${PARTIES[other]} في ${PLACES[place]} يوم ${dayLabel(on)} لبحث ${STORIES[story]?.subject}`;
+      const quote = `${isPlan ? 'من المقرر أن يجتمع' : 'اجتمع'} ${PARTIES[one]} مع ${PARTIES[other]} في ${PLACES[place]} يوم ${dayInWords(on)} لبحث ${STORIES[story]?.subject}`;
       paragraphs.push(`و${quote}، بحسب بيان.`);
       events[story]?.push(
         `  - id: meeting-${n}\n    date: ${on}\n    claim: ${isPlan ? 'scheduled' : 'held'}\n    title: اجتماع ${PARTIES[one]} و${PARTIES[other]} في ${PLACES[place]}\n    label: ${PLACES[place]}\n    parties: [${one}, ${other}]\n    place: ${place}\n    evidence:\n      - article: ${id}\n        quote: ${quote}\n`,

@@ -1,5 +1,8 @@
-import { addDays, dayLabel } from '../../src/arabic/calendar.ts';
+import { addDays } from '../../src/arabic/calendar.ts';
+import { arabicDates } from '../../src/arabic/date-labels.ts';
 import { random } from './random.ts';
+
+const { day: dayInWords } = arabicDates('both');
 
 const PARTIES = {
   north: 'وفد الشمال',
@@ -63,8 +66,8 @@ export function timelineContent(count: number, from: string, days: number, seed 
     const subject = pick(SUBJECTS);
     const number = 10 + Math.floor(next() * 90);
     const quote = isHeld
-      ? `اجتمع ${party} مع ${other} في ${place} يوم ${dayLabel(date)} لبحث ${subject}`
-      : `من المقرر أن يلتقي ${party} ${other} في ${place} يوم ${dayLabel(date)} لبحث ${subject}`;
+      ? `اجتمع ${party} مع ${other} في ${place} يوم ${dayInWords(date)} لبحث ${subject}`
+      : `من المقرر أن يلتقي ${party} ${other} في ${place} يوم ${dayInWords(date)} لبحث ${subject}`;
     const id = `${day}-meeting-${n}`;
     files[`articles/${id}.md`] = `---
 title: "${party} و${other}: ${subject}، الجولة ${n + 1}"
@@ -73,7 +76,7 @@ source: wafq
 wire: wafq
 ---
 
-(وكالة وفق - ${dayLabel(day)}م) قال ناطق إن الملف رقم ${number} طويل، وإن ${subject} أول بنوده.
+(وكالة وفق - ${dayInWords(day)}م) قال ناطق إن الملف رقم ${number} طويل، وإن ${subject} أول بنوده.
 
 و${quote}، بحسب بيان من ${number} سطرًا.
 `;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../../src/markdown/document.ts';
 import { htmlForElsewhere } from '../../src/markdown/elsewhere.ts';
-import { type RenderOptions, renderDocument, renderLine } from '../../src/markdown/render.ts';
+import { renderLine } from '../../src/markdown/line.ts';
+import { type RenderOptions, renderDocument } from '../../src/markdown/render.ts';
 
 const render = (body: string, options: Partial<RenderOptions> = {}) =>
   renderDocument(body, { lang: 'ar', markLabel: (number) => `¶${number}`, ...options });
@@ -142,7 +143,7 @@ describe('a headline', () => {
     );
   });
   test('of an English article isolates Arabic', () => {
-    expect(renderLine('A word: مجلس', 'en')).toBe('A word: <bdi dir="rtl">مجلس</bdi>');
+    expect(renderLine('A word: مجلس', 'en')).toBe('A word: <bdi dir="rtl" lang="ar">مجلس</bdi>');
   });
 });
 

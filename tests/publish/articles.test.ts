@@ -3,6 +3,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { describe, expect, test } from 'vitest';
+import { inContext } from '../../src/archive/queries/context.ts';
 import { asBibTex, asCslJson, asRis } from '../../src/publish/forms/cite/formats.ts';
 import { citedArticle } from '../../src/publish/forms/cite/item.ts';
 import { asNinjs } from '../../src/publish/forms/ninjs.ts';
@@ -96,7 +97,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
   });
 
   test('as ninjs it has the standard’s fields, and the article’s', () => {
-    const item = JSON.parse(asNinjs(article, archive));
+    const item = JSON.parse(asNinjs(inContext(article, archive)));
     expect(faultsOfNinjs(item)).toEqual([]);
     expect(item).toMatchObject({
       uri: url,
@@ -117,7 +118,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
 test('a correction is in every format that allows it, and dates the version', () => {
   const article = hard.article('2024-05-02-hard') as (typeof hard.articles)[0];
   expect(asPlainText(article)).toContain('تصحيح، 3 أيار/مايو 2024: صُحّح الرقم <5> & غيره.');
-  expect(JSON.parse(asNinjs(article, hard))).toMatchObject({
+  expect(JSON.parse(asNinjs(inContext(article, hard)))).toMatchObject({
     firstCreated: '2024-05-02T00:30:00+03:00',
     versionCreated: '2024-05-04T00:00:00Z',
   });

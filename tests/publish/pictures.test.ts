@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
+import { inContext } from '../../src/archive/queries/context.ts';
 import type { Article, Picture } from '../../src/archive/types.ts';
 import { siteFeed } from '../../src/publish/feeds/feed.ts';
 import { asJsonFeed } from '../../src/publish/feeds/json.ts';
@@ -151,7 +152,7 @@ test('pictures are in feeds, ninjs, JSON-LD and Markdown, with their credit', as
   const [item] = JSON.parse(asJsonFeed(siteFeed(archive), archive)).items;
   expect(item.image).toBe(url);
   expect(item.content_html).toContain(`<img src="${url}" alt="رافعات &quot;في&quot; الميناء"`);
-  const ninjs = JSON.parse(asNinjs(article, archive));
+  const ninjs = JSON.parse(asNinjs(inContext(article, archive)));
   expect(ninjs.associations).toMatchObject([
     { type: 'picture', by: CREDIT, renditions: [{ href: url, contentType: 'image/jpeg', width: 300 }] },
   ]);

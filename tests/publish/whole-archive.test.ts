@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { plainBlocks } from '../../src/markdown/elsewhere.ts';
-import { writeWholeArchive } from '../../src/publish/forms/whole-archive.ts';
+import { writeForms } from '../../src/publish/forms/files.ts';
+import { archiveForms, writeWholeArchive } from '../../src/publish/forms/whole-archive.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
 describe.each([
@@ -12,6 +13,7 @@ describe.each([
   ['the hard archive', hardArchive()],
 ])('the whole of %s', (_name, archive) => {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-whole-'));
+  writeForms(archive, folder);
   writeWholeArchive(archive, folder);
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
@@ -25,6 +27,11 @@ describe.each([
     );
     expect(items.length).toBe(archive.articles.length + archive.timelines.length);
     expect(items.length).toBeGreaterThan(1);
+  });
+
+  test('made without those files it is the same', () => {
+    for (const { extension, write } of archiveForms)
+      expect([...write(archive)].join('')).toBe(read(`archive.${extension}`));
   });
 
   test('as CSV: a row for every dispatch, its words whole, and no formula', () => {

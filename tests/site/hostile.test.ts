@@ -153,8 +153,8 @@ describe('a site of malicious words', () => {
       const isHtml = file.endsWith('.timelinejs.json');
       if (isHtml) expect(said.flatMap((html) => strangeMarkup(html, file))).toEqual([]);
       const shown = isHtml ? said.map((html) => textIn(parseFragment(html).childNodes)) : said;
-      const cites = /^timeline\/[^/]+\.csl\.json$/.test(file) ? SITE.timeline : SITE.event;
-      const words = file.startsWith('timeline/') && !file.endsWith('.feed.json') ? cites : SITE.title;
+      const cites = /^(?:timeline\/[^/]+\.csl|oembed\/[^/]+)\.json$/.test(file) ? SITE.timeline : SITE.event;
+      const words = /^(?:timeline|oembed)\//.test(file) && !file.endsWith('.feed.json') ? cites : SITE.title;
       expect(shown.filter((one) => one.includes(words)).length, file).toBeGreaterThan(0);
     }
   });

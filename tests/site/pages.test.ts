@@ -143,7 +143,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       const rule = rules.get(path);
       if (rule?.status === '301')
         expect(html).toContain(`<link rel="canonical" href="https://news.example${rule.to}">`);
-      else if (rule?.status === '410' || path.endsWith('404.html') || path === `${base}offline/`)
+      else if (rule?.status === '410' || /(?:404\.html|\/offline\/|\/embed\/)$/.test(path))
         expect(html).toContain('<meta name="robots" content="noindex">');
       else expect(html).toContain(`<link rel="canonical" href="https://news.example${path}">`);
       for (const [, src = ''] of html.matchAll(

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { imported } from './wire-folder.ts';
 
 const HEADLINE = 'الوفدان يتفقان على جدول الأعمال';
@@ -96,6 +96,63 @@ describe('the facts in a dateline', () => {
     'a credit at the end, %j',
     (end) => expect(facts('', { source: 'sahifa', date: '2024-05-03' }, end)).toEqual(dated),
   );
+
+  describe('of a wire whose datelines have no year', () => {
+    const of = (opening: string, said = {}, head = '') => {
+      const { date, notes, faults } = imported(`${head}${HEADLINE}\n\n${opening} ${REST}\n`, {
+        isOneParagraph: true,
+        source: 'sahifa',
+        ...said,
+      }) as { date?: string; notes: string[]; faults?: string[] };
+      return faults ? { faults } : { date, notes };
+    };
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date(2024, 4, 31, 12) }));
+    afterEach(() => void vi.useRealTimers());
+
+    test.each([
+      ['31 مايو', '2024-05-31'],
+      ['1 حزيران', '2023-06-01'],
+      ['29 شباط', '2024-02-29'],
+    ])('%s: the newest such day that is not after today, and a note', (day, date) =>
+      expect(of(`المدينة في ${day} /نبأ/`)).toEqual({
+        date,
+        notes: [
+          `date: ${date}: the dateline says "${day}", and wire "naba" writes no year (agencies.yaml). It is the newest such day as of today, 2024-05-31. Was it an earlier year: --year YYYY.`,
+        ],
+      }),
+    );
+
+    test('what the editor says, and what the copy itself says, come first', () => {
+      expect(of('المدينة في 1 حزيران /نبأ/', { year: '2021' })).toEqual({ date: '2021-06-01', notes: [] });
+      expect(of('المدينة في 1 حزيران 2020 /نبأ/')).toEqual({ date: '2020-06-01', notes: [] });
+    });
+
+    test('metadata of another day bound the year, with a day of leeway for their clock', () => {
+      const ninjs = (day: string, written: string) =>
+        imported(
+          JSON.stringify({
+            uri: 'urn:naba:1',
+            type: 'text',
+            language: 'ar',
+            headline: HEADLINE,
+            versioncreated: day,
+            body_text: `المدينة في ${written} /نبأ/ ${REST}`,
+          }),
+          { source: 'sahifa' },
+          'item.json',
+        );
+      expect(ninjs('2019-12-31T22:30:00Z', '1 كانون الثاني')).toMatchObject({
+        date: '2020-01-01',
+        notes: [expect.stringContaining('newest such day as of 2019-12-31'), expect.any(String)],
+      });
+      expect(ninjs('2019-03-02T10:00:00Z', '28 شباط')).toMatchObject({ date: '2019-02-28' });
+    });
+
+    test('another wire is asked for its year as before', () =>
+      expect(of('المدينة في 31 مايو /وفق/')).toEqual({
+        faults: [expect.stringContaining('Say --date YYYY-05-31, or --year YYYY.')],
+      }));
+  });
 
   test('without a year: the editor is asked for it, unless it is known', () => {
     const opening = 'موسكو في 31 مايو /وفق/';

@@ -14,6 +14,7 @@ raid: { kind: wire, lang: ar, names: { ar: الرائد, en: Raid }, also: [Raed
 sahifa: { kind: source, lang: ar, names: { ar: الصحيفة } }
 akhbar: { kind: source, lang: ur, names: { ur: اخبارِ آزما } }
 manar: { kind: both, lang: ar, names: { ar: المنارة } }
+naba: { kind: wire, lang: ar, names: { ar: وكالة نبأ }, also: [نبأ], year: none }
 sokhan: { kind: wire, lang: fa, names: { fa: خبرگزاری سخن } }
 `;
 

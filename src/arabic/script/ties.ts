@@ -1,4 +1,4 @@
-import { GULF_MONTHS, LEVANTINE_MONTHS } from '../calendar.ts';
+import { MONTHS } from '../calendar.ts';
 
 /** A part of a text that must stay on one line; UTF-16 offsets. */
 export interface Tie {
@@ -11,7 +11,8 @@ export const LONGEST_TIE = 26;
 
 const SPACED_MARKS = /(?<=^|\s)[^\s]{1,24}(?: [-–—/] [^\s]{1,24})+/gu;
 const SPACED_MARK = /(?<=^|\s)[^\s]{1,24} [-–—/] [^\s]{1,24}/gu;
-const MONTH = [...LEVANTINE_MONTHS, ...GULF_MONTHS].join('|');
+const ENGLISH = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH = [...new Set(Object.values(MONTHS).flat()), ENGLISH].join('|');
 const DATE = new RegExp(
   `(?<![\\d\\p{L}])(?:\\d{1,2} (?:${MONTH})|(?:كانون|تشرين) (?:الأول|الثاني))(?:/(?:${MONTH}))?`,
   'gu',

@@ -25,19 +25,36 @@ function tellingWords(article: Article): Set<string> {
   return new Set(words.filter((word) => word.length >= 4));
 }
 
+/** A name under which dispatches follow one another, oldest first. */
+interface Running {
+  name: string;
+  dispatches: readonly Article[];
+  /** Where each of them stands. */
+  places: ReadonlyMap<Article, number>;
+}
+
+function running(name: string, dispatches: readonly Article[]): Running {
+  return { name, dispatches, places: new Map(dispatches.map((article, at) => [article, at])) };
+}
+
 interface Index {
+  isNews: ReadonlySet<Article>;
+  /** By topic. */
+  topics: ReadonlyMap<string, Running>;
+  timelines: ReadonlyMap<string, Running>;
   telling: ReadonlyMap<string, ReadonlySet<string>>;
   having: ReadonlyMap<string, readonly Article[]>;
 }
 const indexes = new WeakMap<Archive, Index>();
 
-/** Which articles contain which characteristic words; cached for each archive. */
+/** Which articles have which telling words, and what runs on; made once for an archive. */
 function indexOf(archive: Archive): Index {
   let index = indexes.get(archive);
   if (!index) {
     const telling = new Map<string, ReadonlySet<string>>();
     const having = new Map<string, Article[]>();
-    for (const article of listingOf(archive).news) {
+    const { news, topics } = listingOf(archive);
+    for (const article of news) {
       const words = tellingWords(article);
       telling.set(article.id, words);
       for (const word of words) {
@@ -46,7 +63,17 @@ function indexOf(archive: Archive): Index {
         else having.set(word, [article]);
       }
     }
-    index = { telling, having };
+    index = {
+      telling,
+      having,
+      isNews: new Set(news),
+      topics: new Map(
+        topics.map(({ topic, articles }) => [topic.id, running(topic.name, articles.toReversed())]),
+      ),
+      timelines: new Map(
+        archive.timelines.map((timeline) => [timeline.id, running(timeline.title, dispatchesOf(timeline))]),
+      ),
+    };
     indexes.set(archive, index);
   }
   return index;
@@ -80,13 +107,13 @@ function relatedTo(article: Article, archive: Archive): Article[] {
     .map(([other]) => other);
 }
 
-/** The dispatches before and after `article` in a story (oldest first). */
-function stepsIn(name: string, story: readonly Article[], article: Article): Onward[] {
-  const at = story.indexOf(article);
-  if (at === -1) return [];
+/** The dispatches before and after `article` in a story, oldest first. */
+function stepsIn({ name, dispatches, places }: Running, article: Article): Onward[] {
+  const at = places.get(article);
+  if (at === undefined) return [];
   return [
-    { step: 'previous', article: story[at - 1] } as const,
-    { step: 'next', article: story[at + 1] } as const,
+    { step: 'previous', article: dispatches[at - 1] } as const,
+    { step: 'next', article: dispatches[at + 1] } as const,
   ].flatMap(({ step, article }) => (article ? [{ article, story: { name, step } }] : []));
 }
 
@@ -95,17 +122,11 @@ function stepsIn(name: string, story: readonly Article[], article: Article): Onw
  * articles that share events or rare words. No duplicates, no other take of its story, nothing that was replaced.
  */
 export function onwardFrom(article: Article, archive: Archive): Onward[] {
-  const { news, topics } = listingOf(archive);
-  const isNews = new Set(news);
-  const timelines = [...new Set(archive.evidenceIn(article.id).map(({ event }) => event.timeline))];
+  const { isNews, topics, timelines } = indexOf(archive);
+  const quoting = new Set(archive.evidenceIn(article.id).map(({ event }) => event.timeline));
   const stories = [
-    ...timelines.flatMap((id) => {
-      const timeline = archive.timeline(id);
-      return timeline ? [{ name: timeline.title, dispatches: dispatchesOf(timeline) }] : [];
-    }),
-    ...topics
-      .filter(({ topic }) => article.topics.includes(topic.id))
-      .map(({ topic, articles }) => ({ name: topic.name, dispatches: articles.toReversed() })),
+    ...[...quoting].flatMap((id) => timelines.get(id) ?? []),
+    ...[...topics].flatMap(([id, topic]) => (article.topics.includes(id) ? [topic] : [])),
   ].slice(0, MOST.stories);
   const own = new Set([article, ...archive.laterTakes(article.id)]);
   for (const id of article.replaces) own.add(archive.article(id) as Article);
@@ -114,8 +135,7 @@ export function onwardFrom(article: Article, archive: Archive): Onward[] {
     if (!own.has(onward.article) && isNews.has(onward.article) && !found.has(onward.article))
       found.set(onward.article, onward);
   };
-  for (const { name, dispatches } of stories)
-    for (const step of stepsIn(name, dispatches, article)) put(step);
+  for (const story of stories) for (const step of stepsIn(story, article)) put(step);
   const inStories = found.size;
   for (const other of relatedTo(article, archive)) {
     if (found.size >= inStories + MOST.related) break;

@@ -7,10 +7,10 @@ import {
   evidenceSchema,
   frontSchema,
   pictureSchema,
-  siteSchema,
   timelineSchema,
   topicSchema,
 } from './schema.ts';
+import { siteSchema } from './site-schema.ts';
 
 const SCHEMAS = {
   article: articleSchema,

@@ -4,10 +4,10 @@ import {
   articleSchema,
   eventSchema,
   frontSchema,
-  siteSchema,
   timelineSchema,
   topicSchema,
 } from './schema.ts';
+import { siteSchema } from './site-schema.ts';
 
 const byId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 

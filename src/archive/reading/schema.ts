@@ -3,42 +3,6 @@ import { CLAIMS } from '../evidence/claim.ts';
 import { shown } from '../problem.ts';
 import { about, anchor, clock, day, edtf, handle, language, line, pictureFile, text, web } from './fields.ts';
 
-const colour = z.strictObject({
-  light: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
-  dark: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
-});
-
-/** `site.yaml`: the identity of the site. */
-export const siteSchema = z.strictObject({
-  name: line.optional().meta(about('The name of the site', 'مسار')),
-  tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),
-  lang: language.optional().meta(about('BCP 47 tag of the interface', 'ar')),
-  source: z
-    .string()
-    .optional()
-    .meta(
-      about(
-        'Your own outlet, an id of agencies.yaml: the `source` of imported copy that names none',
-        'masar',
-      ),
-    ),
-  colours: z
-    .strictObject({
-      paper: colour.optional(),
-      ink: colour.optional(),
-      dim: colour.optional(),
-      accent: colour.optional(),
-      wash: colour.optional(),
-      rule: colour.optional(),
-    })
-    .optional()
-    .meta(
-      about('`paper`, `ink`, `dim`, `accent`, `wash`, `rule`; text needs a contrast of 4.5 to 1', {
-        accent: { light: '#0d5652', dark: '#8fc9bf' },
-      }),
-    ),
-});
-
 /** `front.yaml`: what an editor puts on the front page. */
 export const frontSchema = z.strictObject({
   lead: z
@@ -147,6 +111,17 @@ export const agencySchema = z.strictObject({
     .default([])
     .meta(about('Other names it signs dispatches with', ['أ ف ب'])),
   url: web.optional().meta(about('Its web site', 'https://agency.example')),
+  year: z
+    .literal('none', {
+      error: 'is not "none". Write year: none where its datelines have no year, else leave it out.',
+    })
+    .optional()
+    .meta(
+      about(
+        '`none` where its datelines have no year: import takes the newest such day that is not after today, and says so',
+        'none',
+      ),
+    ),
 });
 
 const named = z.strictObject({

@@ -1,4 +1,4 @@
-import { dateLabel, dayLabel } from '../../arabic/calendar.ts';
+import { lineLanguage } from '../../arabic/foreign-language.ts';
 import type { Article, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
@@ -6,15 +6,15 @@ import { byline } from '../forms/credit.ts';
 import { onOneLine } from '../lines.ts';
 import type { Card, Worded } from './draw.ts';
 
-const ours = (text: string): Worded => ({ text, lang: site.lang });
-const name = ours(site.name);
+const ours = (text: string): Worded => ({ text, lang: lineLanguage(text, site.lang) });
+const name: Worded = { text: site.name, lang: site.lang };
 
 /** The card of an article: headline, source and wire, day. */
 export function articleCard(article: Article): Card {
   return {
     site: name,
     headline: { text: onOneLine(article.title), lang: article.lang },
-    foot: [ours(byline(article)), ours(dayLabel(article.date, { weekday: true }))],
+    foot: [ours(byline(article)), ours(words.day(article.date, { weekday: true }))],
     file: article.file,
   };
 }
@@ -28,8 +28,8 @@ export function eventCard(event: TimelineEvent): Card {
       ours(words.claimInFull(event.claim, event.asOf)),
       ours(
         event.date.precision === 'day'
-          ? dayLabel(event.date.start, { weekday: true })
-          : dateLabel(event.date),
+          ? words.day(event.date.start, { weekday: true })
+          : words.date(event.date),
       ),
     ],
     file: `${site.content}/timelines/${event.timeline}.yaml`,

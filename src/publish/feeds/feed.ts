@@ -110,7 +110,7 @@ export function entriesOf({ articles }: Feed): Entry[] {
     const notes = article.corrections.map(
       ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
     );
-    const credit = `<p>${escapeHtml(`${byline(article)}، ${words.day(article.date)}`)}</p>`;
+    const credit = `<p>${escapeHtml(`${byline(article)}${words.comma}${words.day(article.date)}`)}</p>`;
     return {
       url: absolute(addresses.article(article.id)),
       title: article.title,

@@ -1,5 +1,5 @@
 import ical, { type ICalEventData, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
-import { addDays, dateLabel } from '../../arabic/calendar.ts';
+import { addDays } from '../../arabic/calendar.ts';
 import { type Story, storiesOf } from '../../archive/queries/story.ts';
 import type { Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
@@ -37,7 +37,7 @@ function wordsOf(event: TimelineEvent): string[] {
   const differing = event.evidence.flatMap(({ says, article }) =>
     says
       ? [
-          words.event.givenBy(dateLabel(says), [
+          words.event.givenBy(words.date(says), [
             words.event.source(agencyName(article.wire).name, article.date),
           ]),
         ]
@@ -45,7 +45,7 @@ function wordsOf(event: TimelineEvent): string[] {
   );
   const quotes = event.evidence.map(
     ({ quote, article, anchor }) =>
-      `«${quote}»\n${creditLine(article)}\n${absolute(addresses.article(article.id, anchor))}`,
+      `${words.quotes.join(quote)}\n${creditLine(article)}\n${absolute(addresses.article(article.id, anchor))}`,
   );
   const because = event.because === undefined ? [] : [`${words.event.because}: ${event.because}`];
   return [words.claimInFull(event.claim, event.asOf), ...because, ...differing, ...quotes];
@@ -60,7 +60,7 @@ function entry(story: Story): ICalEventData {
   const last = story.findLast(hasDays) ?? first;
   const steps = story
     .filter((event) => event !== last)
-    .map((event) => words.event.step(event.claim, dateLabel(event.date)));
+    .map((event) => words.event.step(event.claim, event.date));
   return {
     id: `${first.id}.${first.timeline}@${new URL(site.origin).hostname}`,
     sequence: story.length - 1,
@@ -71,7 +71,7 @@ function entry(story: Story): ICalEventData {
     summary: summaryOf(last),
     description: [
       ...wordsOf(last),
-      ...(steps.length > 0 ? [`${words.event.before}: ${steps.join('؛ ')}`] : []),
+      ...(steps.length > 0 ? [`${words.event.before}: ${steps.join(words.semicolon)}`] : []),
     ].join('\n\n'),
     status: STATUS[last.claim] ?? ICalEventStatus.TENTATIVE,
     transparency: ICalEventTransparency.TRANSPARENT,
@@ -84,8 +84,8 @@ function entry(story: Story): ICalEventData {
 export function leftOutOfCalendar(timeline: Timeline): string | undefined {
   const { left } = calendarEvents(timeline);
   if (left.length === 0) return undefined;
-  const names = left.map(({ title, date }) => `${title} (${dateLabel(date)})`);
-  return `${words.publish.leftOut(left.length)} ${names.join('، ')}.`;
+  const names = left.map(({ title, date }) => `${title} (${words.date(date)})`);
+  return `${words.publish.leftOut(left.length)} ${names.join(words.comma)}.`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { Archive, Article, Timeline, TimelineEvent } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { Archive, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { timelineFeed } from '../feeds/feed.ts';
 import { FEED_TYPES, TIMELINE_FEEDS } from '../feeds/formats.ts';
 import { asJsonFeed } from '../feeds/json.ts';
@@ -35,12 +36,12 @@ function citations<Of>(cite: (of: Of, archive: Archive) => CslItem): Form<Of>[] 
   ];
 }
 
-/** The forms of an article, in the order of its page. */
-export const articleForms: readonly Form<Article>[] = [
-  { extension: 'txt', type: 'text/plain', name: 'TXT', write: asPlainText },
-  { extension: 'md', type: 'text/markdown', name: 'Markdown', write: asMarkdown },
+/** The forms of an article, as its page lists them. */
+export const articleForms: readonly Form<ArticleInContext>[] = [
+  { extension: 'txt', type: 'text/plain', name: 'TXT', write: ({ article }) => asPlainText(article) },
+  { extension: 'md', type: 'text/markdown', name: 'Markdown', write: ({ article }) => asMarkdown(article) },
   { extension: 'json', type: 'application/json', name: 'ninjs', write: asNinjs },
-  ...citations(citedArticle),
+  ...citations(({ article }: ArticleInContext) => citedArticle(article)),
 ];
 
 /** The forms of a timeline. */

@@ -11,10 +11,10 @@ export function byline({ source, wire }: Article): string {
 
 /** Headline, byline and day, as the last line of a quotation. */
 export function creditLine(article: Article): string {
-  return `${onOneLine(article.title)}، ${byline(article)}، ${words.day(article.date)}`;
+  return [onOneLine(article.title), byline(article), words.day(article.date)].join(words.comma);
 }
 
-/** Words of a dispatch as a quotation: in guillemets, then the source. */
+/** Words of a dispatch as a quotation: in quotation marks, then whose they are. */
 export function quotationOf({ quote, article }: Pick<Evidence, 'quote' | 'article'>): string {
-  return `«${quote}»\n— ${creditLine(article)}`;
+  return `${words.quotes.join(quote)}\n— ${creditLine(article)}`;
 }

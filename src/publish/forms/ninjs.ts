@@ -1,4 +1,5 @@
-import type { Agency, Archive, Article, Picture } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { Agency, Article, Picture } from '../../archive/types.ts';
 import { htmlForElsewhere, plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { words } from '../../site/words.ts';
@@ -26,13 +27,20 @@ function pictureItem({ id, lang }: Article, picture: Picture): object {
   };
 }
 
+type Fields = Record<string, unknown>;
+
+/** An article as ninjs 3.1; of its bodies the first is its plain text. */
+export interface NinjsItem extends Fields {
+  bodies: [text: Fields & { value: string }, html: Fields];
+}
+
 /**
  * An article as ninjs 3.1 (IPTC News in JSON): https://iptc.org/std/ninjs/ninjs-schema_3.1.json. The standard requires
  * an instant: for a dispatch with only a day it is 00:00:00Z.
  */
-export function ninjsItem(article: Article, archive: Archive): object {
+export function ninjsItem({ article, evidence, topics, earlier }: ArticleInContext): NinjsItem {
   const text = plainBlocks(article.body).join('\n\n');
-  const events = new Map(archive.evidenceIn(article.id).map(({ event }) => [event.id, event]));
+  const events = new Map(evidence.map(({ event }) => [event.id, event]));
   const infoSource = (agency: Agency, role: string): object => ({
     name: agencyName(agency).name,
     role,
@@ -73,10 +81,7 @@ export function ninjsItem(article: Article, archive: Archive): object {
       },
       { role: 'main', contentType: 'text/html', value: htmlForElsewhere(article.body, article.lang) },
     ],
-    subjects: article.topics.map((literal) => ({
-      name: archive.topics.get(literal)?.name ?? literal,
-      literal,
-    })),
+    subjects: topics.map(({ id, name }) => ({ name, literal: id })),
     events: [...events.values()].map((event) => ({
       id: event.id,
       name: event.title,
@@ -84,12 +89,12 @@ export function ninjsItem(article: Article, archive: Archive): object {
       uri: absolute(addresses.event(event.timeline, event.id)),
     })),
     associations: [
-      ...article.replaces.flatMap((id) => {
-        const earlier = archive.article(id);
-        return earlier
-          ? [{ name: earlier.title, rel: 'replaces', uri: absolute(addresses.article(id)), type: 'text' }]
-          : [];
-      }),
+      ...earlier.map(({ id, title }) => ({
+        name: title,
+        rel: 'replaces',
+        uri: absolute(addresses.article(id)),
+        type: 'text',
+      })),
       ...article.pictures.map((picture) => pictureItem(article, picture)),
     ],
     altIds: [
@@ -109,6 +114,6 @@ export function ninjsItem(article: Article, archive: Archive): object {
 }
 
 /** An article as ninjs 3.1, indented. */
-export function asNinjs(article: Article, archive: Archive): string {
-  return `${JSON.stringify(ninjsItem(article, archive), null, 2)}\n`;
+export function asNinjs(of: ArticleInContext): string {
+  return `${JSON.stringify(ninjsItem(of), null, 2)}\n`;
 }

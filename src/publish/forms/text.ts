@@ -50,7 +50,9 @@ export function asMarkdown(article: Article): string {
 export function asPlainText(article: Article): string {
   const blocks = [
     article.title,
-    [agenciesOf(article), article.byline, article.place, words.day(article.date)].filter(Boolean).join('، '),
+    [agenciesOf(article), article.byline, article.place, words.day(article.date)]
+      .filter(Boolean)
+      .join(words.comma),
     ...plainBlocks(article.body),
     ...article.corrections.map(({ date, note }) => words.publish.correction(words.day(date), note)),
     absolute(addresses.article(article.id)),

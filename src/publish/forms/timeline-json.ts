@@ -1,3 +1,4 @@
+import { lineLanguage } from '../../arabic/foreign-language.ts';
 import type { Evidence, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
@@ -57,7 +58,7 @@ export function timelineData(timeline: Timeline): object {
     url: absolute(addresses.timeline(id)),
     title,
     summary: summary ?? null,
-    lang: site.lang,
+    lang: lineLanguage(title, site.lang),
     span: span?.text ?? null,
     parties,
     places,

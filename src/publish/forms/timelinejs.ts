@@ -1,4 +1,3 @@
-import { dateLabel } from '../../arabic/calendar.ts';
 import { directionOf } from '../../arabic/script/direction.ts';
 import type { EventStep, Timeline, TimelineEvent } from '../../archive/types.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
@@ -21,7 +20,7 @@ function moment(text: string): Moment {
 
 /** Notes on an event: the reason for its claim, its earlier and later steps, and differing dates. */
 function notesOf(event: TimelineEvent): string {
-  const step = ({ claim, date }: EventStep): string => words.event.step(claim, dateLabel(date));
+  const step = ({ claim, date }: EventStep): string => words.event.step(claim, date);
   const notes = [
     ...(event.because === undefined ? [] : [`${words.event.because}: ${event.because}`]),
     ...(event.continues ? [`${words.event.before}: ${step(event.continues)}`] : []),
@@ -29,7 +28,7 @@ function notesOf(event: TimelineEvent): string {
     ...event.evidence.flatMap(({ says, article }) =>
       says
         ? [
-            words.event.givenBy(dateLabel(says), [
+            words.event.givenBy(words.date(says), [
               words.event.source(agencyName(article.wire).name, article.date),
             ]),
           ]
@@ -49,7 +48,7 @@ function slide(event: TimelineEvent): object {
     unique_id: event.id,
     start_date: moment(first),
     ...(last !== undefined && { end_date: moment(last) }),
-    display_date: dateLabel(event.date),
+    display_date: words.date(event.date),
     group: words.claim[event.claim],
     text: {
       headline: escapeHtml(event.title),

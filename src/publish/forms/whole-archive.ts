@@ -1,11 +1,12 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { inContext } from '../../archive/queries/context.ts';
 import type { Archive, Article } from '../../archive/types.ts';
-import { plainBlocks } from '../../markdown/elsewhere.ts';
 import { absolute, addresses } from '../../site/addresses.ts';
 import { agencyName } from '../agency-name.ts';
+import { fileOf } from '../file-writer.ts';
 import { csvLine } from './csv-line.ts';
-import { ninjsItem } from './ninjs.ts';
+import { type NinjsItem, ninjsItem } from './ninjs.ts';
 import { timelineData } from './timeline-json.ts';
 
 const COLUMNS = [
@@ -24,8 +25,8 @@ const COLUMNS = [
   'text',
 ] as const;
 
-function row(article: Article): string {
-  const { id, date, time, updated, title, source, wire, lang, topics, replaces, url, body } = article;
+function row(article: Article, item: NinjsItem): string {
+  const { id, date, time, updated, title, source, wire, lang, topics, replaces, url } = article;
   const values: Record<(typeof COLUMNS)[number], string> = {
     id,
     date,
@@ -39,10 +40,15 @@ function row(article: Article): string {
     replaces: replaces.join(' | '),
     url: url ?? '',
     permalink: absolute(addresses.article(id)),
-    text: plainBlocks(body).join('\n\n'),
+    text: item.bodies[0].value,
   };
   return csvLine(COLUMNS.map((column) => values[column]));
 }
+
+const madeFor =
+  (archive: Archive) =>
+  (article: Article): NinjsItem =>
+    ninjsItem(inContext(article, archive));
 
 const ndjsonLine = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
 
@@ -51,7 +57,8 @@ export interface ArchiveForm {
   extension: string;
   type: string;
   name: string;
-  write: (archive: Archive) => Generator<string>;
+  /** `itemOf` gives an article as ninjs. */
+  write: (archive: Archive, itemOf?: (article: Article) => NinjsItem) => Generator<string>;
 }
 
 /**
@@ -64,8 +71,8 @@ export const archiveForms: readonly ArchiveForm[] = [
     extension: 'ndjson',
     type: 'application/x-ndjson',
     name: 'NDJSON',
-    *write(archive) {
-      for (const article of archive.articles) yield ndjsonLine('article', ninjsItem(article, archive));
+    *write(archive, itemOf = madeFor(archive)) {
+      for (const article of archive.articles) yield ndjsonLine('article', itemOf(article));
       for (const timeline of archive.timelines) yield ndjsonLine('timeline', timelineData(timeline));
     },
   },
@@ -73,20 +80,23 @@ export const archiveForms: readonly ArchiveForm[] = [
     extension: 'csv',
     type: 'text/csv',
     name: 'CSV',
-    *write({ articles }) {
+    *write(archive, itemOf = madeFor(archive)) {
       yield `\ufeff${csvLine(COLUMNS)}`;
-      for (const article of articles) yield row(article);
+      for (const article of archive.articles) yield row(article, itemOf(article));
     },
   },
 ];
 
 /**
- * Writes the forms of the whole archive into `folder`, the root of a built site. The dev server has routes for them.
+ * Writes the forms of the whole archive into `folder`, the root of a built site, from the ninjs of every article that lies there
+ * (`writeForms`). In the dev server they are routes.
  */
 export function writeWholeArchive(archive: Archive, folder: string): void {
+  const itemOf = ({ id }: Article): NinjsItem =>
+    JSON.parse(readFileSync(join(folder, fileOf(addresses.articleFile(id, 'json'))), 'utf8'));
   for (const { extension, write } of archiveForms) {
     const file = openSync(join(folder, `archive.${extension}`), 'w');
-    for (const piece of write(archive)) writeSync(file, piece);
+    for (const piece of write(archive, itemOf)) writeSync(file, piece);
     closeSync(file);
   }
 }

@@ -1,7 +1,9 @@
 import { signatures } from '../../archive/agencies.ts';
-import type { Archive, Article } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { Article } from '../../archive/types.ts';
 import { renderDocument } from '../../markdown/render.ts';
 import { addresses } from '../../site/addresses.ts';
+import { site } from '../../site/settings.ts';
 import { words } from '../../site/words.ts';
 import { deletionNote } from './deletion-note.ts';
 
@@ -16,19 +18,24 @@ function placesOfPictures({ pictures }: Article): Map<number, string> {
   return places;
 }
 
-/** The text of an article as its page shows it: with anchors, and evidence linked to its event. */
-export function articleHtml(article: Article, archive: Archive): string {
+/** The words of an article as its page shows them: with its anchors, and what supports an event linked to it. */
+export function articleHtml({
+  article,
+  leads,
+  evidence,
+}: Pick<ArticleInContext, 'article' | 'leads' | 'evidence'>): string {
   return renderDocument(article.body, {
     lang: article.lang,
     date: article.date,
     after: placesOfPictures(article),
     markLabel: words.article.paragraphLink,
+    labelLang: site.lang,
     ...(article.anchors && { anchors: article.anchors }),
-    leads: archive.leadsIn(article.id),
+    leads,
     tombstone: ({ date }) => deletionNote(date),
     datelikeNames: article.datelikeNames,
     agencyNames: [article.source, article.wire].flatMap(signatures),
-    evidence: archive.evidenceIn(article.id).map(({ event, evidence }) => ({
+    evidence: evidence.map(({ event, evidence }) => ({
       paragraph: evidence.paragraph.id,
       start: evidence.start,
       end: evidence.end,

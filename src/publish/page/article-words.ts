@@ -1,4 +1,4 @@
-import type { Archive, Article } from '../../archive/types.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { articleHtml } from './article-html.ts';
 
 type Source = (id: string) => string | undefined;
@@ -12,7 +12,7 @@ export function takeWordsFrom(source: Source | undefined): void {
   shared[KEY] = source;
 }
 
-/** The HTML of an article for its page, from the source if one is set, else rendered now. */
-export function articleWords(article: Article, archive: Archive): string {
-  return shared[KEY]?.(article.id) ?? articleHtml(article, archive);
+/** The words of an article for its page: from where they are ready, else rendered now. */
+export function articleWords(of: ArticleInContext): string {
+  return shared[KEY]?.(of.article.id) ?? articleHtml(of);
 }

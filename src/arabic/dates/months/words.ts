@@ -1,34 +1,22 @@
-import { GULF_MONTHS, LEVANTINE_MONTHS } from '../../calendar.ts';
+import { MONTHS } from '../../calendar.ts';
 import { fold } from '../../script/fold.ts';
 
-// In addition to the tables of calendar.ts: Tunisia and Algeria, Morocco, and press variants from elsewhere.
+// Press variants, in addition to the tables of calendar.ts.
 const FURTHER: Readonly<Record<string, number>> = {
-  جانفي: 1,
   'كانون ثاني': 1,
   'كانون ثان': 1,
-  فيفري: 2,
-  أفريل: 4,
-  ماي: 5,
-  جوان: 6,
   يونيه: 6,
-  جويلية: 7,
   يوليه: 7,
-  يوليوز: 7,
-  أوت: 8,
-  غشت: 8,
-  شتنبر: 9,
   شتمبر: 9,
   'تشرين أول': 10,
-  نونبر: 11,
   'تشرين ثاني': 11,
   'تشرين ثان': 11,
-  دجنبر: 12,
   دجمبر: 12,
   'كانون أول': 12,
 };
 
 const BY_NAME = new Map<string, number>();
-for (const names of [LEVANTINE_MONTHS, GULF_MONTHS]) {
+for (const names of Object.values(MONTHS)) {
   for (const [index, name] of names.entries()) BY_NAME.set(fold(name), index + 1);
 }
 for (const [name, month] of Object.entries(FURTHER)) BY_NAME.set(fold(name), month);

@@ -1,4 +1,5 @@
-import { dateLabel, type Edtf } from '../../../arabic/calendar.ts';
+import type { Edtf } from '../../../arabic/calendar.ts';
+import { lineLanguage } from '../../../arabic/foreign-language.ts';
 import type { Archive, Article, Timeline, TimelineEvent } from '../../../archive/types.ts';
 import { absolute, addresses } from '../../../site/addresses.ts';
 import { site } from '../../../site/settings.ts';
@@ -64,7 +65,7 @@ function citedPage(id: string, title: string, issued: string, address: string) {
     title: onOneLine(title),
     author: [{ literal: site.name }],
     issued: cslDate(issued),
-    language: site.lang,
+    language: lineLanguage(title, site.lang),
     URL: absolute(address),
   } satisfies CslItem;
 }
@@ -85,6 +86,6 @@ export function citedEvent(event: TimelineEvent, archive: Archive): CslItem {
     ...(container !== undefined && { 'container-title': onOneLine(container) }),
     'event-date': cslDate(date.text),
     ...(place && { 'event-place': place.name }),
-    note: `${dateLabel(date)}، ${words.claimInFull(claim, asOf)}`,
+    note: `${words.date(date)}${words.comma}${words.inside(words.claimInFull(claim, asOf))}`,
   };
 }

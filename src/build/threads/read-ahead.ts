@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { readAgencies } from '../archive/agencies.ts';
-import { type ReadArticle, readArticle } from '../archive/article.ts';
-import type { Problem } from '../archive/problem.ts';
-import { listIds } from '../archive/reading/files.ts';
-import { createRecall, type Recall, stampOf } from '../archive/reading/recall.ts';
-import type { Agency } from '../archive/types.ts';
-import { site } from '../site/settings.ts';
+import { readAgencies } from '../../archive/agencies.ts';
+import { type ReadArticle, readArticle } from '../../archive/article.ts';
+import type { Problem } from '../../archive/problem.ts';
+import { listIds } from '../../archive/reading/files.ts';
+import { createRecall, type Recall, stampOf } from '../../archive/reading/recall.ts';
+import type { Agency } from '../../archive/types.ts';
+import { site } from '../../site/settings.ts';
 import { type OtherEnd, workFromTheEnd } from './other-end.ts';
 
 /** An article as the second thread sends it: what it read, and the files that rests on as they lay there then. */

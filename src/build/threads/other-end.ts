@@ -8,7 +8,8 @@ import {
   Worker,
   workerData,
 } from 'node:worker_threads';
-import { site } from '../site/settings.ts';
+import { productFile, setProductRoot } from '../../site/product-file.ts';
+import { site } from '../../site/settings.ts';
 
 /** From so many articles on a second thread is worth its start. */
 const WORTHWHILE = 500;
@@ -24,6 +25,8 @@ type List = keyof typeof LISTS;
 export interface OtherEnd {
   /** What the second thread made of `key`, if it is done. To be asked for each piece once, in the order of the list. */
   take(list: List, key: string): unknown;
+  /** Lets a thread go on that waits until the first has begun with `list`. */
+  begin(list: List): void;
   /** Settles when the thread has done all that it was to do; rejects with what stopped it. */
   finished: Promise<void>;
   stop(): Promise<void>;
@@ -37,12 +40,15 @@ interface Channel {
 
 type Sent = readonly [list: List, key: string, made: unknown];
 
-/** Whether content and machine are large enough for two threads; `THREADS` decides where it is set. */
-export function isWorthTwo(): boolean {
+/**
+ * Whether content and machine are large enough for two threads, where `known` articles are read already; `THREADS` decides
+ * where it is set.
+ */
+export function isWorthTwo(known = 0): boolean {
   if (site.threads !== undefined) return site.threads > 1;
   if (availableParallelism() < 2) return false;
   try {
-    return readdirSync(join(site.content, 'articles')).length >= WORTHWHILE;
+    return readdirSync(join(site.content, 'articles')).length - known >= WORTHWHILE;
   } catch {
     return false;
   }
@@ -53,7 +59,10 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   const { port1, port2 } = new MessageChannel();
   const taken = new Int32Array(new SharedArrayBuffer(4 * Object.keys(LISTS).length));
   const channel: Channel = { taken, port: port2 };
-  const worker = new Worker(thread, { workerData: { ...data, channel }, transferList: [port2] });
+  const worker = new Worker(thread, {
+    workerData: { ...data, channel, root: productFile('') },
+    transferList: [port2],
+  });
   const done: Record<List, Map<string, unknown>> = { readings: new Map(), words: new Map() };
   const finished = new Promise<void>((resolve, reject) => {
     worker.once('error', reject);
@@ -63,10 +72,14 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
   });
   // Who does not wait for it has a reason of its own to end.
   finished.catch(() => undefined);
+  const begin = (list: List): void => {
+    Atomics.add(taken, LISTS[list], 1);
+    Atomics.notify(taken, LISTS[list]);
+  };
   return {
+    begin,
     take(list, key) {
-      Atomics.add(taken, LISTS[list], 1);
-      Atomics.notify(taken, LISTS[list]);
+      begin(list);
       for (let sent = receiveMessageOnPort(port1); sent; sent = receiveMessageOnPort(port1)) {
         const [of, piece, made] = sent.message as Sent;
         done[of].set(piece, made);
@@ -82,6 +95,9 @@ export function startOtherEnd(thread: URL, data: object = {}): OtherEnd {
     },
   };
 }
+
+// A thread has a world of its own: there the product lies where it lies here.
+if (workerData && 'channel' in workerData) setProductRoot((workerData as { root: string }).root);
 
 const channel = (): Channel => (workerData as { channel: Channel }).channel;
 

@@ -1,0 +1,18 @@
+/** The second thread of a build that takes over most of a site: see `startBeside`. */
+import { workerData } from 'node:worker_threads';
+import { createRecall } from '../../archive/reading/recall.ts';
+import { loadedContent, recallFrom } from '../../publish/current-archive.ts';
+import { searchIndexOf, writeSearchFiles } from '../../publish/search-index.ts';
+import { site } from '../../site/settings.ts';
+import { keepReadings, readingsShelf } from '../kept/readings.ts';
+import { untilBegun } from './other-end.ts';
+
+const { folder, last } = workerData as { folder: string; last: string };
+// The first thread keeps what is new.
+const shelf = { ...readingsShelf(site.content, site.cache), save: () => {} };
+recallFrom(keepReadings(createRecall(), site.content, shelf));
+const { archive } = loadedContent();
+searchIndexOf(archive);
+// Before the first page Astro empties the folder.
+untilBegun('words');
+writeSearchFiles(archive, folder, last);

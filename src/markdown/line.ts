@@ -1,0 +1,22 @@
+import { directionOf } from '../arabic/script/direction.ts';
+import { type Annotation, annotate, RANK, runAnnotations } from './annotate.ts';
+
+const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
+
+/** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
+function wideWords(text: string): Annotation[] {
+  return [...text.matchAll(/[^\s«»"'()[\]،؛؟:!./-]+/g)]
+    .filter(([word]) => WIDE_LETTER.test(word))
+    .map(({ index, 0: word }) => ({
+      start: index,
+      end: index + word.length,
+      open: '<span class="wide">',
+      close: '</span>',
+      rank: RANK.language,
+    }));
+}
+
+/** One line of text (a headline, a name) as HTML with its foreign runs isolated; `lang` is its BCP 47 tag. */
+export function renderLine(text: string, lang: string): string {
+  return annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
+}

@@ -1,0 +1,166 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { loadArchive } from '../../src/archive/load.ts';
+import { formatProblem } from '../../src/archive/problem.ts';
+import { allProblems } from '../../src/archive/publishable.ts';
+import { createRecall } from '../../src/archive/reading/recall.ts';
+import { keepReadings, readingsShelf } from '../../src/build/kept/readings.ts';
+import { openShelf } from '../../src/build/kept/shelf.ts';
+import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
+import { archiveContent } from '../made/archive-content.ts';
+import { random } from '../made/random.ts';
+
+const MADE = Object.fromEntries(archiveContent(60));
+const madeFolder = (): string =>
+  contentFolder({ ...MADE, [ARTICLE]: undefined, 'timelines/port.yaml': undefined });
+const newCache = (): string => mkdtempSync(join(tmpdir(), 'mahdar-kept-'));
+
+/** Everything that a check finds out. */
+function found(root: string, recall?: ReturnType<typeof keepReadings>) {
+  const loaded = loadArchive(root, recall ? { recall } : {});
+  const { articles, timelines } = loaded.archive;
+  const problems = allProblems(loaded, false, recall).map(formatProblem);
+  return { problems, articles, timelines, writes: loaded.permalinks.writes, drafts: loaded.drafts };
+}
+
+/** The same with what is kept in `cache`, as a run of its own. */
+async function foundWith(root: string, cache: string) {
+  const shelf = readingsShelf(root, cache);
+  const result = found(root, keepReadings(createRecall(), root, shelf));
+  await setImmediate();
+  return { ...result, known: shelf.size };
+}
+
+const SOURCES = ['outlet-0', 'outlet-1', 'wire-0', 'nobody'];
+
+/** One edit of those that people make, sound or not. */
+function edit(root: string, next: () => number): void {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  const change = (name: string, from: RegExp, to: string): void => {
+    const file = join(root, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  };
+  const article = `articles/${pick(readdirSync(join(root, 'articles')))}`;
+  pick([
+    () => change(article, /\n$/, ` تتمة ${Math.floor(next() * 9)}.\n`),
+    () => change(article, /title: "/, 'title: "نبأ '),
+    () => change(article, /source: .*/, `source: ${pick(SOURCES)}`),
+    () => change(article, /\n---\n/, '\nsummary: نبذة\n---\n'),
+    () => change(article, /\n---\n/, '\ndraft: true\n---\n'),
+    () => change(article, /\n---\n/, '\nunknown: 1\n---\n'),
+    () => change(article, /\n\n(?=\S)/, '\n\n\u202e'),
+    () => change('agencies.yaml', /ar: \S+/, `ar: ${pick(['صحيفة', 'موقع', 'وكالة'])}`),
+    () =>
+      change(
+        'agencies.yaml',
+        /$/,
+        `more-${Math.floor(next() * 1e9)}: { kind: source, lang: ar, names: { ar: المدار اليوم } }\n`,
+      ),
+    () => writeFileSync(join(root, article), MADE[article] ?? ''),
+    () => rmSync(join(root, article)),
+  ])();
+}
+
+test('after any edits, what a check finds is the same with what was kept and without', async () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const [root, cache] = [madeFolder(), newCache()];
+    const next = random(seed);
+    for (let step = 0; step < 6; step++) {
+      const { known, ...kept } = await foundWith(root, cache);
+      expect(kept).toEqual(found(root));
+      expect(known > 40).toBe(step > 0);
+      edit(root, next);
+    }
+  }
+});
+
+test('of an article with a problem nothing is kept, and the problem is found again', async () => {
+  const [root, cache] = [contentFolder(edited(ARTICLE, 'wire: wafq', 'wire: wafk')), newCache()];
+  for (let run = 0; run < 2; run++) {
+    const { known, problems } = await foundWith(root, cache);
+    expect([known, problems]).toEqual([0, found(root).problems]);
+    expect(problems.length).toBeGreaterThan(0);
+  }
+});
+
+test('a ledger that does not fit its text is found beside what was kept', async () => {
+  const [root, cache] = [contentFolder(), newCache()];
+  const { writes } = await foundWith(root, cache);
+  const ledger = writes.find(({ file }) => file.includes('port-talks'));
+  const { file = '', text = '' } = ledger ?? {};
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  expect((await foundWith(root, cache)).problems).toEqual([]);
+  expect((await foundWith(root, cache)).problems).toEqual([]);
+  writeFileSync(file, text.replace(/\n p1s2 .*/, ''));
+  expect((await foundWith(root, cache)).problems).toEqual(found(root).problems);
+  expect(found(root).problems).not.toEqual([]);
+});
+
+/** A database of this product's, kept for a sound folder. */
+async function filled(): Promise<{ root: string; cache: string; file: string }> {
+  const [root, cache] = [madeFolder(), newCache()];
+  await foundWith(root, cache);
+  expect((await foundWith(root, cache)).known).toBe(60);
+  return { root, cache, file: join(cache, 'kept.db') };
+}
+
+test('a database that was truncated, garbled, changed by hand or is none is not trusted, and is whole again afterwards', async () => {
+  const next = random(7);
+  const { root, cache, file } = await filled();
+  const afresh = found(root);
+  const whole = readFileSync(file);
+  const harms: (() => void)[] = [
+    () => truncateSync(file, Math.floor(whole.length / 2)),
+    () => truncateSync(file, 0),
+    () => writeFileSync(file, 'not a database'),
+    () => writeFileSync(file, whole.toString('latin1').replaceAll('"bodyLine":', '"bodyLine":1'), 'latin1'),
+    () => writeFileSync(`${file}-journal`, whole.subarray(0, 5000)),
+    ...Array.from({ length: 30 }, () => () => {
+      const garbled = Buffer.from(whole);
+      for (let n = 0; n < 40; n++) garbled[Math.floor(next() * garbled.length)] = Math.floor(next() * 256);
+      writeFileSync(file, garbled);
+    }),
+  ];
+  for (const harm of harms) {
+    harm();
+    const { known: _, ...kept } = await foundWith(root, cache);
+    expect(kept).toEqual(afresh);
+    await foundWith(root, cache);
+    expect((await foundWith(root, cache)).known).toBe(60);
+  }
+});
+
+test('what another version kept is not known, nor what a folder kept that is gone', () => {
+  const cache = newCache();
+  const folders = [contentFolder(), contentFolder()] as const;
+  const shelf = (folder: string, version: string) => openShelf(cache, { kind: 'x', folder, version });
+  for (const folder of folders) shelf(folder, '1').save(new Map([['key', folder]]), new Set());
+  expect(folders.map((folder) => shelf(folder, '1').get('key'))).toEqual(folders);
+  expect(shelf(folders[0], '2').get('key')).toBeUndefined();
+  rmSync(folders[1], { recursive: true });
+  shelf(folders[0], '1').save(new Map([['other', '1']]), new Set(['key']));
+  expect([shelf(folders[0], '1').size, shelf(folders[1], '1').size]).toEqual([2, 0]);
+  shelf(folders[0], '1').save(new Map(), new Set(['key']));
+  expect(shelf(folders[0], '1').get('other')).toBeUndefined();
+});
+
+test('where nothing can be written nothing is kept, and nothing fails', async () => {
+  const root = contentFolder();
+  const cache = join(root, 'agencies.yaml/cache');
+  expect((await foundWith(root, cache)).problems).toEqual([]);
+  expect(existsSync(cache)).toBe(false);
+  expect(Object.keys(sound).length).toBeGreaterThan(2);
+});

@@ -1,0 +1,144 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { random } from '../../made/random.ts';
+import { bytesOf } from '../../wire/wire-folder.ts';
+import { edit, writeContent } from './edits.ts';
+
+type Env = Record<string, string>;
+
+const environment = (own: Env): NodeJS.ProcessEnv => ({
+  ...process.env,
+  SITE_URL: 'https://news.example',
+  CI: 'true',
+  CARDS: 'none',
+  SEARCH_INDEX: 'none',
+  COMPRESS: 'none',
+  ...own,
+});
+
+function build(own: Env): void {
+  const { status, stderr } = spawnSync(process.execPath, ['src/cli/build.ts'], {
+    env: environment(own),
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** What is done to a cache or to what was published, that may make no difference. */
+const HARMS: Readonly<Record<string, (where: { cache: string; out: string }, next: () => number) => void>> = {
+  'the cache is gone': ({ cache }) => rmSync(cache, { recursive: true, force: true }),
+  'the database is cut short': ({ cache }) => {
+    const file = join(cache, 'kept.db');
+    if (existsSync(file)) truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  },
+  'the database is garbled': ({ cache }, next) => {
+    const file = join(cache, 'kept.db');
+    if (!existsSync(file)) return;
+    const bytes = readFileSync(file);
+    for (let n = 0; n < 30; n++) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+    writeFileSync(file, bytes);
+  },
+  'published files are changed, of one the time put back': ({ out }, next) => {
+    const names = readdirSync(join(out, 'a'), { recursive: true, encoding: 'utf8' });
+    for (let n = 0; n < 5; n++) {
+      const file = join(out, 'a', names[Math.floor(next() * names.length)] as string);
+      if (/\.\w+$/.test(file)) appendFileSync(file, 'x');
+      if (n === 0) utimesSync(file, 1, 1);
+    }
+  },
+  'published files are gone': ({ out }, next) => {
+    const names = readdirSync(join(out, 'a'));
+    for (let n = 0; n < 3; n++)
+      rmSync(join(out, 'a', names[Math.floor(next() * names.length)] as string), {
+        recursive: true,
+        force: true,
+      });
+  },
+  'the release is gone': ({ out }) => rmSync(out, { recursive: true, force: true }),
+};
+
+/** Begins a build and kills it at some moment. */
+async function buildKilled(own: Env, next: () => number): Promise<void> {
+  const running = spawn(process.execPath, ['src/cli/build.ts'], { env: environment(own), stdio: 'ignore' });
+  const ended = once(running, 'exit');
+  await Promise.race([ended, setTimeout(next() * 6_000)]);
+  running.kill('SIGKILL');
+  await ended;
+}
+
+const SETTINGS: readonly Env[] = [
+  {},
+  {},
+  {},
+  { COMPRESS: '' },
+  { COMPRESS: '', SEARCH_INDEX: '' },
+  { COMPRESS: '', CARDS: '' },
+  { SITE_URL: 'https://other.example/path' },
+  { OFFLINE: 'none' },
+  { THREADS: '2' },
+];
+
+/** What differs between two folders, by file. */
+function differences(one: string, other: string): string[] {
+  const [here, there] = [bytesOf(one), bytesOf(other)];
+  return [...new Set([...Object.keys(here), ...Object.keys(there)])].filter(
+    (file) => here[file] !== there[file],
+  );
+}
+
+/**
+ * Builds a made archive after each of `steps` random edits, with what the builds before it left, and at the end from nothing.
+ * Gives what was done, and which files differ.
+ */
+export async function runSequence(
+  seed: number,
+  steps: number,
+): Promise<{ done: string[]; differing: string[] }> {
+  const next = random(seed);
+  const root = mkdtempSync(join(tmpdir(), 'mahdar-incremental-'));
+  const where = { content: join(root, 'content'), cache: join(root, 'cache'), out: join(root, 'dist') };
+  const own: Env = { CONTENT_DIR: where.content, CACHE_DIR: where.cache, OUT_DIR: where.out };
+  writeContent(where.content);
+  let settings = SETTINGS[Math.floor(next() * SETTINGS.length)] as Env;
+  const done = [JSON.stringify(settings)];
+  build({ ...own, ...settings });
+  for (let step = 0; step < steps; step++) {
+    done.push(edit(where.content, next));
+    while (next() < 0.4) done.push(edit(where.content, next));
+    // The last edits are made to a site that is whole, by the settings that made it: most of it is taken over.
+    const isLast = step === steps - 1;
+    if (!isLast && next() < 0.15) {
+      settings = SETTINGS[Math.floor(next() * SETTINGS.length)] as Env;
+      done.push(JSON.stringify(settings));
+    }
+    if (!isLast && next() < 0.15) {
+      done.push('a build is killed');
+      await buildKilled({ ...own, ...settings }, next);
+    }
+    if (!isLast && next() < 0.2) {
+      const harm = Object.keys(HARMS)[Math.floor(next() * Object.keys(HARMS).length)] as string;
+      HARMS[harm]?.(where, next);
+      done.push(harm);
+    }
+    build({ ...own, ...settings });
+  }
+  const afresh = join(root, 'afresh');
+  build({ ...own, ...settings, CACHE_DIR: join(root, 'no-cache'), OUT_DIR: afresh });
+  const differing = differences(where.out, afresh);
+  rmSync(root, { recursive: true });
+  return { done, differing };
+}
