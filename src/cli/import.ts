@@ -54,7 +54,7 @@ function numberOf(flag: string, value: string | undefined): number | undefined {
   throw new Refusal(`--${flag}: "${value}" is not a number from 1. Say it in digits, as --${flag} 2.`);
 }
 
-/** An importer into the content as it stands now; `undefined`, after saying why, where nothing can be imported. */
+/** An importer for the current content; `undefined`, after printing why, if import is impossible. */
 function openImporter(): Importer | undefined {
   const { archive, problems } = loadArchive(site.content);
   const blocking = problems.filter(({ file }) => file === site.content || file.endsWith('agencies.yaml'));

@@ -12,7 +12,7 @@ import { Refusal, runCommand } from '../command.ts';
 export const servers = { 'nginx.conf': nginxConfig(EXAMPLE), Caddyfile: caddyfile(EXAMPLE) } as const;
 
 /**
- * `npm run servers` writes `docs/publishing/` anew; `npm run servers -- nginx` or `caddy` prints the configuration for
+ * `npm run servers` regenerates `docs/publishing/`; `npm run servers -- nginx` or `caddy` prints the configuration for
  * `SITE_URL`, `BASE_PATH` and `OUT_DIR`.
  */
 function run(server: string | undefined, origin: string | undefined): number {
