@@ -30,7 +30,7 @@ function lineOf(error: unknown): string {
   if (process.env.DEBUG === '1') return stack ?? String(error);
   const first = String(message ?? error).split('\n', 1)[0];
   // An error of the file system, such as a full disk or a folder without write permission.
-  if (code !== undefined && /^E[A-Z]+$/.test(code)) return `${first}. Mend that, and run this again.`;
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) return `${first}. Correct that, and run this again.`;
   return `This is a fault of Mahdar itself: ${first}. DEBUG=1 before the command shows where.`;
 }
 

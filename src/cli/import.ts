@@ -51,7 +51,9 @@ function oneOf<T extends string>(
 function numberOf(flag: string, value: string | undefined): number | undefined {
   if (value === undefined || /^[1-9]\d{0,5}$/.test(value))
     return value === undefined ? undefined : Number(value);
-  throw new Refusal(`--${flag}: "${value}" is not a number from 1. Say it in digits, as --${flag} 2.`);
+  throw new Refusal(
+    `--${flag}: "${value}" is not a number from 1 up. Write it in digits, such as --${flag} 2.`,
+  );
 }
 
 /** An importer for the current content; `undefined`, after printing why, if import is impossible. */

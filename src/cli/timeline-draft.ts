@@ -20,7 +20,7 @@ function run(into: string | undefined, [id, ...more]: readonly string[]): number
           id,
           archive.articles.map((one) => one.id),
         );
-    console.error(`${shown(id)} is no sound article of ${site.content}/articles/. ${remedy}`);
+    console.error(`${shown(id)} is not a sound article in ${site.content}/articles/. ${remedy}`);
     return 1;
   }
   const timelines = archive.timelines.map((timeline) => timeline.id);

@@ -124,7 +124,7 @@ function settleDate(
     return ask('--date', 'is needed: nothing in the dispatch says its day. Say --date YYYY-MM-DD.');
   return ask(
     '--date',
-    `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Say which with --date.`,
+    `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Choose one with --date.`,
   );
 }
 

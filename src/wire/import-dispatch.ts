@@ -150,7 +150,7 @@ export class Importer {
   }
 
   #here(id: string): Outcome {
-    const message = `is already here, word for word: ${id}, ${this.#places.addressOf(id)}. Nothing is to be done.`;
+    const message = `is already here, word for word: ${id}, ${this.#places.addressOf(id)}. There is nothing to do.`;
     return { ...refuse([{ line: 1, field: 'file', message }]), isHere: true };
   }
 

@@ -50,7 +50,7 @@ export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], ite
   const more = items.length > MOST.listed ? `, … ${items.length}` : '';
   throw new WireFault(
     'file',
-    `holds ${items.length} dispatches: ${list.join(', ')}${more}. Say which with --item 1 to --item ${items.length}, each with an --id of its own.`,
+    `holds ${items.length} dispatches: ${list.join(', ')}${more}. Choose one with --item 1 to --item ${items.length}, each with its own --id.`,
     first.line,
   );
 }

@@ -133,7 +133,7 @@ describe('on the command line', () => {
     expect(run(root, '2024-05-02-draft', '--into', 'port').stdout).toMatch(/^ {2}- id: /);
   });
   test.each([
-    [['2024-05-02-drafd'], '"2024-05-02-drafd" is no sound article of'],
+    [['2024-05-02-drafd'], '"2024-05-02-drafd" is not a sound article in'],
     [[], 'Usage: npm run timeline:draft'],
     [['2024-05-02-draft', '--into', 'prot'], 'Use one of: port.'],
     [['--what'], 'Usage: npm run timeline:draft'],

@@ -76,7 +76,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     'a dateline whose name looks like the agency’s',
     edited(A, '(الصحيفة / وكالة وفق - ', '(الصحيفة / Wаfq - '),
     [
-      `${A}:8: dateline: names "Wаfq", which looks like "Wafq" but has а (U+0430) where that has a (U+0061): it is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "Wаfq", which looks like "Wafq" but has а (U+0430) where that has a (U+0061): it is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
     ],
   ],
   [

@@ -68,7 +68,7 @@ test.each<[string, string, Record<string, Buffer>, string[]]>([
     {},
     [
       `${A}:7: pictures.alt: is missing. Add it: What it shows, for those who do not see it.`,
-      `${A}:7: pictures.credit: is missing. Add it: Who made it, as the agency says.`,
+      `${A}:7: pictures.credit: is missing. Add it: The credit line, as the agency gives it.`,
     ],
   ],
   [

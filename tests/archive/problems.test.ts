@@ -78,7 +78,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     edited(A, 'wire: wafq', 'wire: sahifa'),
     [
       `${A}:5: wire: "sahifa" is a source in agencies.yaml. Name a wire here, or make its kind "both".`,
-      `${A}:8: dateline: names "وكالة وفق", which is no name of source "sahifa" or wire "sahifa". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "وكالة وفق", which is not a name of source "sahifa" or wire "sahifa". Correct source or wire, or add the name to agencies.yaml.`,
     ],
   ],
   [
@@ -233,7 +233,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     'a dateline of another agency and day',
     edited(A, 'الصحيفة / وكالة وفق - 02', 'الصحيفة / رويترز - 03'),
     [
-      `${A}:8: dateline: names "رويترز", which is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "رويترز", which is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
       `${A}:8: dateline: says 2024-05-03, the frontmatter says 2024-05-02. Correct date, and the file name with it.`,
     ],
   ],
@@ -347,7 +347,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
       'wire: wafq\nupdated: 2024-05-01\ncorrections:\n  - date: 2024-04-01\n    note: x\n    by: me',
     ),
     [
-      `${A}:6: updated: 2024-05-01 lies before the dispatch, 2024-05-02. Correct one of them.`,
+      `${A}:6: updated: 2024-05-01 is before the dispatch, 2024-05-02. Correct one of them.`,
       `${A}:10: corrections.by: is not a known key. Use one of: date, note.`,
     ],
   ],

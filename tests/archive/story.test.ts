@@ -196,7 +196,7 @@ describe('one story, several states', () => {
     [
       'an event that is not there',
       CONTINUED.replace('continues: plan', 'continues: plam'),
-      /continues: "plam" is no event of this timeline\. Did you mean "plan"\?$/,
+      /continues: "plam" is not an event of this timeline\. Did you mean "plan"\?$/,
     ],
     [
       'itself',

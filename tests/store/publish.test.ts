@@ -173,9 +173,9 @@ describe('an impossible request is one line and exit 1', () => {
       'no address',
       ['ftp://x'],
       {},
-      '"ftp://x" is no address of an object store. Write s3://bucket or s3://bucket/prefix.',
+      '"ftp://x" is not an address of an object store. Write s3://bucket or s3://bucket/prefix.',
     ],
-    ['a way out of the bucket', ['s3://news/../x'], {}, 'is no address of an object store.'],
+    ['a way out of the bucket', ['s3://news/../x'], {}, 'is not an address of an object store.'],
     [
       'no credentials',
       ['s3://news/x'],

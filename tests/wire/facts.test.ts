@@ -180,7 +180,7 @@ describe('the facts in a dateline', () => {
     ]);
     expect(facts('(الصحيفة / سراب - 3 أيار 2024)', { wire: 'wafq' })).toEqual({
       faults: [
-        '1: dateline: names "سراب", which is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml. (Found by the check of the article to be written.)',
+        '1: dateline: names "سراب", which is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml. (Found by the check of the article to be written.)',
       ],
     });
   });
@@ -225,7 +225,7 @@ describe('the formats of the wire', () => {
         'وقال الناطق: <b> و&amp; و*نجمة* كما هي.',
         'وأضاف أن 5 < 6.',
       ],
-      notes: ['body: left out what is no text: img.'],
+      notes: ['body: left out parts that are not text: img.'],
       problems: [],
     });
   });
@@ -249,7 +249,7 @@ describe('the formats of the wire', () => {
     const two = copy('harbour.newsml.xml').toString().replace('2024-05-03T08:30', '2024-05-02T08:30');
     expect(imported(two, {}, 'x.xml')).toMatchObject({
       faults: [
-        '1: --date: is needed: contentCreated says 2024-05-02, versionCreated says 2024-05-03. Say which with --date.',
+        '1: --date: is needed: contentCreated says 2024-05-02, versionCreated says 2024-05-03. Choose one with --date.',
       ],
     });
   });

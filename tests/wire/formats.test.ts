@@ -109,7 +109,7 @@ test('a caption is not part of a one-paragraph story', () => {
   const copy = rss(rssItem(`<content:encoded><![CDATA[<p>${FIRST}</p>\n${figure}]]></content:encoded>`));
   expect(imported(copy, SAID, 'a.xml')).toMatchObject({
     paragraphs: [FIRST],
-    notes: ['body: left out what is no text: figure.'],
+    notes: ['body: left out parts that are not text: figure.'],
   });
 });
 

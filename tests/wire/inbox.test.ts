@@ -194,7 +194,7 @@ test('an article whose correction note is still empty is reported, and not treat
   expect(run(root, folder)).toMatchObject({ status: 0 });
   put(folder, 'train-3.json', form?.(3, [FIRST, SECOND, THIRD]) ?? '');
   expect(run(root, folder).stderr).toContain(
-    'is a newer version of 2024-05-03-train-1, whose file has something to mend first. See npm run check',
+    'is a newer version of 2024-05-03-train-1, whose file has problems to correct first. See npm run check',
   );
   put(folder, 'train-3.json', form?.(3, [], 'canceled') ?? '');
   expect(run(root, folder).stderr).toContain('the agency takes back what is here as 2024-05-03-train-1.');

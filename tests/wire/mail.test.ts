@@ -114,7 +114,7 @@ test('text and a wire file lead to a question, and either answer works', async (
   );
   expect(await taken(mail)).toMatchObject({
     faults: [
-      '1: file: holds 2 dispatches: 1 "the mail itself: wire", 2 "a.json". Say which with --item 1 to --item 2, each with an --id of its own.',
+      '1: file: holds 2 dispatches: 1 "the mail itself: wire", 2 "a.json". Choose one with --item 1 to --item 2, each with its own --id.',
     ],
   });
   expect(await taken(mail, { item: 2 })).toMatchObject(WHOLE);
@@ -168,7 +168,7 @@ describe('an unreadable mail is refused in one line', () => {
       `${HEAD}Subject: x\r\n${Array.from({ length: 1_000 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`).join('')}`,
       '1: mail: is an e-mail that cannot be taken apart. Save its words as a text file in UTF-8, and import that.',
     ],
-    ['without a headline', mixed('', 'mixed', plain), '1: headline: is missing. Say it with --title.'],
+    ['without a headline', mixed('', 'mixed', plain), '1: headline: is missing. Give it with --title.'],
     [
       'of lines that may be paragraphs',
       mixed(subject, 'mixed', part('text/plain; charset=utf-8', `${FIRST}\n${SECOND}`)),

@@ -316,7 +316,7 @@ describe('an existing article', () => {
     const before = bytesOf(root);
     expect(imported(TEXT, { ...SAID, id: 'other' }, 'a.txt', root)).toMatchObject({
       faults: [
-        '1: file: is already here, word for word: 2024-05-03-copy, /a/2024-05-03-copy/. Nothing is to be done.',
+        '1: file: is already here, word for word: 2024-05-03-copy, /a/2024-05-03-copy/. There is nothing to do.',
       ],
     });
     const later = TEXT.replace(HEADLINE, 'اتفاق على جدول الأعمال');
@@ -460,7 +460,7 @@ describe('on the command line', () => {
       "articles/2024-05-03-port-talks.md: written from port-talks.txt\narticles/2024-05-03-other-talks.md: written from other-talks.txt\n2 of 6 imported, 1 here already, 3 refused\n  2024-05-03-empty.txt  see above\n  خبر.txt               npm run import -- 'خبر.txt' --id HANDLE\n  gone.txt              see above\n",
     );
     expect(stderr.replaceAll(`${folder}/`, '').trim().split('\n')).toEqual([
-      'port-talks-again.txt:1: file: is already here, word for word: 2024-05-03-port-talks, https://news.example/a/2024-05-03-port-talks/. Nothing is to be done.',
+      'port-talks-again.txt:1: file: is already here, word for word: 2024-05-03-port-talks, https://news.example/a/2024-05-03-port-talks/. There is nothing to do.',
       '2024-05-03-empty.txt:1: file: is empty. Give the text of a dispatch.',
       'خبر.txt:1: --id: cannot be made of "خبر.txt". Name the file after the handle of its article, as port-talks.txt, or import it by itself with --id.',
       'gone.txt:1: file: is not there. Check its name.',
@@ -473,7 +473,7 @@ describe('on the command line', () => {
       /^--encoding: "latin1" is not known\. Use one of: utf-8, windows-1256, utf-16le, utf-16be\.\n$/,
     ],
     [['--id', 'x', 'a', 'b'], /^--id: is for one file\./],
-    [['--item', '0'], /^--item: "0" is not a number from 1\. Say it in digits, as --item 2\.\n$/],
+    [['--item', '0'], /^--item: "0" is not a number from 1 up\. Write it in digits, such as --item 2\.\n$/],
     [['--item', '1', 'a', 'b'], /^--item: is for one file\. Import it by itself, once for each item\.\n$/],
     [['--watch', 'a'], /^--watch: is for a folder\. Name it, as npm run import -- inbox --watch\.\n$/],
   ])('%j is explained in one line', (args, message) => {

@@ -223,7 +223,7 @@ test('a withdrawn item is reported, with or without text', () => {
 test('flags for one dispatch are refused for several, and so are more than 500 items', () => {
   const feed = FORMS.ninjs?.([bridge, port]) ?? '';
   expect(take(wireFolder(), feed, { title: 'x', replaces: ['2024-05-01-x'] })).toEqual([
-    '--title: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2. --replaces: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2.',
+    '--title: is for one dispatch, and the file holds 2. Choose one with --item 1 to --item 2. --replaces: is for one dispatch, and the file holds 2. Choose one with --item 1 to --item 2.',
   ]);
   const many = `<rss><channel>${'<item/>'.repeat(100_000)}</channel></rss>`;
   expect(take(wireFolder(), many)).toEqual([

@@ -35,7 +35,7 @@ function run(server: string | undefined, origin: string | undefined): number {
       writeFileSync(productFile(`docs/publishing/${file}`), text);
   else
     throw new Refusal(
-      `"${server}" is no server of ours. Name nginx, caddy or edge, or none to write docs/publishing/.`,
+      `"${server}" is not a known server. Name nginx, caddy or edge, or none to write docs/publishing/.`,
     );
   return 0;
 }

@@ -30,7 +30,7 @@ function ofPhotograph(file: string, root: string): Outcome | undefined {
   if (!PHOTOGRAPH.test(file) || !sizeOf(readLimited(file))) return undefined;
   const article = articleWithPicture(readFileSync(file), root);
   if (article !== undefined)
-    return { ...refused(`is a picture of ${article}. Nothing is to be done.`), isHere: true };
+    return { ...refused(`is a picture of ${article}. There is nothing to do.`), isHere: true };
   return refused(
     `is a photograph that no dispatch here names. Give it to an article: npm run picture -- ARTICLE ${inShell(file)}.`,
   );

@@ -95,5 +95,5 @@ export function paragraphsOfStory(
 
 /** A note for the editor about what was left out of a body. */
 export function leftOutNotes(names: ReadonlySet<string>): string[] {
-  return names.size === 0 ? [] : [`body: left out what is no text: ${[...names].join(', ')}.`];
+  return names.size === 0 ? [] : [`body: left out parts that are not text: ${[...names].join(', ')}.`];
 }

@@ -97,7 +97,7 @@ function refuseSecondDispatch(
 
 /** `headline` if it is valid. Throws a WireFault if it is empty or far too long. */
 export function soundHeadline(headline: string, line: number): string {
-  if (headline === '') throw new WireFault('headline', 'is missing. Say it with --title.', line);
+  if (headline === '') throw new WireFault('headline', 'is missing. Give it with --title.', line);
   if (headline.length > LIMITS.headline) {
     const message = `has ${headline.length} characters, and a headline has at most ${LIMITS.headline}. Put the headline on a line of its own.`;
     throw new WireFault('headline', message, line);

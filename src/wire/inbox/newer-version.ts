@@ -32,12 +32,12 @@ export function versionFault(
   const step = order(item.version, version);
   if (step < 0 || (step === 0 && (wasTaken || /^\d+$/.test(version))))
     return told(
-      `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`,
+      `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. There is nothing to do.`,
       true,
     );
   if (!article && isFile)
     return told(
-      `is a newer version of ${take.article}, whose file has something to mend first. See npm run check, then import it again.`,
+      `is a newer version of ${take.article}, whose file has problems to correct first. See npm run check, then import it again.`,
     );
   if (!article)
     return told(

@@ -14,7 +14,7 @@ export function faultsOfSeveral(
   return said.map((field) => ({
     line: 1,
     field,
-    message: `is for one dispatch, and the file holds ${held.length}. Say which with --item 1 to --item ${held.length}.`,
+    message: `is for one dispatch, and the file holds ${held.length}. Choose one with --item 1 to --item ${held.length}.`,
   }));
 }
 
