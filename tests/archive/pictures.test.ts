@@ -63,11 +63,11 @@ test.each<[string, string, Record<string, Buffer>, string[]]>([
     ],
   ],
   [
-    'no words for those who do not see it, and no credit',
+    'no alternative text and no credit',
     '  - file: port.jpg\n',
     {},
     [
-      `${A}:7: pictures.alt: is missing. Add it: What it shows, for those who do not see it.`,
+      `${A}:7: pictures.alt: is missing. Add it: What it shows, for readers who cannot see it.`,
       `${A}:7: pictures.credit: is missing. Add it: The credit line, as the agency gives it.`,
     ],
   ],
