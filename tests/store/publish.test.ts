@@ -188,7 +188,7 @@ describe('an impossible request is one line and exit 1', () => {
       { AWS_SECRET_ACCESS_KEY: 'wrong' },
       'the store refuses these credentials',
     ],
-    ['no such bucket', ['s3://nowhere-at-all/x'], {}, 'there is no such bucket.'],
+    ['no such bucket', ['s3://nowhere-at-all/x'], {}, 'this bucket does not exist.'],
     ['no store', ['s3://news/x'], { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'does not answer.'],
   ] as const)('%s', (_what, args, more, message) => {
     const { status, stderr } = publish(site, [...args], more);
