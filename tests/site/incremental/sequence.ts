@@ -101,8 +101,8 @@ function differences(one: string, other: string): string[] {
 }
 
 /**
- * Builds a made archive after each of `steps` random edits, with what the builds before it left, and at the end from nothing.
- * Gives what was done, and which files differ.
+ * Builds a generated archive after each of `steps` random edits, reusing earlier builds, and at the end from scratch.
+ * Returns the edits, and the files that differ.
  */
 export async function runSequence(
   seed: number,
