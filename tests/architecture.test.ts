@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-// What each room of src/ may import, besides itself and packages.
+// What each room of src/ may import besides itself and packages.
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   arabic: [],
   fonts: [],
@@ -27,7 +27,7 @@ const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((
 const text = (file: string): string => readFileSync(join('src', file), 'utf8');
 const room = (file: string): string => file.split('/')[0] as string;
 
-describe('the house', () => {
+describe('the rooms of src/', () => {
   test('every file is in a room', () => {
     expect(files.length).toBeGreaterThan(50);
     expect(files.filter((file) => !(room(file) in ROOMS))).toEqual([]);
@@ -43,7 +43,7 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('no file imports itself by way of others', () => {
+  test('imports have no cycles', () => {
     const targets = (file: string): string[] =>
       [...text(file).matchAll(/(?:from|import) ['"](\.[^'"]+)['"]/g)]
         .map(([, target = '']) => normalize(join(dirname(file), target)))
@@ -60,8 +60,8 @@ describe('the house', () => {
     expect(cycles).toEqual([]);
   });
 
-  test('a folder of more than a dozen source files has rooms', () => {
-    // The files of pages/ are where their addresses want them.
+  test('a folder has at most a dozen source files', () => {
+    // The files of pages/ must be where their addresses are.
     const folders = Map.groupBy(
       files.filter((file) => room(file) !== 'pages'),
       dirname,
@@ -78,7 +78,7 @@ describe('the house', () => {
     expect(repeating).toEqual([]);
   });
 
-  test('only the pages and what they are made of know Astro', () => {
+  test('only pages, components and layouts depend on Astro', () => {
     const knowing = files.filter(
       (file) =>
         /from 'astro(?!\/zod)/.test(text(file)) &&
@@ -87,18 +87,18 @@ describe('the house', () => {
     expect(knowing).toEqual([]);
   });
 
-  test('no file is a drawer, and none is too long to know one thing', () => {
+  test('no file is called utils or the like, and none is too long', () => {
     expect(
       files.filter((file) => /(^|\/)(utils?|helpers?|misc|common|shared|index)\.ts$/.test(file)),
     ).toEqual([]);
-    // The words of the interface are one file in each language, for whoever translates them, however many they are.
+    // The words of the interface stay in one file for each language, however long, for translators.
     const long = files.filter(
       (file) => !file.startsWith('site/words/') && text(file).split('\n').length > 260,
     );
     expect(long).toEqual([]);
   });
 
-  test('styles know no left and no right', () => {
+  test('styles use no left and right', () => {
     const physical = files.flatMap((file) =>
       [
         ...text(file).matchAll(

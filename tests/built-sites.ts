@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../src/cli/serve.ts';
 
-/** A site that the tests look at: built once, served on a free port. */
+/** A site for tests: built once, served on a free port. */
 export interface BuiltSite {
   folder: string;
   url: string;
@@ -19,7 +19,7 @@ declare module 'vitest' {
   }
 }
 
-/** Leaves out what a test does not look at and is dear to make. */
+/** Leaves out expensive parts that a test does not need. */
 export const PLAIN = { SEARCH_INDEX: 'none', CARDS: 'none', COMPRESS: 'none' } as const;
 
 /** Builds the site with `env` set, into `folder`. */

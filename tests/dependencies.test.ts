@@ -14,7 +14,7 @@ const { packages } = read<Lock>('package-lock.json');
 const direct = { ...dependencies, ...devDependencies };
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 
-test('docs/dependencies.md gives every package of package.json its reason, and names no other', () => {
+test('docs/dependencies.md explains exactly the packages of package.json', () => {
   const rows = [...readFileSync('docs/dependencies.md', 'utf8').matchAll(/^\| `([^`]+)` *\|([^|]+)\|/gm)];
   expect(rows.map(([, name]) => name).sort()).toEqual(Object.keys(direct).sort());
   for (const [, name, reason = ''] of rows) expect(reason.trim().length, name).toBeGreaterThan(5);
@@ -27,12 +27,12 @@ test('versions are exact, and every package of the lock file has its hash and co
   }
   for (const [path, { integrity, resolved }] of installed) {
     expect(integrity, path).toMatch(/^sha512-/);
-    // The registry writes no address beside some of its wrapped packages.
+    // npm writes no address beside some packages bundled in others.
     if (resolved !== undefined) expect(resolved, path).toMatch(/^https:\/\/registry\.npmjs\.org\//);
   }
 });
 
-test('no package runs a script while installing but those that allowScripts names', () => {
+test('only packages in allowScripts have an install script', () => {
   const scripted = installed
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/^.*node_modules\//, ''));

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Requests as no browser sends them, and the statuses that a sound server may answer with. */
+/** Requests that no browser sends, and the statuses with which a sound server may answer. */
 export const HOSTILE_REQUESTS: readonly (readonly [line: string, statuses: readonly number[]])[] = [
   ['GET // HTTP/1.1', [404]],
   ['GET ///x HTTP/1.1', [404]],
@@ -32,7 +32,7 @@ export const HOSTILE_REQUESTS: readonly (readonly [line: string, statuses: reado
   ['\u0000\u0001\u0002', [400]],
 ];
 
-/** Sends one request line, as it is, to a server of this machine, and gives the status that it answers with. */
+/** Sends one raw request line to a local server and returns the status of the response. */
 export function statusOf(port: number, line: string): Promise<number> {
   return new Promise((done, failed) => {
     const socket = connect(port, '127.0.0.1');

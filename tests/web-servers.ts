@@ -14,13 +14,13 @@ import type { BuiltSite } from './built-sites.ts';
 export const webServers = ['nginx', 'caddy'] as const;
 export type WebServer = (typeof webServers)[number];
 
-/** A web server at work: where the site is, and how to stop it. */
+/** A running web server: the address of its site, and how to stop it. */
 export interface Running {
   url: string;
   close(): Promise<void>;
 }
 
-/** A port of this machine that nobody listens to. */
+/** A free port of this machine. */
 async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -34,10 +34,10 @@ async function freePort(): Promise<number> {
 
 const NGINX_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
-/** What nginx needs around a site's configuration to run in `root` alone, as whoever runs it. */
+/** The configuration around a site's that lets nginx run inside `root`, as the user who runs it. */
 function aroundNginx(root: string): string {
   const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
-  // Root's nginx would hand its files to another user, who may not read this folder.
+  // As root, nginx would switch to another user, who may not read this folder.
   return `${process.getuid?.() === 0 ? 'user root;\n' : ''}daemon off;
 load_module ${NGINX_MODULE};
 pid ${root}/pid;
@@ -67,8 +67,8 @@ async function untilItAnswers(url: string, server: ChildProcess, said: () => str
 }
 
 /**
- * Serves a built site with nginx or Caddy, configured as `docs/publishing/` says, on a free port of this machine. Needs no
- * root; everything it writes is in a folder of its own, which goes with it.
+ * Serves a built site with nginx or Caddy, configured as in `docs/publishing/`, on a free local port. Needs no root;
+ * all files it writes are in a folder of its own, which is deleted afterwards.
  */
 export async function runServer(
   name: WebServer,

@@ -46,7 +46,7 @@ test('content is published without the product’s tests, and only the publishin
   });
 });
 
-test('npm’s packages and share cards are kept from one publication to the next', () => {
+test('npm packages and share cards are cached between publications', () => {
   const uses = publish.jobs.build?.steps.map((step) => [step.uses?.split('@')[0], step.with]) ?? [];
   expect(uses).toContainEqual(['actions/setup-node', expect.objectContaining({ cache: 'npm' })]);
   expect(uses).toContainEqual(['actions/cache', expect.objectContaining({ path: '.cache' })]);

@@ -1,14 +1,14 @@
 import { dayOfMonth, type Edtf, MONTHS, monthOf, parseEdtf, weekdayOf } from './calendar.ts';
 
-/** Whose names of the months: those of one country's press, or «كانون الثاني/يناير», as many wires write them. */
+/** The names of the months: those of one country's press, or both, «كانون الثاني/يناير», as many wires write them. */
 export const MONTH_NAMES = ['both', 'levant', 'egypt', 'morocco', 'algeria'] as const;
 export type MonthNames = (typeof MONTH_NAMES)[number];
 
 const WEEKDAYS = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'] as const;
 
-/** Dates in Arabic words, in Western digits and by no clock, with the names that `months` says. Days are `YYYY-MM-DD`. */
+/** Dates in Arabic words and Western digits, with the month names of `months`. Days are `YYYY-MM-DD`. */
 export function arabicDates(months: MonthNames) {
-  /** Where one name must do: of both the Levantine. */
+  /** A single name; for `both`, the Levantine one. */
   const shortMonth = (iso: string): string =>
     MONTHS[months === 'both' ? 'levant' : months][monthOf(iso) - 1] as string;
   /** «كانون الثاني/يناير» */

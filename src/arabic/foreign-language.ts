@@ -23,15 +23,15 @@ const URDU = /[ٹڈڑںےۓہۂۃھ]/;
 const PERSIAN = /[پچژگیک]/;
 
 /**
- * The BCP 47 tag of words that stand in a text from left to right and are written from right to left: of what is in Arabic letters
- * Urdu or Persian where they have letters of theirs, else Arabic, which nearly all of an archive here is in.
+ * The BCP 47 tag of right-to-left words in a left-to-right text. In Arabic script: Urdu or Persian if they have letters
+ * of these languages, else Arabic, the language of nearly every archive.
  */
 export function rtlLanguage(words: string): string | undefined {
   if (!/\p{Script=Arabic}/u.test(words)) return languageByScript(words);
   return URDU.test(words) ? 'ur' : PERSIAN.test(words) ? 'fa' : 'ar';
 }
 
-/** The BCP 47 tag of a line of ours, in a site in `lang`: another where its words run from right to left and the site’s do not. */
+/** The BCP 47 tag of an editor's line on a site in `lang`: another language if only the line is right to left. */
 export function lineLanguage(line: string, lang: string): string {
   const isForeign = directionOf(lang) === 'ltr' && blockDirection(line, 'ltr') === 'rtl';
   return (isForeign && rtlLanguage(line)) || lang;

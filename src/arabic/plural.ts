@@ -1,4 +1,4 @@
-/** A counted noun by plural category (CLDR); `#` stands for the number. `zero` is for none in any language that has a word for it. */
+/** A counted noun by plural category (CLDR), with `#` for the number. `zero` is for "none", in any language that words it differently. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 const rules = new Map<string, Intl.PluralRules>();

@@ -98,7 +98,7 @@ export function readAgencies(root: string, problems: Problem[]): Map<string, Age
         report(['names', lang], `${shown(lang)} is not a BCP 47 language tag. Write "ar", "en", "ur" …`);
     }
     if (sound.names && Object.keys(names).length === 0)
-      report(['names'], 'is empty. Give at least one name, as it stands in a dispatch.');
+      report(['names'], 'is empty. Give at least one name, as dispatches write it.');
     const { kind = 'both', lang = 'ar', also = [], url, year } = sound;
     agencies.set(id, { id, kind, lang, names, also, url, year });
   }

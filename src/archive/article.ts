@@ -45,9 +45,9 @@ export function openingParagraphs(body: string): { texts: string[]; lines: numbe
 function strangerTo(known: readonly string[], name: string): string {
   for (const one of known) {
     const what = lookAlike(name, one);
-    if (what !== undefined) return `which looks like ${shown(one)} but has ${what}: it is no name of`;
+    if (what !== undefined) return `which looks like ${shown(one)} but has ${what}: it is not a name of`;
   }
-  return 'which is no name of';
+  return 'which is not a name of';
 }
 
 /** Compares the dateline at the start of the body with the sound fields of the frontmatter. */
@@ -165,7 +165,7 @@ export function articleOf(
   ];
   for (const { path, on } of dated) {
     if (date === undefined || on === undefined || on >= date) continue;
-    const message = `${on} lies before the dispatch, ${date}. Correct one of them.`;
+    const message = `${on} is before the dispatch, ${date}. Correct one of them.`;
     report(yaml.lineOf(path), yaml.fieldOf(path), message);
   }
   const agencyOf = (role: 'source' | 'wire'): Agency | undefined => {

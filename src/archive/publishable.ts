@@ -13,7 +13,10 @@ export function publishingProblems({ problems, permalinks }: Loaded, isFrozen: b
   return sortProblems(found.length === 0 && isFrozen ? unrecorded(permalinks) : found);
 }
 
-/** The same, and ledger files that do not fit the text that they record: to know these every article is read once more, but for those `known` to fit. */
+/**
+ * The same, plus ledger files that do not match the text they record. That requires parsing every article, except those
+ * `known` to match.
+ */
 export function allProblems(loaded: Loaded, isFrozen: boolean, known?: FittingAnchors): Problem[] {
   const found = publishingProblems(loaded, isFrozen);
   return found.length > 0 ? found : sortProblems(brokenLedgers(loaded.archive.articles, known));

@@ -130,7 +130,7 @@ function continuationFault(
   const ids = all.flatMap((other) => (typeof other.id === 'string' ? [other.id] : []));
   if (continues === id) return 'names the event itself. Name the earlier one.';
   if (!ids.includes(continues))
-    return `${shown(continues)} is no event of this timeline. ${didYouMean(continues, ids)}`;
+    return `${shown(continues)} is not an event of this timeline. ${didYouMean(continues, ids)}`;
   const [first] = all.filter((other) => other.continues === continues);
   if (first?.id !== id)
     return `"${continues}" is continued by "${String(first?.id)}" already. Continue that one: continues: ${String(first?.id)}`;

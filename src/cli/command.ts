@@ -3,16 +3,16 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { setProductRoot } from '../site/product-file.ts';
 import { settingFaults } from '../site/settings.ts';
 
-/** Something that the person at the terminal can mend: it is told as it stands, without a stack trace. */
+/** An error that the user can correct: its message is printed without a stack trace. */
 export class Refusal extends Error {}
 
-/** A command: what `--help` prints, the options it takes, and what it does. */
+/** A command: its `--help` text, its options, and its action. */
 export interface Command<Options extends NonNullable<ParseArgsConfig['options']>> {
   usage: string;
   options: Options;
-  /** Whether it takes words that are no options. */
+  /** Whether it takes arguments that are not options. */
   takesWords?: boolean;
-  /** Gives the exit code, or throws. */
+  /** Returns the exit code, or throws. */
   run(values: ReturnType<typeof valuesOf<Options>>, words: readonly string[]): number | Promise<number>;
 }
 
@@ -20,23 +20,23 @@ function valuesOf<Options extends NonNullable<ParseArgsConfig['options']>>(optio
   return parseArgs({ options, allowPositionals: true }).values;
 }
 
-/** Codes of `parseArgs` for what was typed wrong. */
+/** Error codes of `parseArgs` for invalid arguments. */
 const TYPED_WRONG = /^ERR_PARSE_ARGS_/;
 
-/** What is said of an error that ended a command: one line, and where to see more. `DEBUG=1` prints its stack. */
+/** The message for an error that ended a command: one line. `DEBUG=1` prints the stack. */
 function lineOf(error: unknown): string {
   const { message, code, stack } = error as NodeJS.ErrnoException;
   if (error instanceof Refusal) return message;
   if (process.env.DEBUG === '1') return stack ?? String(error);
   const first = String(message ?? error).split('\n', 1)[0];
-  // The file system's own words: a full disk, a folder that cannot be written to.
-  if (code !== undefined && /^E[A-Z]+$/.test(code)) return `${first}. Mend that, and run this again.`;
+  // An error of the file system, such as a full disk or a folder without write permission.
+  if (code !== undefined && /^E[A-Z]+$/.test(code)) return `${first}. Correct that, and run this again.`;
   return `This is a fault of Mahdar itself: ${first}. DEBUG=1 before the command shows where.`;
 }
 
 /**
- * Runs a command with the arguments of the process: prints its usage for `--help`, refuses what it does not know, checks
- * the settings, and ends every failure as one line and exit code 1.
+ * Runs a command with the arguments of the process: prints its usage for `--help`, rejects unknown options, checks the
+ * settings, and reports every failure in one line with exit code 1.
  */
 export async function runCommand<Options extends NonNullable<ParseArgsConfig['options']>>({
   usage,
@@ -69,7 +69,7 @@ export async function runCommand<Options extends NonNullable<ParseArgsConfig['op
   }
 }
 
-/** A port as it was typed, in `--port` or `PORT`. Throws what is wrong with it. */
+/** A port given by `--port` or `PORT`. Throws if it is invalid. */
 export function portOf(typed: string | undefined, option: string): number | undefined {
   if (typed === undefined || typed === '') return undefined;
   const port = Number(typed);

@@ -1,6 +1,6 @@
 /**
- * The dev server. Begins to read the content before Astro is loaded; what it shows while the content has problems,
- * `build/content-reload.ts` says.
+ * The dev server. Begins to read the content before Astro is loaded. `build/content-reload.ts` describes what it shows
+ * while the content has problems.
  */
 import { createRecall } from '../archive/reading/recall.ts';
 import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
@@ -22,7 +22,7 @@ npm run dev -- --host          for other machines too`,
     let recall = createRecall();
     if (isWorthTwo(shelf.size)) {
       const thread = startOtherEnd(new URL('../build/threads/read-ahead-thread.ts', import.meta.url));
-      // What the thread has not read is read here: a fault of it costs time, and is told.
+      // Anything the thread has not read is read here: its failure only costs time, and is reported.
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
       recall = recallAhead(thread);
     }

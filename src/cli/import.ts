@@ -51,10 +51,12 @@ function oneOf<T extends string>(
 function numberOf(flag: string, value: string | undefined): number | undefined {
   if (value === undefined || /^[1-9]\d{0,5}$/.test(value))
     return value === undefined ? undefined : Number(value);
-  throw new Refusal(`--${flag}: "${value}" is not a number from 1. Say it in digits, as --${flag} 2.`);
+  throw new Refusal(
+    `--${flag}: "${value}" is not a number from 1 up. Write it in digits, such as --${flag} 2.`,
+  );
 }
 
-/** An importer into the content as it stands now; `undefined`, after saying why, where nothing can be imported. */
+/** An importer for the current content; `undefined`, after printing why, if import is impossible. */
 function openImporter(): Importer | undefined {
   const { archive, problems } = loadArchive(site.content);
   const blocking = problems.filter(({ file }) => file === site.content || file.endsWith('agencies.yaml'));

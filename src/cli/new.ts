@@ -25,14 +25,14 @@ interface Said {
   date?: string | undefined;
 }
 
-/** Today where the editor sits, `YYYY-MM-DD`. */
+/** Today in the editor's time zone, `YYYY-MM-DD`. */
 function today(): string {
   const now = new Date();
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The agency in a role: the one that was named, or the only one that can be. What is wrong goes to `faults`. */
+/** The agency in a role: the named one, or the only possible one. Faults go to `faults`. */
 function agencyIn(
   role: 'source' | 'wire',
   said: Said,
@@ -49,7 +49,7 @@ function agencyIn(
   }
   const found = able.find(({ id }) => id === named);
   if (found) return found;
-  // An --agency that only publishes says nothing of who wrote.
+  // An --agency that is only a source does not tell the wire.
   if ((named === undefined || flag === '--agency') && able.length === 1) return able[0];
   const choice =
     ids.length > 0 ? `Say --${role} ${ids.join(` or --${role} `)}.` : 'Add one to agencies.yaml.';
@@ -57,7 +57,7 @@ function agencyIn(
   return undefined;
 }
 
-/** What is wrong with the handle, if anything: as `import` has it. */
+/** What is wrong with the handle, if anything, by the same rules as `import`. */
 function idFault(id: string | undefined, date: string): string[] {
   const wrong = handleFault(id);
   if (wrong !== undefined) return [`--id: ${wrong}`];
@@ -66,7 +66,10 @@ function idFault(id: string | undefined, date: string): string[] {
   return [];
 }
 
-/** Writes the file of a dispatch with its frontmatter, never over another. Exit 1 with everything that is wrong. */
+/**
+ * Writes the file of a new dispatch with its frontmatter, never over an existing one. On faults
+ * prints all and exits 1.
+ */
 function run(said: Said): number {
   const { archive, problems } = loadArchive(site.content);
   const blocking = problems.filter(({ file }) => file === site.content || file.endsWith('agencies.yaml'));

@@ -24,10 +24,10 @@ const OPTIONS = {
   date: { type: 'string' },
 } as const;
 
-/** The beginning of a paragraph, long enough to tell it from another. */
+/** The beginning of a paragraph, long enough to recognise it. */
 const onOneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 400);
 
-/** A doubt as a person reads it: what the paragraph said, and what it may be now, numbered. */
+/** A question as a person reads it: the paragraph's former text, and numbered candidates for what it is now. */
 function described(doubt: Doubt): string {
   const { article, number, candidates } = doubt;
   const before = paragraphBefore(doubt, site.content, committedIn(site.content));
@@ -47,7 +47,7 @@ interface Decisions {
   date?: string | undefined;
 }
 
-/** The options as if the answers had been typed, such as `--keep x#p4=5`. */
+/** The options as if the answers had been given as flags, such as `--keep x#p4=5`. */
 function withAnswers(values: Decisions, answers: readonly string[]): Decisions {
   const said = (option: string): string[] =>
     answers.filter((answer) => answer.startsWith(option)).map((answer) => answer.slice(option.length));
@@ -58,7 +58,7 @@ function withAnswers(values: Decisions, answers: readonly string[]): Decisions {
   };
 }
 
-/** Asks about every doubt; gives the options that settle them. Throws where the input ends before. */
+/** Asks every question; returns the options that answer them. Throws if the input ends early. */
 async function ask(doubts: readonly Doubt[]): Promise<string[]> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const lines = terminal[Symbol.asyncIterator]();
@@ -79,11 +79,11 @@ async function ask(doubts: readonly Doubt[]): Promise<string[]> {
   return said;
 }
 
-/** Brings the ledger up to date and prints what changed. Writes nothing where anything is left to decide or to mend. */
+/** Updates the ledger and prints the changes. Writes nothing while a question or problem is open. */
 async function run(values: Decisions): Promise<number> {
   const { decided, errors } = decisionsFrom(values);
   if (errors.length > 0) throw new Refusal(errors.join('\n'));
-  // The one clock of the project: what it says is written down, and read from there ever after.
+  // The only use of the clock: the day is stored, and read from the ledger ever after.
   const date = values.date ?? new Date().toLocaleDateString('sv');
   if (!isRealDate(date)) throw new Refusal(`--date ${date}: is not a real day. Write it as YYYY-MM-DD.`);
   const { problems: found, permalinks } = loadArchive(site.content, { decided, date, isThorough: true });

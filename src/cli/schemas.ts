@@ -18,7 +18,7 @@ function write(): number {
   return 0;
 }
 
-/** Exit 1 where a schema there is not what would be written. A newsroom that has none never asked for them. */
+/** Exit 1 if a schema there is outdated. A newsroom without the folder does not use schemas. */
 function check(): number {
   if (!existsSync(folder)) return 0;
   const current = (file: string): string | undefined =>

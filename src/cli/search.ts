@@ -11,8 +11,8 @@ import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
 
 /**
- * Looks a query up in the content folder as the search page would, and prints what it finds: the address of the best
- * sentence, tab, the sentence. One query, all arguments together; exit 1 where the content has problems.
+ * Runs a query on the content folder like the search page, and prints for each result the address of the best
+ * sentence, a tab, and the sentence. All arguments form one query; exit 1 if the content has problems.
  */
 async function run(text: string): Promise<number> {
   const { archive, problems } = loadArchive(site.content);

@@ -6,17 +6,17 @@ import { headersOf, hiddenFiles } from '../publish/hosts/policy.ts';
 import { site } from '../site/settings.ts';
 import { portOf, Refusal, runCommand } from './command.ts';
 
-/** A running server: its address, base included, and how to stop it. */
+/** A running server: its address, including the base, and how to stop it. */
 export interface Served {
   url: string;
   close(): Promise<void>;
 }
 
-/** Where a server listens, and the path that its site was built for. */
+/** Where a server listens, and the base path of its site. */
 export interface ServeOptions {
-  /** 4321 if not said; a taken port is replaced by a free one. */
+  /** Default 4321; a port in use is replaced by a free one. */
   port?: number | undefined;
-  /** The address of this machine to listen on; only itself if not said. */
+  /** The address to listen on; by default only this machine. */
   host?: string | undefined;
   base?: string;
 }
@@ -31,7 +31,7 @@ function listen(server: Server, port: number, host = '127.0.0.1'): Promise<numbe
   });
 }
 
-/** The rules of a `_redirects` file, by the path they are for; none where there is no such file. */
+/** The rules of a `_redirects` file, by path; empty without such a file. */
 function redirectsIn(file: string): Map<string, { to: string; status: number }> {
   const rules = new Map<string, { to: string; status: number }>();
   for (const line of existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []) {
@@ -41,7 +41,7 @@ function redirectsIn(file: string): Map<string, { to: string; status: number }> 
   return rules;
 }
 
-/** Answers with the page in `file` under a status of its own, compressed where a copy lies beside it. */
+/** Sends the page in `file` with another status, compressed if a compressed copy exists. */
 function sendPage(request: IncomingMessage, response: ServerResponse, status: number, file: string): void {
   const accepted = String(request.headers['accept-encoding'] ?? '');
   const [encoding, ending] =
@@ -49,7 +49,7 @@ function sendPage(request: IncomingMessage, response: ServerResponse, status: nu
       ([name, ending]) => new RegExp(`\\b${name}\\b`).test(accepted) && existsSync(file + ending),
     ) ?? [];
   const bytes = readFileSync(file + (ending ?? ''));
-  // What was said of the file that is not there.
+  // Remove the headers set for the missing file.
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.writeHead(status, {
     ...headersOf('404.html'),
@@ -60,22 +60,22 @@ function sendPage(request: IncomingMessage, response: ServerResponse, status: nu
   response.end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-/** A short answer in plain text, where there is no page. */
+/** Sends a short plain-text response when there is no page. */
 function sendLine(response: ServerResponse, status: number, text: string): void {
   if (!response.headersSent) response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
   response.end(response.req.method === 'HEAD' ? undefined : `${text}\n`);
 }
 
-/** The path that a request asks for, also in absolute form (RFC 9112, 3.2.2); none where it asks for no path. */
+/** The path of a request, also in absolute form (RFC 9112, 3.2.2); `undefined` if it has none. */
 function pathOf(url = ''): string | undefined {
   const [target = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/, 1);
   return target.startsWith('/') ? target : undefined;
 }
 
 /**
- * Serves a built site from `folder` on this machine alone, as a good host would: the headers of `publish/policy.ts`,
- * compressed copies where the build wrote them, `404.html` with its status, `_redirects` followed. `base` is the path it was
- * built for. A taken port is replaced by a free one. Throws where nothing is built.
+ * Serves a built site from `folder` on this machine, like a good host: with the headers of `publish/policy.ts`,
+ * compressed copies if the build wrote them, `404.html` with its status, and `_redirects`. `base` is the path it was
+ * built for. A port in use is replaced by a free one. Throws if nothing is built.
  */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
   const root = resolve(folder);
@@ -115,7 +115,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     try {
       answer(request, response);
     } catch (error) {
-      // A request may not end the server.
+      // A failing request must not stop the server.
       console.error(`${request.method} ${request.url}: ${(error as Error).message}`);
       sendLine(response, 500, 'The server failed');
     }
@@ -134,7 +134,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
 
 export const SERVE_OPTIONS = { port: { type: 'string' }, host: { type: 'string' } } as const;
 
-/** Serves what is built until it is stopped, and says where; `port` is the one that was asked for. */
+/** Serves the built site until it is stopped, and prints its address; `port` is the requested one. */
 export async function serveBuilt(options: {
   port?: number | undefined;
   host?: string | undefined;

@@ -5,7 +5,7 @@ import { portOf, runCommand } from './command.ts';
 
 const WANTED = 4321;
 
-/** `port` where it is free on this machine, else one that is. */
+/** `port` if it is free on this machine, else another free one. */
 function freePort(port: number): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
@@ -19,7 +19,7 @@ function freePort(port: number): Promise<number> {
   });
 }
 
-/** A preview: builds the site for the address that it is then served on. Records no address in the ledger. */
+/** A preview: builds the site for the address at which it is then served. Records no addresses in the ledger. */
 await runCommand({
   usage: `npm start                      builds a preview and serves it on http://localhost:${WANTED}, or on PORT
 npm start -- --port 5000       on another port

@@ -7,7 +7,7 @@ import { Refusal, runCommand } from './command.ts';
 
 const USAGE = 'Usage: npm run timeline:draft -- <article-id> [--into <timeline-id>]';
 
-/** Prints a draft of the events that an article's words may support. Exit 1 with what is wrong and what to do. */
+/** Prints a draft of events that an article's words may support. On failure prints what to do and exits 1. */
 function run(into: string | undefined, [id, ...more]: readonly string[]): number {
   if (id === undefined || more.length > 0) throw new Refusal(USAGE);
   const { archive, problems } = loadArchive(site.content);
@@ -20,7 +20,7 @@ function run(into: string | undefined, [id, ...more]: readonly string[]): number
           id,
           archive.articles.map((one) => one.id),
         );
-    console.error(`${shown(id)} is no sound article of ${site.content}/articles/. ${remedy}`);
+    console.error(`${shown(id)} is not a sound article in ${site.content}/articles/. ${remedy}`);
     return 1;
   }
   const timelines = archive.timelines.map((timeline) => timeline.id);

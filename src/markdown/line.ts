@@ -3,7 +3,7 @@ import { type Annotation, annotate, RANK, runAnnotations } from './annotate.ts';
 
 const WIDE_LETTER = /[پچژگکیٹڈڑںےۓہۂۃھۀڤڪٱٰٕٓٔ۔٠-٩۰-۹٪٫٬ﷺﷲﷻ﷼]/;
 
-/** Words with a letter outside Arabic: a headline's own face leaves them to a wider one, whole. */
+/** Words with a letter outside Arabic: in a headline the whole word is set in the wider face. */
 function wideWords(text: string): Annotation[] {
   return [...text.matchAll(/[^\s«»"'()[\]،؛؟:!./-]+/g)]
     .filter(([word]) => WIDE_LETTER.test(word))

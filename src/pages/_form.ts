@@ -14,9 +14,10 @@ interface Endpoint {
 type Params = Readonly<Record<string, string | undefined>>;
 
 /**
- * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/forms/files.ts`). Each form has a
- * file of its own beside the pages, since with `trailingSlash` the dev server knows a file by the extension in its route's
- * name. `paramsOf` gives the route's parameters, and `one` what they name. Throws where no form has `extension`.
+ * The endpoint of one of `forms`, for the dev server: a build writes them as files (`publish/forms/files.ts`).
+ * Each form has a file of its own beside the pages, because with `trailingSlash` the dev server recognises files
+ * by the extension in their route's name. `paramsOf` gives the route's parameters, `one` what they refer to.
+ * Throws if no form has `extension`.
  */
 function endpoint<Of>(
   extension: string,
@@ -75,7 +76,7 @@ export function eventForm(extension: string): Endpoint {
   );
 }
 
-/** The endpoint of one form of the whole archive, for the dev server too. Throws where no form has `extension`. */
+/** The endpoint of one form of the whole archive, for the dev server too. Throws if no form has `extension`. */
 export function archiveRoute(extension: string): Endpoint {
   const form = archiveForms.find((form) => form.extension === extension);
   if (!form) throw new RangeError(`no form of the archive has the extension "${extension}"`);

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { WireFault } from './fault.ts';
 import { LIMITS } from './incoming.ts';
 
-/** What `--encoding` takes; labels of the WHATWG Encoding Standard. */
+/** The values of `--encoding`: labels of the WHATWG Encoding Standard. */
 export const ENCODINGS = ['utf-8', 'windows-1256', 'utf-16le', 'utf-16be'] as const;
 export type EncodingName = (typeof ENCODINGS)[number];
 
@@ -20,7 +20,7 @@ function byteOrderMark(bytes: Uint8Array): EncodingName | undefined {
   return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : undefined;
 }
 
-/** UTF-16 without a mark: its Arabic and ASCII letters have 06 or 00 in every other byte, and no other text has. */
+/** UTF-16 without a byte-order mark: only there is every other byte of Arabic and ASCII letters 06 or 00. */
 function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = bytes.length >> 1;
   if (pairs < 4) return undefined;
@@ -33,7 +33,7 @@ function looksUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   return share(0) > 0.8 && share(1) < 0.5 ? 'utf-16be' : undefined;
 }
 
-// What files that are no text begin with.
+// The first bytes of files that are not text.
 const MAGIC: readonly [start: string, what: string][] = [
   ['%PDF', 'a PDF'],
   ['PK\u0003\u0004', 'a ZIP archive or an Office document'],
@@ -45,8 +45,8 @@ const MAGIC: readonly [start: string, what: string][] = [
 ];
 
 const CONTROL = /(?!\s)\p{Cc}/gu;
-// What frames and directs a transmission (IPTC 7901, ANPA 1312): SOH to EOT, DC1 to SYN, US, DEL.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+// The control characters of a transmission (IPTC 7901, ANPA 1312): SOH to EOT, DC1 to SYN, US, DEL.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the point
 const OF_A_TRANSMISSION = /[\u0001-\u0004\u0011-\u0016\u001f\u007f]/g;
 
 function isMostlyArabic(bytes: Uint8Array): boolean {
@@ -68,8 +68,8 @@ function decodeAs(bytes: Uint8Array, encoding: EncodingName): string {
 }
 
 /**
- * The encoding that a page of HTML says in its `<meta>`, where its bytes are not UTF-8; `undefined` of anything else. Throws
- * a WireFault where that is none that is read here.
+ * The encoding that an HTML page states in its `<meta>`, if its bytes are not UTF-8; `undefined` for anything else.
+ * Throws a WireFault for an encoding that is not supported.
  */
 export function encodingOfPage(bytes: Uint8Array, format: string | undefined): EncodingName | undefined {
   if (bytes.length > LIMITS.page || isUtf8(bytes) || byteOrderMark(bytes)) return undefined;
@@ -89,8 +89,9 @@ export function encodingOfPage(bytes: Uint8Array, format: string | undefined): E
 }
 
 /**
- * The text of a file, line ends as LF. Nothing is converted unasked: without `encoding` it must be UTF-8. Throws a
- * WireFault that names what the bytes are otherwise, or that they are too many (1 MiB, of a page 16), or none.
+ * The text of a file with LF line ends. Never converts silently: without `encoding` it must be UTF-8.
+ * Throws a WireFault that says what the bytes are instead, that the file is too large
+ * (1 MiB, a page 16 MiB), or that it is empty.
  */
 export function decode(bytes: Uint8Array, encoding?: EncodingName, isOfPage = false): string {
   if (isOfPage && bytes.length > LIMITS.page)

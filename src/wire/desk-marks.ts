@@ -1,17 +1,17 @@
 import type { Incoming } from './incoming.ts';
 
-// What a desk writes under a dispatch for other desks: its end, its time, that more follows.
+// What a desk writes under a dispatch for other desks: that it ends, its time, or that more follows.
 const MARK =
   /^(?:\/{2}\s*)?(?:انتهى|انتهت|يتبع|يُتبع)(?:\s*\/{2})?[.،]?$|^\d{1,2}[:.]\d{2}\s*(?:ت\s*\.?\s*م|غ\s*\.?\s*م|بتوقيت غرينتش)\.?$/u;
-// The number of the item. Alone it may be words of the dispatch; beside another mark it is not.
+// The number of the item. Alone it may belong to the text; beside another mark it does not.
 const NUMBER = /^[\d٠-٩]{3,5}$/;
-// «عام / الوزير يصل / إضافة أولى»: the desk, the headline, which take it is.
+// «عام / الوزير يصل / إضافة أولى»: the desk, the headline, and the take.
 const HEADING =
   /^(?:عام|سياسي|اقتصادي|رياضي|ثقافي|محلي|دولي|اجتماعي|علمي|طقس)\s+\/\s+(.+?)(?:\s+\/\s+((?:إضافة|اضافة)\s+\p{L}+(?:\s+(?:و)?أخيرة)?|عاجل))?$/u;
 
 /**
- * `incoming` without the marks of an agency's desk: those under the text, and those around the headline of the Saudi
- * Press Agency's form. Each is told in a note. Marks amid the text are left: they may be words.
+ * `incoming` without desk marks: those below the text, and those around the headline in the Saudi Press Agency's form.
+ * Each removal is noted. Marks within the text stay, because they may be words.
  */
 export function withoutDeskMarks(incoming: Incoming): Incoming {
   const notes: string[] = [];

@@ -9,19 +9,19 @@ import type { Agency } from '../archive/types.ts';
 import type { Fault } from './fault.ts';
 import type { Incoming } from './incoming.ts';
 
-/** What the editor says on the command line. */
+/** What the editor gives on the command line. */
 export interface Said {
   date?: string | undefined;
-  /** The year of a dateline that has none. */
+  /** The year for a dateline without one. */
   year?: string | undefined;
   source?: string | undefined;
-  /** The outlet of copy that names none, by `site.yaml`. */
+  /** The outlet for copy that names none, from `site.yaml`. */
   ownSource?: string | undefined;
   wire?: string | undefined;
   lang?: string | undefined;
 }
 
-/** What the frontmatter says of a dispatch. */
+/** The facts about a dispatch for its frontmatter. */
 export interface Facts {
   date: string;
   /** With its zone, `09:12+03:00`. */
@@ -39,23 +39,24 @@ function nameOf({ lang, script }: Reading): string {
 
 type Ask = (field: string, message: string, line?: number) => undefined;
 
-/** The newest real day of `monthDay`, `MM-DD`, that is not after `last`, a day. */
+/** The latest real day with `monthDay` (`MM-DD`) that is not after the day `last`. */
 function newestDay(monthDay: string, last: string): string | undefined {
   const year = Number(last.slice(0, 4));
-  // Of 29 February there is one in eight years at the rarest.
+  // 29 February comes at least once in eight years.
   const days = Array.from({ length: 9 }, (_, back) => `${year - back}-${monthDay}`);
   return days.find((day) => day <= last && isRealDate(day));
 }
 
-/** Today, by the clock and the time zone of this computer. */
+/** Today, by this computer's clock and time zone. */
 function today(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /**
- * The day of a dateline of a wire that writes no year: the newest that is not after the metadata's days, or where there are none not
- * after today. A day of leeway over the metadata, whose clock may be behind the dateline's. Always with a note.
+ * The day of a dateline from a wire that writes no year: the latest one not after the metadata's days or,
+ * without any, not after today. One day of leeway, because the metadata's clock may be behind the
+ * dateline's. Always adds a note.
  */
 function dayWithoutYear(
   { text, monthDay }: { text: string; monthDay: string },
@@ -123,11 +124,11 @@ function settleDate(
     return ask('--date', 'is needed: nothing in the dispatch says its day. Say --date YYYY-MM-DD.');
   return ask(
     '--date',
-    `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Say which with --date.`,
+    `is needed: ${days.map(({ day: each, from }) => `${from} says ${each}`).join(', ')}. Choose one with --date.`,
   );
 }
 
-/** The latest time that the metadata name on the day of the dispatch: when this version of it was moved. */
+/** The latest time in the metadata on the day of the dispatch: when this version was sent. */
 function settleTime(date: string | undefined, { days }: Incoming): string | undefined {
   return days
     .flatMap(({ day, time }) => (day === date && time !== undefined ? [time] : []))
@@ -150,7 +151,7 @@ function named(
   );
 }
 
-/** Who it is from: named by the editor, or the only one of its kind that the dispatch itself names. */
+/** The agency in a role: named by the editor, or the only one of its kind that the dispatch names. */
 function settleAgency(
   role: 'source' | 'wire',
   mentioned: readonly Agency[],
@@ -181,9 +182,9 @@ function settleAgency(
 }
 
 /**
- * What the frontmatter of a dispatch says, from its dateline, its credit, its metadata and what the editor said, and
- * nothing else: what is in none of them is asked for, as faults named after the flag. A text in another language than
- * its wire service writes (or than the editor says) is a fault too.
+ * The facts about a dispatch, from its dateline, credit, metadata and the editor's flags only. Anything missing is
+ * requested, as a fault named after the flag. It is also a fault if the text is not in the language of its wire service
+ * (or of the editor's flag).
  */
 export function settleFacts(
   incoming: Incoming,

@@ -1,11 +1,11 @@
-/** What is wrong with an input, where (line of the input, from 1), and what to do. */
+/** What is wrong with an input, on which line (from 1), and what to do. */
 export interface Fault {
   line: number;
   field: string;
   message: string;
 }
 
-/** Thrown where an input cannot be read any further. */
+/** Thrown if an input cannot be read. */
 export class WireFault extends Error {
   readonly fault: Fault;
   constructor(field: string, message: string, line = 1) {
@@ -14,7 +14,7 @@ export class WireFault extends Error {
   }
 }
 
-/** Thrown for an item that the agency takes back, or does not let be published: `id` is its name for it. */
+/** Thrown for an item that the agency withdraws or withholds; `id` is the agency's name for it. */
 export class WithheldFault extends WireFault {
   readonly id: string | undefined;
   readonly state: string;

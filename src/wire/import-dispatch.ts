@@ -17,28 +17,28 @@ import type { Mail } from './mail.ts';
 import { picturesYaml, takenPictures, unsaidNotes } from './pictures/taken-in.ts';
 import { type Dispatch, dispatchesIn, type ReadOptions } from './read-dispatch.ts';
 
-/** What the editor says of one dispatch, and how its file is to be read. */
+/** The editor's flags for a dispatch, and how to read its file. */
 export interface ImportOptions extends Said, Omit<ReadOptions, 'knownNames'> {
   /** The handle of its id, or the whole id, `YYYY-MM-DD-handle`. */
   id?: string | undefined;
-  /** Ids of its earlier takes; empty for none, undefined where the editor did not say. */
+  /** Ids of its earlier takes; empty for none, undefined if the editor did not say. */
   replaces?: readonly string[] | undefined;
-  /** `id` is the name of the file, and nobody's word for a dispatch of a list. */
+  /** `id` comes from the file's name, so it does not apply to a dispatch in a list. */
   isFileName?: boolean | undefined;
-  /** Of the bytes of the file, by which it is known again (`digestOf`); none for what is not to be remembered. */
+  /** The digest of the file's bytes, by which it is recognised (`digestOf`); absent if it should not be remembered. */
   digest?: string | undefined;
   /** Writes nothing. */
   isRehearsal?: boolean | undefined;
 }
 
-/** What became of a dispatch; `item` says which it was where its file holds several. */
+/** The result of importing a dispatch; `item` identifies it in a file with several. */
 export type Outcome = { notes: string[]; item?: Pick<Dispatch, 'title' | 'handle'> & { number: number } } & (
   | { isImported: true; id: string; file: string; text: string }
-  /** `isHere`: it was taken in before, and nothing is to be done. */
+  /** `isHere`: it was imported before, and nothing needs to be done. */
   | { isImported: false; isHere?: boolean; faults: Fault[] }
 );
 
-/** `isNumbered`: its id is that of several, and it gets the next number of it that is free. */
+/** `isNumbered`: several items share the id, so it gets the next free number. */
 type OneOptions = ImportOptions & { isNumbered?: boolean; file?: string };
 
 const refuse = (faults: Fault[], notes: string[] = []): Outcome & { isImported: false } => ({
@@ -55,7 +55,7 @@ const UNWRITABLE: Fault = {
   message: 'cannot be written so that the page shows it as it is. Keep the file, and report it.',
 };
 
-/** Makes articles of wire files in the content folder `root`, comparing each with `archive` and with one another. */
+/** Imports wire files into the content folder `root`, comparing each with `archive` and with the others. */
 export class Importer {
   readonly #agencies: ReadonlyMap<string, Agency>;
   readonly #places: Places;
@@ -74,8 +74,9 @@ export class Importer {
   }
 
   /**
-   * Reads `copy`, the bytes of the file `name` or the e-mail opened from it (`openMail`), and writes an article of each of its dispatches,
-   * or says what is wrong with one and writes nothing of it; in the order of the file. Never throws for what is in the file.
+   * Reads `copy`, the bytes of the file `name` or an e-mail opened by `openMail`. For each of its
+   * dispatches, in file order, writes an article, or reports what is wrong and writes nothing. Never throws
+   * because of the file's content.
    */
   import(copy: Uint8Array | Mail, name: string, options: ImportOptions): [Outcome, ...Outcome[]] {
     const known = options.digest === undefined ? undefined : this.#taken.of(options.digest);
@@ -90,7 +91,7 @@ export class Importer {
     }
   }
 
-  /** Imports the dispatches of a file that holds several, the oldest first: a later take asks about an earlier one. */
+  /** Imports the dispatches of a file, oldest first, so that a later take asks about an earlier one. */
   #importEach(held: readonly Dispatch[], options: OneOptions): [Outcome, ...Outcome[]] {
     const faults = faultsOfSeveral(held, options);
     if (faults.length > 0) return [refuse(faults)];
@@ -141,7 +142,7 @@ export class Importer {
     return this.#create(incoming, earlier, options);
   }
 
-  /** What a reader threw, as a refusal. */
+  /** Turns what a reader threw into a refusal. */
   #refusal(error: unknown): Outcome {
     if (error instanceof WithheldFault) return refuse([this.#withheld(error)]);
     if (error instanceof WireFault) return refuse([error.fault]);
@@ -149,11 +150,11 @@ export class Importer {
   }
 
   #here(id: string): Outcome {
-    const message = `is already here, word for word: ${id}, ${this.#places.addressOf(id)}. Nothing is to be done.`;
+    const message = `is already here, word for word: ${id}, ${this.#places.addressOf(id)}. There is nothing to do.`;
     return { ...refuse([{ line: 1, field: 'file', message }]), isHere: true };
   }
 
-  /** What an agency takes back is told with what was made of it: whether it goes is the editor's to say. */
+  /** Reports a withdrawn item with its article: the editor decides whether to remove it. */
   #withheld({ fault, id, state }: WithheldFault): Fault {
     const take = id === undefined ? undefined : this.#taken.ofItem(id);
     if (!take || !this.#places.isHere(take.article)) return fault;
@@ -165,7 +166,7 @@ export class Importer {
     };
   }
 
-  /** Remembers that `article`, of these words, was made of the file at hand. */
+  /** Records that `article`, with these words, was made from the current file. */
   #remember(
     article: string,
     words: string,
@@ -175,7 +176,7 @@ export class Importer {
     if (digest !== undefined && !isRehearsal) this.#taken.add({ digest, article, words, item });
   }
 
-  /** Puts the words of a newer version into the article that was made of an earlier one. */
+  /** Replaces the words of an earlier version's article by those of a newer one. */
   #update(take: Take, incoming: Incoming, options: ImportOptions): Outcome {
     const { item, headline, paragraphs, notes } = incoming;
     const article = this.#places.article(take.article);
@@ -235,7 +236,7 @@ export class Importer {
     return { isImported: true, id, file, text: whole, notes };
   }
 
-  /** Who wrote it, where that is no agency and no more than a line. */
+  /** The author, if it is a single line and not an agency. */
   #bylineOf({ byline }: Incoming): string | undefined {
     const isPerson = byline !== undefined && !this.#names.some((name) => isSameName(name, byline));
     return isPerson && byline.length <= LONGEST_BYLINE ? byline : undefined;

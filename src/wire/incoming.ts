@@ -1,42 +1,45 @@
-/** An agency's own name for a dispatch, the same in all its versions, and which version this is: a number or an instant. */
+/** An agency's own name for a dispatch, the same in all versions, and the version: a number or an instant. */
 export interface ItemVersion {
   id: string;
   version: string;
 }
 
-/** A photograph of a dispatch, as its file gives it. */
+/** A photograph of a dispatch, as described in its file. */
 export interface WirePicture {
-  /** Names of files, of which one holds it. */
+  /** Possible names of its file. */
   names: readonly string[];
-  /** Its bytes, where they came with the dispatch; else it lies beside the dispatch's file. */
+  /** Its bytes, if they came with the dispatch; otherwise it is beside the dispatch's file. */
   bytes?: Uint8Array | undefined;
   caption?: string | undefined;
   credit?: string | undefined;
 }
 
-/** A dispatch as its file gives it, before anything is decided about it. */
+/** A dispatch as its file describes it, before anything is decided about it. */
 export interface Incoming {
   headline: string;
-  /** The agency's words; a line end inside a paragraph is a line end. */
+  /** The agency's words; line ends inside a paragraph are kept. */
   paragraphs: string[];
-  /** Days that its metadata name, `YYYY-MM-DD` as written there, the time with its zone if they say it (`09:12+03:00`), and the field that does. */
+  /**
+   * Days in its metadata (`YYYY-MM-DD` as written there), with the time and zone if given
+   * (`09:12+03:00`), and the field.
+   */
   days: { day: string; time?: string; from: string }[];
-  /** Whom its metadata name: providers, sources, holders. */
+  /** The agencies in its metadata: providers, sources, holders. */
   names: string[];
-  /** BCP 47 tag of its metadata. */
+  /** The BCP 47 tag in its metadata. */
   lang?: string | undefined;
-  /** How the agency tells this dispatch from others, where its format has a name for it. */
+  /** The agency's own name for this dispatch, if its format has one. */
   item?: ItemVersion | undefined;
-  /** Who wrote it, and where, as the metadata say. */
+  /** Author and place in the metadata. */
   byline?: string | undefined;
   place?: string | undefined;
-  /** Photographs that came with it, or that it names. */
+  /** Photographs that came with it, or that it refers to. */
   pictures?: readonly WirePicture[] | undefined;
-  /** What the editor should know of: removed characters, parts left out. */
+  /** Notes for the editor: removed characters, parts left out. */
   notes: string[];
 }
 
-/** The limits of what is read: a file, a page with its scripts, an e-mail with what is attached, in bytes; a headline in UTF-16 units. */
+/** The size limits: a file, a page with scripts, an e-mail with attachments, in bytes; a headline in UTF-16 units. */
 export const LIMITS = {
   bytes: 1_048_576,
   page: 16_777_216,
@@ -45,12 +48,12 @@ export const LIMITS = {
   depth: 100,
 } as const;
 
-/** An item of an agency by its name and version; `undefined` where it has no name. */
+/** An agency's item by its name and version; `undefined` without a name. */
 export function itemVersion(id: string | undefined, version: string | undefined): ItemVersion | undefined {
   return id?.trim() ? { id: id.trim(), version: version?.trim() ?? '' } : undefined;
 }
 
-/** What the metadata say that no article has a place for, as a note; none where they say nothing. */
+/** A note with metadata for which an article has no field; empty if there is none. */
 export function metadataNotes(
   fields: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): string[] {

@@ -3,7 +3,7 @@ import type { Incoming } from './incoming.ts';
 
 const ISO = /^\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)(?:[T ](\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(\S*))?/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-// RFC 5322, 4.3: what else stands for a zone means nothing.
+// RFC 5322, 4.3: any other letters in place of a zone mean nothing.
 const NAMED: Readonly<Record<string, string>> = {
   Z: 'Z',
   UT: 'Z',
@@ -20,14 +20,16 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
 
-/** A zone as the frontmatter writes it, `+03:00` or `Z`; `undefined` of none. */
+/** A zone as in the frontmatter, `+03:00` or `Z`; `undefined` if invalid. */
 function zoneOf(zone: string): string | undefined {
   const [, sign, hours, minutes = '00'] = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(zone) ?? [];
   if (sign === undefined) return NAMED[zone.toUpperCase()];
   return hours === '00' && minutes === '00' ? 'Z' : `${sign}${hours}:${minutes}`;
 }
 
-/** The clock and zone of an instant, `09:12+03:00`. Midnight to the second is how a day alone is written, and gives none. */
+/**
+ * Clock and zone of an instant, `09:12+03:00`. `undefined` for exact midnight, which stands for a day without a time.
+ */
 export function clockOf(hours: string, minutes: string, seconds: string, zone: string): string | undefined {
   const written = `${hours}:${minutes}${zoneOf(zone) ?? '?'}`;
   return CLOCK.test(written) && !(hours === '00' && minutes === '00' && /^0*$/.test(seconds))
@@ -36,7 +38,7 @@ export function clockOf(hours: string, minutes: string, seconds: string, zone: s
 }
 
 /**
- * Days by the field that names them, those left out that name none. The day is the one written, in the zone written:
+ * The days in metadata fields, without fields that contain none. Day and zone are kept as written:
  * `2022-01-09T23:30:00+03:00` and `20220109T233000+0300` are 2022-01-09, 23:30+03:00.
  */
 export function namedDays(fields: Readonly<Record<string, string | undefined>>): Incoming['days'] {
@@ -50,7 +52,7 @@ export function namedDays(fields: Readonly<Record<string, string | undefined>>):
   });
 }
 
-/** An instant as mail and RSS write it (RFC 5322: `Sat, 04 May 2024 09:12:00 +0300`), in ISO 8601; any other text as it is. */
+/** A date of mail or RSS (RFC 5322: `Sat, 04 May 2024 09:12:00 +0300`) in ISO 8601; any other text unchanged. */
 export function isoOfMailDate(text: string): string {
   const found =
     /^\s*(?:[A-Za-z]+,\s*)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4}|\d{2})\b(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([A-Za-z]+|[+-]\d{2}:?\d{2})?)?/.exec(

@@ -1,6 +1,6 @@
 import { controlsByLine, findControls } from '../arabic/script/controls.ts';
 
-// Characters that end a line or a paragraph without being seen: deleting them would join words.
+// Invisible characters that end a line or paragraph: deleting them would join words.
 const LINE_ENDS: Readonly<Record<number, string>> = {
   11: '\n',
   12: '\n\n',
@@ -10,8 +10,9 @@ const LINE_ENDS: Readonly<Record<number, string>> = {
 };
 
 /**
- * `text` in NFC without what no reader sees (bidi controls, byte-order marks, zero-width characters, soft hyphens …),
- * and a note of each kind removed, a line of the text each; `place` names a line, from 1. Letters stay what they are.
+ * `text` in NFC without invisible characters (bidi controls, byte-order marks, zero-width characters,
+ * soft hyphens …), with a note for each kind removed on each line; `place` gives the name of a line, from
+ * 1. Letters are not changed.
  */
 export function withoutInvisible(
   text: string,

@@ -2,38 +2,38 @@ import { shown } from '../archive/problem.ts';
 import { WireFault } from './fault.ts';
 import type { Incoming } from './incoming.ts';
 
-/** One of the dispatches that a file holds. */
+/** One of the dispatches in a file. */
 export interface Held {
   title: string;
   line: number;
 }
 
-/** A dispatch of a file, found and still to be read. */
+/** A dispatch in a file that has not been read yet. */
 export interface HeldDispatch extends Held {
-  /** What the agency calls it: a slug, an address, an identifier; what is likest a handle first. */
+  /** The agency's names for it: a slug, an address, an identifier; the best candidate for a handle first. */
   names?: readonly (string | undefined)[];
-  /** Its part of the file, by which it is known again; of a file of one it is the file. */
+  /** Its part of the file, by which it is recognised; for a single dispatch, the file. */
   part?: unknown;
-  /** Its file is a list that may hold others another time: a feed. */
+  /** Its file is a feed, which may contain other dispatches at another time. */
   isListed?: boolean;
-  /** Throws a WireFault for what it cannot use. */
+  /** Throws a WireFault if it is unusable. */
   read: () => Incoming;
 }
 
-/** The dispatches of a file, one at least. */
+/** The dispatches of a file, at least one. */
 export type HeldDispatches = readonly [HeldDispatch, ...HeldDispatch[]];
 
-// So that the line that lists them can be read.
+// Limits that keep the list readable.
 const MOST = { listed: 12, title: 60 };
 
-/** A title that a line can hold, in quotes. */
+/** A title in quotes, shortened to fit a line. */
 export function shownTitle(title: string): string {
   return shown(title.length > MOST.title ? `${title.slice(0, MOST.title - 1).trimEnd()}…` : title);
 }
 
 /**
- * The dispatch of a file that the editor chose with `--item`, from 1, or the only one. Throws a WireFault that lists them
- * where there are several and none is chosen, and where there is none of this number.
+ * The dispatch of a file chosen with `--item` (from 1), or the only one. Throws a WireFault that lists them if there
+ * are several and none is chosen, or if the number does not exist.
  */
 export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], item: number | undefined): Item {
   const [first, second] = items;
@@ -50,7 +50,7 @@ export function chosen<Item extends Held>(items: readonly [Item, ...Item[]], ite
   const more = items.length > MOST.listed ? `, … ${items.length}` : '';
   throw new WireFault(
     'file',
-    `holds ${items.length} dispatches: ${list.join(', ')}${more}. Say which with --item 1 to --item ${items.length}, each with an --id of its own.`,
+    `holds ${items.length} dispatches: ${list.join(', ')}${more}. Choose one with --item 1 to --item ${items.length}, each with its own --id.`,
     first.line,
   );
 }

@@ -2,27 +2,27 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 import { LIMITS } from './incoming.ts';
 import { isoOfMailDate } from './instant.ts';
 
-/** A file that came with a mail. */
+/** An attachment of a mail. */
 export interface Attached {
   name: string;
-  /** Its type by the mail, `image/jpeg`. */
+  /** Its media type in the mail, `image/jpeg`. */
   type: string;
   bytes: Uint8Array;
 }
 
-/** An e-mail taken apart, or why that could not be done. */
+/** The parts of an e-mail, or why it could not be read. */
 export interface Mail {
   subject: string;
-  /** When it was sent, ISO 8601, in the zone it was written in. */
+  /** When it was sent, in ISO 8601, with the zone as written. */
   date: string;
   sender: string;
   lang?: string | undefined;
   text: string;
   html: string;
-  /** A page that a browser saved as an archive (MHTML), and not a letter. */
+  /** A web page that a browser saved as an archive (MHTML), not a letter. */
   isPage: boolean;
   attached: Attached[];
-  /** A message of one line; the rest is then empty. */
+  /** A message of one line; everything else is then empty. */
   fault?: string;
 }
 
@@ -30,7 +30,7 @@ const NOTHING = { subject: '', date: '', sender: '', text: '', html: '', isPage:
 const FIELD =
   /^(?:Return-Path|Received|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Content-Type|Content-Transfer-Encoding|X-[\w-]+|DKIM-Signature|Delivered-To|Reply-To|Snapshot-Content-Location):/i;
 
-/** Whether `bytes` begin with the header block of an e-mail: nothing but such fields, two at least that mail always has. */
+/** Whether `bytes` begin with an e-mail header block: only header fields, at least two of which every mail has. */
 export function isMail(bytes: Uint8Array): boolean {
   const start = Buffer.from(bytes.subarray(0, 65_536))
     .toString('latin1')
@@ -41,7 +41,7 @@ export function isMail(bytes: Uint8Array): boolean {
   return known.length >= 2 && /^(?:From|Subject|Received):/im.test(head);
 }
 
-/** A charset that a mail names and nothing here decodes: its words would come out as others. */
+/** A charset in a mail that cannot be decoded here: its text would come out wrong. */
 function unknownCharset(bytes: Uint8Array): string | undefined {
   const labels = Buffer.from(bytes)
     .toString('latin1')
@@ -76,7 +76,7 @@ function mailOf(email: Email): Mail {
   };
 }
 
-/** Takes an e-mail (RFC 5322, MIME) apart. Nothing that it links to is fetched. Never rejects: what is wrong stands in `fault`. */
+/** Splits an e-mail (RFC 5322, MIME) into its parts. Fetches no links. Never rejects: an error is in `fault`. */
 export async function openMail(bytes: Uint8Array): Promise<Mail> {
   if (bytes.length > LIMITS.mail)
     return { ...NOTHING, fault: 'is larger than 32 MiB. Save its words as a text file, and import that.' };

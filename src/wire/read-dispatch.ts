@@ -25,7 +25,7 @@ export type Format = (typeof FORMATS)[number];
 export interface ReadOptions extends PlainTextOptions {
   encoding?: EncodingName | undefined;
   format?: Format | undefined;
-  /** The marks of the agency's desk are kept as words. */
+  /** Keep desk marks as part of the text. */
   keepMarks?: boolean | undefined;
 }
 
@@ -38,7 +38,7 @@ function formatOf(text: string, name: string): 'text' | 'json' | 'xml' {
   return /\.xml$/i.test(name) || LOOKS_XML.test(start) ? 'xml' : 'text';
 }
 
-/** Refuses what is known not to be plain text, although nothing here reads it. */
+/** Rejects known formats that are not plain text and not supported. */
 function refuseUnread(text: string): void {
   const start = text.trimStart();
   const refuse = (what: string, remedy: string): never => {
@@ -48,7 +48,7 @@ function refuseUnread(text: string): void {
   if (/^<[a-z!?]/i.test(start)) refuse('marked-up text of a kind unknown', 'Copy its words into a text file');
 }
 
-/** The dispatch of a format that holds one. */
+/** The dispatch of a format that contains only one. */
 const only = (read: () => Incoming): HeldDispatches => [{ title: '', line: 1, read }];
 
 function dispatchesInXml(text: string, options: ReadOptions): HeldDispatches {
@@ -56,7 +56,7 @@ function dispatchesInXml(text: string, options: ReadOptions): HeldDispatches {
   if (isFeed(root)) return dispatchesInFeed(root, options);
   const pictures = picturesOfXml(root);
   const illustrated = ([one, ...others]: HeldDispatches): HeldDispatches =>
-    // Of several dispatches nothing says whose a picture is.
+    // With several dispatches, nothing says which one a picture belongs to.
     others.length > 0 ? [one, ...others] : [{ ...one, read: () => ({ ...one.read(), pictures }) }];
   if (root.name === 'nitf') return illustrated(only(() => readNitf(root, options)));
   if (['newsItem', 'newsMessage', 'packageItem'].includes(root.name))
@@ -69,16 +69,19 @@ function dispatchesInXml(text: string, options: ReadOptions): HeldDispatches {
   );
 }
 
-/** A dispatch of a file: of one that holds several, or may, with its number there, from 1, and the handle in the agency's own name for it. */
+/**
+ * A dispatch of a file. If the file has (or may have) several: with its number, from 1, and the handle
+ * in the agency's name for it.
+ */
 export interface Dispatch extends HeldDispatch {
   number?: number;
   handle?: string | undefined;
 }
 
-// A feed has some dozens.
+// A feed usually has a few dozen.
 const MOST_ITEMS = 500;
 
-/** The dispatches of a file, or the one of them that the editor chose. */
+/** The dispatches of a file, or only the one that the editor chose. */
 function wanted(held: HeldDispatches, item: number | undefined): [Dispatch, ...Dispatch[]] {
   if (held.length === 1 && !held[0].isListed) return [chosen(held, item)];
   const handles = handlesOf(held);
@@ -99,8 +102,8 @@ function wanted(held: HeldDispatches, item: number | undefined): [Dispatch, ...D
 }
 
 /**
- * The dispatches of one file, whatever its format: its bytes, or an e-mail that was opened. Each is read by its `read` into one without
- * invisible characters, in NFC. `name` is the file's, for its extension. Throws a WireFault for what it cannot use, and so does `read`.
+ * The dispatches of one file in any format: its bytes, or an opened e-mail. The `read` of each gives its text in NFC
+ * without invisible characters. `name` is the file's, for its extension. Both throw a WireFault for unusable input.
  */
 export function dispatchesIn(
   copy: Uint8Array | Mail,
@@ -145,14 +148,14 @@ function dispatchesInFile(bytes: Uint8Array, name: string, options: ReadOptions)
   return only(() => readLines(text, options));
 }
 
-/** Reads plain text. Its invisible characters are told by its lines. */
+/** Reads plain text. Reports invisible characters by line. */
 function readLines(text: string, options: ReadOptions): Incoming {
   const clean = withoutInvisible(text, (line) => `line ${line}`);
   const incoming = readPlainText(clean.text, options);
   return { ...incoming, notes: [...clean.notes, ...incoming.notes] };
 }
 
-/** A line of metadata without invisible characters; `undefined` where it says nothing. */
+/** A line of metadata without invisible characters; `undefined` if empty. */
 function cleanLine(text: string | undefined): string | undefined {
   return (
     withoutInvisible(text ?? '', String)
@@ -161,7 +164,7 @@ function cleanLine(text: string | undefined): string | undefined {
   );
 }
 
-/** What was read without its invisible characters, each removal noted. */
+/** `incoming` without invisible characters; each removal is noted. */
 function readClean(incoming: Incoming): Incoming {
   const headline = withoutInvisible(incoming.headline, () => 'headline');
   const paragraphs = incoming.paragraphs.map((paragraph, i) =>

@@ -1,7 +1,7 @@
 /**
- * Lines with foreign words, and how a reader must see them. Written by hand before the first run; what the code does is
- * held against it, and not the other way round. The line reads in the direction of its dispatch; each ⟦…⟧ reads as typed
- * in the other direction, in its place among the rest. A number of several digits, with its marks, is such a piece too.
+ * Lines with foreign words, and how a reader must see them. Written by hand before the code first ran on them. The line
+ * reads in the direction of its dispatch. Each ⟦…⟧ keeps its place, but reads as typed in the other direction. A number
+ * with several digits, with its marks, counts as ⟦…⟧ too.
  */
 export interface ForeignLines {
   kind: string;
@@ -159,7 +159,7 @@ export const FOREIGN_LINES: readonly ForeignLines[] = [
   },
 ];
 
-/** The text of a line, without the marks that say how it is to be seen. */
+/** The text of a line without its ⟦…⟧. */
 export function plainLine(line: string): string {
   return line.replace(/[⟦⟧]/g, '');
 }
@@ -168,7 +168,7 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /** What a reader must see of a line, from left to right, without white space. */
 export function wantedOrder(line: string, lang: 'ar' | 'en'): string {
-  // Digits read from left to right in either.
+  // Digits read from left to right in both directions.
   const backwards = (text: string): string[] =>
     text
       .split(/(\d+)/)

@@ -36,7 +36,7 @@ describe('foreign runs', () => {
     expect(runs('He said «مجلس الأمن» today', 'ltr', 'en')).toEqual(['مجلس الأمن']);
     expect(runs('He said: قال الوزير: متى؟ الآن. So', 'ltr', 'en')).toEqual(['قال الوزير: متى؟ الآن.']);
   });
-  test('one megabyte of any one token stays linear', () => {
+  test('one megabyte of any one token takes linear time', () => {
     for (const token of ['a', 'a ', 'a.', '+1', 'http://', '- ', '"', 'ٹ '])
       expect(foreignRuns(token.repeat(1_000_000 / token.length), 'rtl', 'ar').length).toBeGreaterThanOrEqual(
         0,
@@ -53,7 +53,7 @@ describe('sentences', () => {
   test('not after a one-letter abbreviation', () => {
     expect(split('التقى د. أحمد الوفد. ثم غادر.')).toEqual(['التقى د. أحمد الوفد.', 'ثم غادر.']);
   });
-  test('not inside a quotation that goes on', () => {
+  test('not inside an unfinished quotation', () => {
     expect(split('سأل "هل تأتي؟" ثم خرج. وعاد.')).toEqual(['سأل "هل تأتي؟" ثم خرج.', 'وعاد.']);
   });
   test('offsets cover every word of the text', () => {
@@ -136,7 +136,7 @@ describe('the dateline', () => {
     ['(رويترز - ٠٩ يناير ٢٠٢٢م) قال', '2022-01-09'],
     ['(رويترز - 2022-01-09) قال', '2022-01-09'],
   ])('%s', (text, iso) => expect(findDateline(text)?.date?.iso).toBe(iso));
-  test('a bracket that is no dateline', () => {
+  test('a bracket that is not a dateline', () => {
     expect(findDateline('(في الصورة) قال')).toBeUndefined();
     expect(findDateline('(أ ف ب) قال', ['أ ف ب'])?.names).toHaveLength(1);
   });
@@ -227,7 +227,7 @@ describe('invisible characters', () => {
     ['a\u200cb', 'U+200C', 'invisible'],
     ['a\u00adb', 'U+00AD', 'invisible'],
   ])('%j holds %s', (text, name, kind) => expect(findControls(text)).toMatchObject([{ name, kind }]));
-  test('a non-joiner between Persian letters is spelling', () =>
+  test('a zero-width non-joiner between Persian letters is part of the spelling', () =>
     expect(findControls('می\u200cخواهم')).toEqual([]));
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asAscii, lookAlike } from '../../src/arabic/script/look-alike.ts';
 
-describe('names that a reader takes for one another', () => {
+describe('names that a reader would confuse', () => {
   test.each([
     ['Cyrillic for Latin', 'Ѕputnik', 'Sputnik', 'Ѕ (U+0405) where that has S (U+0053)'],
     ['Greek for Latin', 'Ρeuters', 'Peuters', 'Ρ (U+03A1) where that has P (U+0050)'],
@@ -35,7 +35,7 @@ describe('names that a reader takes for one another', () => {
     expect(lookAlike(name, other)).toBeUndefined();
   });
 
-  test('what an id looks like', () => {
+  test('the ASCII that an id looks like', () => {
     expect(asAscii('sputnіk')).toEqual({ ascii: 'sputnik', char: 'і (U+0456)' });
     expect(asAscii('sputnik')).toBeUndefined();
     expect(asAscii('وفق')).toBeUndefined();

@@ -26,7 +26,7 @@ describe('a name in words', () => {
   ])('no %s in «%s»', (name, text) => expect(isNamedIn(name, text)).toBe(false));
 });
 
-describe('words that put off', () => {
+describe('words that postpone or cancel', () => {
   test.each([
     'أُرجئ الاجتماع',
     'بعد إرجائه',

@@ -7,7 +7,7 @@ import { FOREIGN_LINES, plainLine, wantedOrder } from './foreign-lines.ts';
 const bidi = bidiFactory();
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** `text` from left to right as UAX #9 orders it, without white space; isolates in it are followed and left out. */
+/** `text` from left to right in UAX #9 order, without white space. Isolates are applied and then removed. */
 function ordered(text: string, direction: 'rtl' | 'ltr'): string {
   const starts = new Map([...graphemes.segment(text)].map(({ segment, index }) => [index, segment]));
   return bidi
@@ -17,7 +17,7 @@ function ordered(text: string, direction: 'rtl' | 'ltr'): string {
     .replace(/[\s\u2066-\u2069]/g, '');
 }
 
-/** `text` with its foreign runs between isolates. */
+/** `text` with isolates around its foreign runs. */
 function isolated(text: string, direction: 'rtl' | 'ltr', lang: string): string {
   let written = '';
   let at = 0;
@@ -37,8 +37,8 @@ describe.each(FOREIGN_LINES)('$kind ($lang)', ({ lang, lines }) => {
   });
 });
 
-// UAX #9, N1: marks and spaces between letters of one direction take it. Here too, whatever the marks are.
-test('a run goes on across marks, digits and brackets between its words', () => {
+// UAX #9, N1: marks and spaces between letters of one direction take that direction. So do all marks here.
+test('a run includes the marks, digits and brackets between its words', () => {
   const foreign = fc.constantFrom(
     'Reuters',
     'Ltd',
@@ -70,7 +70,7 @@ test('a run goes on across marks, digits and brackets between its words', () => 
   const word = fc.oneof({ weight: 3, arbitrary: foreign }, { weight: 2, arbitrary: arabic });
   fc.assert(
     fc.property(fc.array(fc.tuple(word, mark), { minLength: 1, maxLength: 12 }), (pieces) => {
-      // An Arabic word first and last: the paragraph is Arabic.
+      // First and last word are Arabic: the paragraph is Arabic.
       const text = `قال ${pieces.map(([word, mark]) => word + mark).join('')} وزير`;
       const runs = foreignRuns(text, 'rtl', 'ar');
       for (const { start, end } of runs) expect(text.slice(start, end)).not.toMatch(/[\u0600-\u06ff]/);

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 
-/** A content folder by file name; `undefined` leaves a file of `sound` out. */
+/** A content folder by file name; `undefined` removes a file of `sound`. */
 export type Content = Readonly<Record<string, string | Buffer | undefined>>;
 
 export const ARTICLE = 'articles/2024-05-02-port-talks.md';
 export const TIMELINE = 'timelines/port.yaml';
 
-/** A small sound folder about nobody's real news, for tests to break. */
+/** A small sound folder with invented news, for tests to break. */
 export const sound = {
   'agencies.yaml': `wafq:
   kind: wire
@@ -57,7 +57,7 @@ events:
 `,
 } as const;
 
-/** Writes `sound` with `changes` to a new folder, and gives its path. */
+/** Writes `sound` with `changes` to a new folder and returns its path. */
 export function contentFolder(changes: Content = {}): string {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-content-'));
   for (const [name, text] of Object.entries({ ...sound, ...changes })) {
@@ -68,13 +68,13 @@ export function contentFolder(changes: Content = {}): string {
   return root;
 }
 
-/** The problems of `sound` with `changes`, as an editor reads them, the folder left out. */
+/** The problems of `sound` with `changes` as an editor sees them, without the folder's name. */
 export function problemsOf(changes: Content = {}): string[] {
   const root = contentFolder(changes);
   return loadArchive(root).problems.map((problem) => formatProblem(problem).replaceAll(`${root}/`, ''));
 }
 
-/** A file of `sound` with `from` made `to`. Throws where `from` is not in it. */
+/** A file of `sound` with `from` replaced by `to`. Throws if `from` is not in it. */
 export function edited(name: keyof typeof sound, from: string, to: string): Content {
   if (!sound[name].includes(from)) throw new Error(`${name} holds no "${from}"`);
   return { [name]: sound[name].replace(from, to) };

@@ -4,7 +4,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import type { Article } from '../../src/archive/types.ts';
 import { ARTICLE, contentFolder, sound } from './content-folder.ts';
 
-test('the name of any agency says no date, also where another wrote the dispatch', () => {
+test('the name of any agency is not read as a date, whichever agency wrote the dispatch', () => {
   const agencies = `${sound['agencies.yaml']}madar:\n  kind: source\n  lang: ar\n  names: { ar: المدار اليوم }\n`;
   const { archive, problems } = loadArchive(contentFolder({ 'agencies.yaml': agencies }));
   expect(problems).toEqual([]);

@@ -32,7 +32,7 @@ events:
 `,
 };
 
-/** Drafts the article, fills the titles in, and gives the events with every problem the check then finds. */
+/** Drafts the article, fills in the titles, and returns the events with all problems that the check then finds. */
 function drafted(day: string, body: string, content: Content = {}) {
   const root = contentFolder({ ...KNOWN, ...content, ...article(day, body) });
   const { archive, problems: before } = loadArchive(root);
@@ -47,7 +47,7 @@ function drafted(day: string, body: string, content: Content = {}) {
 }
 
 describe('a draft', () => {
-  test('has the date, the words, a claim, and who and where is known', () => {
+  test('has the date, the words, a claim, and known parties and places', () => {
     const { yaml, events, problems } = drafted(
       '2024-05-02',
       '(الصحيفة / وكالة وفق - 02 أيار 2024) وصل الوفد الشمالي إلى الميناء أمس. ومن المقرر أن يلتقي الشماليون بالوفد الجنوبي في المدينة يوم 4 أيار/مايو، ثم يُعقد لقاء آخر في 6 أيار/مايو. وانتهت الجولة السابقة عام 2022.',
@@ -87,7 +87,7 @@ describe('a draft', () => {
     expect(events.map((event) => event.claim)).toEqual([claim]);
   });
 
-  test('gives ids of its own, and quotes what stands once', () => {
+  test('has unique ids, and quotes words that occur once', () => {
     const body = 'اجتمعوا أمس. ثم اجتمعوا أمس. وعادوا أمس، واجتمعوا أمس.\n\nاجتمعوا أمس.';
     const { events, problems } = drafted('2024-05-02', body);
     expect(problems).toEqual([]);
@@ -102,11 +102,11 @@ describe('a draft', () => {
     expect(events.length).toBe(3);
   });
 
-  test('none where no date is said, or none can be read', () => {
+  test('is empty if no date is written or none can be read', () => {
     expect(drafted('2024-05-02', 'مارس ضغوطا على الوفد.').yaml).toBe('');
   });
 
-  test('of every sentence of the sets passes the check', () => {
+  test('from every sentence of the sets passes the check', () => {
     const days = Map.groupBy(readMarked([...first, ...second, ...third]), ({ ref }) => ref);
     for (const [day, sentences] of days) {
       const { events, problems } = drafted(
@@ -126,14 +126,14 @@ describe('on the command line', () => {
       encoding: 'utf8',
     });
   const root = contentFolder({ ...KNOWN, ...article('2024-05-02', 'وصلوا أمس.') });
-  test('prints the draft alone', () => {
+  test('prints only the draft', () => {
     const { status, stdout, stderr } = run(root, '2024-05-02-draft');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^# yaml-language-server: \S+\ntitle: ""\nevents:\n {2}- id: day-2024-05-01 /);
     expect(run(root, '2024-05-02-draft', '--into', 'port').stdout).toMatch(/^ {2}- id: /);
   });
   test.each([
-    [['2024-05-02-drafd'], '"2024-05-02-drafd" is no sound article of'],
+    [['2024-05-02-drafd'], '"2024-05-02-drafd" is not a sound article in'],
     [[], 'Usage: npm run timeline:draft'],
     [['2024-05-02-draft', '--into', 'prot'], 'Use one of: port.'],
     [['--what'], 'Usage: npm run timeline:draft'],

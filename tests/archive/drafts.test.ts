@@ -19,7 +19,7 @@ const run = (root: string, command: string, out = '') =>
   });
 
 describe('a draft', { timeout: 120_000 }, () => {
-  test('is left out, and may have faults; the dev server has it, as any other', () => {
+  test('is left out and may have faults, except in the dev server', () => {
     const root = contentFolder({ [DRAFT]: text.replace('كلام مكتوم.', '') });
     for (let again = 0; again < 2; again++) {
       const { archive, problems, drafts, permalinks } = loadArchive(root, { recall: createRecall() });
@@ -35,7 +35,7 @@ describe('a draft', { timeout: 120_000 }, () => {
     expect(shown.archive.article('2024-05-03-secret')?.title).toBe('عنوان سرّي');
   });
 
-  test('is not to be quoted or replaced', () => {
+  test('must not be quoted or replaced', () => {
     const replacing = edited(ARTICLE, 'wire: wafq', 'wire: wafq\nreplaces: [2024-05-03-secret]');
     const quoting = {
       'timelines/port.yaml': sound['timelines/port.yaml'].replace(
@@ -58,7 +58,7 @@ describe('a draft', { timeout: 120_000 }, () => {
     expect(problemsOf({ [DRAFT]: text.replace('true', 'false') })).toEqual([]);
   });
 
-  test('what was published is not made one in silence', () => {
+  test('a published article becomes one only after a question', () => {
     const root = contentFolder({
       [ARTICLE]: sound[ARTICLE].replace('wire: wafq', 'wire: wafq\ndraft: true'),
       'timelines/port.yaml': undefined,
@@ -69,7 +69,7 @@ describe('a draft', { timeout: 120_000 }, () => {
     expect(loadArchive(root).permalinks.problems.map(formatProblem).join()).toContain('is a draft, and /a/');
   });
 
-  test('check counts it apart, and nothing that is built says a word of it', () => {
+  test('is counted separately by check, and appears nowhere in the build', () => {
     const root = contentFolder({ [DRAFT]: text });
     expect(run(root, 'check').stdout).toContain(
       '1 article, 1 timeline, 2 events, 2 quotes verified, 1 draft left out',

@@ -4,7 +4,7 @@ import { formatProblem } from '../../src/archive/problem.ts';
 import { frontOf } from '../../src/archive/queries/front.ts';
 import { ARTICLE, contentFolder, sound } from './content-folder.ts';
 
-/** An article of `paragraphs` paragraphs on a day of May 2024; `more` are lines of its frontmatter. */
+/** An article with `paragraphs` paragraphs on a day of May 2024; `more` are lines of its frontmatter. */
 function article(day: string, handle: string, paragraphs: number, more = ''): [string, string] {
   const body = Array.from(
     { length: paragraphs },
@@ -34,7 +34,7 @@ const front = (root: string) => {
 const OWN = ARTICLE.replace(/^articles\/2024-05-|\.md$/g, '');
 
 describe('without a choice', () => {
-  test('the newest full dispatch leads; a flash stands as a line, and not as news', () => {
+  test('the newest full dispatch leads; a flash is a line above, not listed as news', () => {
     const root = folder([
       article('09', 'quake', 1, 'flash: true\n'),
       article('09', 'talks', 4),
@@ -50,7 +50,7 @@ describe('without a choice', () => {
     });
   });
 
-  test('some have their first words below the lead once there is enough else', () => {
+  test('some are shown with their first words below the lead if there are enough others', () => {
     const many = Array.from({ length: 8 }, (_, n) => article(String(20 - n), `story-${n}`, n === 2 ? 1 : 3));
     const { lead, second, others } = front(folder(many));
     expect(lead).toBe('20-story-0');
@@ -62,7 +62,7 @@ describe('without a choice', () => {
 describe('an editor’s choice', () => {
   const articles = [article('09', 'quake', 1), article('08', 'talks', 4), article('07', 'rain', 3)];
 
-  test('leads, stands below the lead, and orders the timelines', () => {
+  test('sets the lead, the articles below it, and the order of timelines', () => {
     const root = folder(articles, 'lead: 2024-05-07-rain\nalso: [2024-05-09-quake]\ntimelines: [port]\n');
     expect(front(root)).toMatchObject({
       lead: '07-rain',
@@ -73,7 +73,7 @@ describe('an editor’s choice', () => {
     });
   });
 
-  test('is told of what is not there, stands twice, was replaced, or is a draft', () => {
+  test('is rejected if it is missing, duplicate, replaced or a draft', () => {
     const root = folder(
       [
         ...articles,
@@ -95,7 +95,7 @@ describe('an editor’s choice', () => {
   });
 });
 
-test('a flash is known by its key, and by nothing else', () => {
+test('only the key `flash` makes a flash', () => {
   expect(sound[ARTICLE]).not.toContain('flash');
   expect(loadArchive(contentFolder()).archive.articles[0]?.isFlash).toBe(false);
 });

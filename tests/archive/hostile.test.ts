@@ -76,7 +76,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     'a dateline whose name looks like the agency’s',
     edited(A, '(الصحيفة / وكالة وفق - ', '(الصحيفة / Wаfq - '),
     [
-      `${A}:8: dateline: names "Wаfq", which looks like "Wafq" but has а (U+0430) where that has a (U+0061): it is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "Wаfq", which looks like "Wafq" but has а (U+0430) where that has a (U+0061): it is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
     ],
   ],
   [
@@ -237,12 +237,12 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   ]),
 ];
 
-describe('what an editor is told of hostile files', () => {
+describe('messages about hostile files', () => {
   test.each(cases)('%s', (_what, changes, problems) => {
     expect(problemsOf(changes)).toEqual(problems);
   });
 
-  test('nothing of a spoofed name reaches the terminal', () => {
+  test('no hidden character of a spoofed name reaches the terminal', () => {
     for (const line of problemsOf(edited(T, 'id: arrival', 'id: "arr\u202eival"')))
       expect(line).toContain('events.arr<U+202E>ival.id: ');
     expect(formatProblem({ file: 'a\nb.md', line: 1, field: 'x\u0000', message: 'ok' })).toBe(
@@ -277,7 +277,7 @@ describe('what an editor is told of hostile files', () => {
   });
 });
 
-test('each article that an event quotes marks the words with the event’s own anchor', () => {
+test('every quoted article marks the words with the event’s own anchor', () => {
   const second = 'articles/2024-05-03-port-talks-go-on.md';
   const root = contentFolder({
     [second]: sound[A].replace('2024-05-02', '2024-05-03').replace('02 أيار', '03 أيار'),

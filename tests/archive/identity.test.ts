@@ -4,13 +4,13 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem, type Problem } from '../../src/archive/problem.ts';
 import { contentFolder } from './content-folder.ts';
 
-/** What `check` says of a folder whose `site.yaml` is `text`, without the folder's name. */
+/** The output of `check` for a folder whose `site.yaml` is `text`, without the folder's name. */
 function said(text: string): string[] {
   const root = contentFolder({ 'site.yaml': text });
   return loadArchive(root).problems.map((problem) => formatProblem(problem).replace(`${root}/`, ''));
 }
 
-describe('site.yaml makes a site its own', () => {
+describe('site.yaml sets a site’s identity', () => {
   test('name, tagline, language and colours are read; the rest is Mahdar’s own', () => {
     const problems: Problem[] = [];
     const root = contentFolder({
@@ -51,7 +51,7 @@ describe('site.yaml makes a site its own', () => {
     expect(said(text)).toEqual([expect.stringContaining(problem)]);
   });
 
-  test('contrast is that of WCAG', () => {
+  test('contrast is computed as in WCAG', () => {
     expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });

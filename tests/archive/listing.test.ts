@@ -16,7 +16,7 @@ describe('pages of a list', () => {
     },
   );
 
-  test('a numbered page keeps its articles while others come in', () => {
+  test('a numbered page keeps its articles when new ones are added', () => {
     const kept = new Map<number, string>();
     for (let count = 90; count < 400; count += 7) {
       for (const { number, articles: held } of pagesOf(articles(count))) {
@@ -30,7 +30,7 @@ describe('pages of a list', () => {
     expect(kept.size).toBeGreaterThan(4);
   });
 
-  test('lead to one another without a gap', () => {
+  test('link to each other without a gap', () => {
     const pages = pagesOf(articles(260));
     expect(pages.map(({ number }) => number)).toEqual([undefined, 4, 3, 2, 1]);
     for (const [i, page] of pages.entries()) {
@@ -52,7 +52,7 @@ describe('topics', () => {
     ]);
   });
 
-  test('that are not there are reported, with the nearest', () => {
+  test('that do not exist are reported, with the nearest name', () => {
     expect(
       problemsOf({ ...edited(ARTICLE, 'wire: wafq', 'wire: wafq\ntopics: [prots]'), ...topics }),
     ).toEqual([`${ARTICLE}:6: topics: "prots" is not in topics.yaml. Did you mean "ports"?`]);
@@ -61,7 +61,7 @@ describe('topics', () => {
     ]);
   });
 
-  test('are strict', () => {
+  test('allow no unknown keys', () => {
     expect(problemsOf({ 'topics.yaml': 'Ports: { nam: الموانئ }\n' })).toEqual([
       'topics.yaml:1: Ports: is not an id. Use lower-case ASCII letters, digits and single hyphens.',
       'topics.yaml:1: Ports.name: is missing. Add it: The name shown, in the language of the site.',

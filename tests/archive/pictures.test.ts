@@ -17,7 +17,7 @@ beforeAll(async () => {
   turned = await picture.clone().jpeg().withMetadata({ orientation: 6 }).toBuffer();
 });
 
-/** `sound` with `yaml` as pictures of its article, and `files` in their folder. */
+/** `sound` with `yaml` as its article's pictures, and `files` in their folder. */
 function withPictures(yaml: string, files: Readonly<Record<string, Buffer>>): Content {
   const own = Object.entries(files).map(([name, bytes]) => [`pictures/${ID}/${name}`, bytes] as const);
   return {
@@ -28,7 +28,7 @@ function withPictures(yaml: string, files: Readonly<Record<string, Buffer>>): Co
 
 const PORT = '  - file: port.jpg\n    alt: رافعات\n    credit: وكالة وفق\n';
 
-test('a picture comes with its size as it is shown, its anchor and its words', () => {
+test('a picture has its size as displayed, its anchor and its words', () => {
   const root = contentFolder(
     withPictures(
       `${PORT}    caption: الميناء\n  - file: Quay_2.jpg\n    alt: رصيف\n    credit: وفق\n    at: p2\n`,
@@ -63,12 +63,12 @@ test.each<[string, string, Record<string, Buffer>, string[]]>([
     ],
   ],
   [
-    'no words for those who do not see it, and no credit',
+    'no alternative text and no credit',
     '  - file: port.jpg\n',
     {},
     [
-      `${A}:7: pictures.alt: is missing. Add it: What it shows, for those who do not see it.`,
-      `${A}:7: pictures.credit: is missing. Add it: Who made it, as the agency says.`,
+      `${A}:7: pictures.alt: is missing. Add it: What it shows, for readers who cannot see it.`,
+      `${A}:7: pictures.credit: is missing. Add it: The credit line, as the agency gives it.`,
     ],
   ],
   [
@@ -105,7 +105,7 @@ test.each<[string, string, Record<string, Buffer>, string[]]>([
   expect(problemsOf(withPictures(yaml, files))).toEqual(expect.arrayContaining(lines));
 });
 
-/** The head of a PNG of so many pixels (PNG 3rd edition, 11.2.2), and nothing else. */
+/** Only the header of a PNG of this size (PNG 3rd edition, 11.2.2). */
 function pngHead(width: number, height: number): Buffer {
   const head = Buffer.from('89504e470d0a1a0a0000000d49484452000000000000000008020000000000000000', 'hex');
   head.writeUInt32BE(width, 16);
@@ -113,7 +113,7 @@ function pngHead(width: number, height: number): Buffer {
   return head;
 }
 
-test('two pictures of one name, and a paragraph that is not there, are told', () => {
+test('two pictures with one name, and a missing paragraph, are reported', () => {
   const yaml = `${PORT}    at: p9\n${PORT}`;
   expect(problemsOf(withPictures(yaml, { 'port.jpg': jpeg }))).toEqual([
     `${A}:10: pictures.at: "p9" is not a paragraph of this article. Did you mean "p1"?`,
@@ -121,7 +121,7 @@ test('two pictures of one name, and a paragraph that is not there, are told', ()
   ]);
 });
 
-test('a folder of no article, and a link that leaves the content folder, are told', () => {
+test('a folder without an article, and a link out of the content folder, are reported', () => {
   expect(problemsOf({ 'pictures/2024-05-02-prot-talks/port.jpg': jpeg })).toEqual([
     `pictures/2024-05-02-prot-talks:1: file: is not the id of an article. Did you mean "${ID}"?`,
   ]);
@@ -134,13 +134,13 @@ test('a folder of no article, and a link that leaves the content folder, are tol
   );
 });
 
-test('pictures of a draft are no news and no fault', () => {
+test('pictures of a draft are not shown and not a fault', () => {
   const draft = edited(ARTICLE, 'wire: wafq\n', `wire: wafq\ndraft: true\npictures:\n${PORT}`);
   const content = { ...draft, 'timelines/port.yaml': undefined, [`pictures/${ID}/port.jpg`]: jpeg };
   expect(problemsOf(content)).toEqual([]);
 });
 
-test('pictures in the text are told, and what shows its own source is not', () => {
+test('pictures in the text are reported, escaped ones are not', () => {
   const body = sound[ARTICLE].replace(
     'جدول الأعمال طويل.\n',
     'جدول الأعمال طويل. ![خريطة](x.png)\n\n<figure><img src="x"></figure>\n\n\\<img>\n',

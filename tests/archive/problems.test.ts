@@ -78,7 +78,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     edited(A, 'wire: wafq', 'wire: sahifa'),
     [
       `${A}:5: wire: "sahifa" is a source in agencies.yaml. Name a wire here, or make its kind "both".`,
-      `${A}:8: dateline: names "وكالة وفق", which is no name of source "sahifa" or wire "sahifa". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "وكالة وفق", which is not a name of source "sahifa" or wire "sahifa". Correct source or wire, or add the name to agencies.yaml.`,
     ],
   ],
   [
@@ -233,7 +233,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
     'a dateline of another agency and day',
     edited(A, 'الصحيفة / وكالة وفق - 02', 'الصحيفة / رويترز - 03'),
     [
-      `${A}:8: dateline: names "رويترز", which is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
+      `${A}:8: dateline: names "رويترز", which is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml.`,
       `${A}:8: dateline: says 2024-05-03, the frontmatter says 2024-05-02. Correct date, and the file name with it.`,
     ],
   ],
@@ -347,7 +347,7 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
       'wire: wafq\nupdated: 2024-05-01\ncorrections:\n  - date: 2024-04-01\n    note: x\n    by: me',
     ),
     [
-      `${A}:6: updated: 2024-05-01 lies before the dispatch, 2024-05-02. Correct one of them.`,
+      `${A}:6: updated: 2024-05-01 is before the dispatch, 2024-05-02. Correct one of them.`,
       `${A}:10: corrections.by: is not a known key. Use one of: date, note.`,
     ],
   ],
@@ -361,24 +361,24 @@ const cases: [what: string, changes: Content, problems: string[]][] = [
   ],
 ];
 
-describe('what an editor is told of', () => {
+describe('messages to an editor', () => {
   test.each(cases)('%s', (_what, changes, problems) => {
     expect(problemsOf(changes)).toEqual(problems);
   });
 
-  test('nothing, where all is well', () => {
+  test('none for sound content', () => {
     expect(problemsOf()).toEqual([]);
     expect(problemsOf({ 'articles/.DS_Store': 'x' })).toEqual([]);
   });
 
-  test('nothing, where lines end as on Windows', () => {
+  test('none for Windows line ends', () => {
     const windows = Object.fromEntries(
       Object.entries(sound).map(([name, text]) => [name, text.replace(/\n/g, '\r\n')]),
     );
     expect(problemsOf(windows)).toEqual([]);
   });
 
-  test('a folder that is not there', () => {
+  test('a missing folder', () => {
     expect(loadArchive('/nowhere/content').problems.map(formatProblem)).toEqual([
       '/nowhere/content:1: file: is not a folder. Set CONTENT_DIR to the folder that holds articles/ and agencies.yaml.',
     ]);
@@ -404,7 +404,7 @@ describe('on the command line', () => {
       encoding: 'utf8',
     });
 
-  test('check prints every problem, then how many, and fails without a stack trace', () => {
+  test('check prints every problem and their number, and fails without a stack trace', () => {
     const root = contentFolder({
       ...edited(A, 'wire: wafq', 'wire: wafk'),
       ...edited(T, 'place: city', 'place: town'),
@@ -419,7 +419,7 @@ describe('on the command line', () => {
     ]);
   });
 
-  test.each(['1', '2'])('a build that fails leaves what was built before (THREADS=%s)', (threads) => {
+  test.each(['1', '2'])('a failed build leaves the previous one untouched (THREADS=%s)', (threads) => {
     const out = join(mkdtempSync(join(tmpdir(), 'mahdar-dist-')), 'dist');
     mkdirSync(out);
     writeFileSync(join(out, 'index.html'), 'the last good one');

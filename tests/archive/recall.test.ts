@@ -5,13 +5,13 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { createRecall } from '../../src/archive/reading/recall.ts';
 import { ARTICLE, contentFolder, edited, sound } from './content-folder.ts';
 
-test('read again after every kind of edit, the content is what it is read afresh', () => {
+test('after every kind of edit, cached content equals freshly read content', () => {
   const root = contentFolder();
   const recall = createRecall();
   const file = join(root, ARTICLE);
   const put = (text: string): void => {
     writeFileSync(file, text);
-    // However coarse the clock of the file system.
+    // Works even if the file system's clock is coarse.
     utimesSync(file, new Date(), new Date(Date.now() + ++edits * 1000));
   };
   let edits = 0;
@@ -49,7 +49,7 @@ test('read again after every kind of edit, the content is what it is read afresh
   expect(same().permalinks.problems).not.toEqual([]);
 });
 
-/** A memory of one file, and how often it was read. */
+/** A cache for one file, and a count of how often the file was read. */
 function reader(file: string, during: () => void = () => {}) {
   const recall = createRecall();
   let times = 0;
@@ -65,7 +65,7 @@ function reader(file: string, during: () => void = () => {}) {
   };
 }
 
-test('what has not changed is not read again', () => {
+test('an unchanged file is not read again', () => {
   const file = join(contentFolder(), ARTICLE);
   const { get, times } = reader(file);
   get();
@@ -76,7 +76,7 @@ test('what has not changed is not read again', () => {
   expect(times()).toBe(2);
 });
 
-test('what is saved while a file is read is read the next time', () => {
+test('a change while a file is being read is noticed next time', () => {
   const file = join(contentFolder(), ARTICLE);
   const saves = ['first', 'second', 'third'];
   const { get } = reader(file, () => {

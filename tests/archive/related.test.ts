@@ -23,7 +23,7 @@ function onward(files: [string, string][], id: string) {
   );
 }
 
-test('an article leads to the ones before and after it in its topic, replaced takes passed over', () => {
+test('an article links to the previous and next ones of its topic, skipping replaced takes', () => {
   const files = [
     article('03', 'first', 'سيول في الوادي', 'غمرت المياه الطريق.', 'topics: [rain]\n'),
     article('04', 'old-take', 'أمطار', 'هطلت أمطار.', 'topics: [rain]\n'),
@@ -42,7 +42,7 @@ test('an article leads to the ones before and after it in its topic, replaced ta
   ]);
 });
 
-test('in a running timeline it leads to the dispatches before and after it there, and to no more than once to any', () => {
+test('in a timeline it links to the previous and next dispatches there, without duplicates', () => {
   const { archive } = loadArchive('tests/fixtures/content');
   let steps = 0;
   for (const article of archive.articles) {
@@ -58,7 +58,7 @@ test('in a running timeline it leads to the dispatches before and after it there
   expect(steps).toBeGreaterThan(0);
 });
 
-test('what shares rare words or events is related, and what shares a common word is not', () => {
+test('shared rare words or events make articles related, a common word does not', () => {
   const files = [
     article('10', 'dam', 'سد الوحدة يبلغ نصف سعته', 'قال مهندس في سد الوحدة إن المنسوب يرتفع.'),
     article('09', 'dam-before', 'المنسوب يرتفع في سد الوحدة', 'ذكر المهندس أن سعته نصف ممتلئة.'),
@@ -68,7 +68,7 @@ test('what shares rare words or events is related, and what shares a common word
   expect(onward(files, '2024-05-11-match')).toEqual([]);
 });
 
-test('is the same each time, at most three related', () => {
+test('the result is always the same, with at most three related articles', () => {
   const files = Array.from({ length: 8 }, (_, n) =>
     article(
       String(10 + n),

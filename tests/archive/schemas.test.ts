@@ -14,7 +14,7 @@ const validators = new Map(
   [...jsonSchemas()].map(([name, text]) => [name.replace('.json', ''), ajv.compile(JSON.parse(text))]),
 );
 
-/** What the schema of a content file says of its text, as an editor would show it. */
+/** What the schema of a content file reports about its text, as an editor would show it. */
 function mistakesIn(file: string, text: string): string[] {
   const kind = { articles: 'article', timelines: 'timeline' }[file.split('/')[0] as string];
   const validate = validators.get(kind ?? file.replace('.yaml', ''));
@@ -27,7 +27,7 @@ const mistakesOf = (content: Content): string[] =>
   Object.entries({ ...sound, ...content }).flatMap(([file, text]) => mistakesIn(file, String(text)));
 
 describe('the JSON Schemas', () => {
-  test('say nothing of sound content', () => {
+  test('accept sound content', () => {
     const topics = { 'topics.yaml': 'ports: { name: موانئ }\n' };
     const site = { 'site.yaml': 'name: مسار\ncolours: { ink: { light: "#000000", dark: "#ffffff" } }\n' };
     const year = edited('timelines/port.yaml', 'title: محادثات الميناء', 'title: محادثات\nspan: 2024');
@@ -53,12 +53,12 @@ describe('the JSON Schemas', () => {
     expect(mistakesOf(content)).toEqual([mistake]);
   });
 
-  test('every one is given to an editor by .vscode/settings.json', () => {
+  test('all are registered in .vscode/settings.json', () => {
     const settings = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
     const wired = Object.keys(settings['yaml.schemas']).map((path) =>
       path.replace('./content/.schemas/', ''),
     );
-    // No editor holds the frontmatter of Markdown against a schema.
+    // No editor checks the frontmatter of Markdown against a schema.
     expect(wired.sort()).toEqual([...jsonSchemas().keys()].filter((name) => name !== 'article.json').sort());
   });
 
@@ -72,7 +72,7 @@ describe('the JSON Schemas', () => {
   });
 });
 
-test('the tables of docs/content.md are those of the schemas: npm run schemas', () => {
+test('the tables of docs/content.md match the schemas (npm run schemas)', () => {
   const text = readFileSync('docs/content.md', 'utf8');
   expect(text).toBe(withFieldTables(text));
   expect(text.match(/<!-- fields of /g)).toHaveLength(9);

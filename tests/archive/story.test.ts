@@ -54,7 +54,7 @@ const DELAY = 'أُرجئ توقيع المذكرة الذي كان مقررا �
 const CALLED_OFF = 'ألغي توقيع المذكرة الذي كان مقررا في 16 أيار/مايو 2024 في الخرطوم';
 const DENIED = 'ونفت الوزارة أن يكون الوفد قد وصل إلى جنيف في 13 أيار/مايو 2024';
 
-/** An archive with a timeline of `events`, and what is wrong with it. */
+/** An archive with a timeline of `events`, and its problems. */
 function archiveOf(...events: string[]) {
   const root = contentFolder({
     ...Object.fromEntries([FIRST, SECOND, THIRD]),
@@ -67,7 +67,7 @@ function archiveOf(...events: string[]) {
   };
 }
 
-describe('words that say the opposite do not support a claim', () => {
+describe('words that say the opposite contradict a claim', () => {
   test.each([
     [
       'held, of what was called off',
@@ -128,7 +128,7 @@ describe('one story, several states', () => {
     '    continues: new-day\n',
   );
 
-  test('is one entry of the calendar, replaced with every step', () => {
+  test('is one calendar entry, replaced with every step', () => {
     const entryOf = (...events: string[]) => {
       const { timeline, problems } = archiveOf(...events);
       expect(problems).toEqual([]);
@@ -167,7 +167,7 @@ describe('one story, several states', () => {
     ]);
   });
 
-  test('is told in the other forms', () => {
+  test('is in the other forms too', () => {
     const { timeline } = archiveOf(PLAN, CONTINUED, NEW_DAY, END);
     const data = JSON.parse(asTimelineJson(timeline)).events.map(
       ({ id, continues, continuedBy }: Record<string, unknown>) => [id, continues, continuedBy],
@@ -196,7 +196,7 @@ describe('one story, several states', () => {
     [
       'an event that is not there',
       CONTINUED.replace('continues: plan', 'continues: plam'),
-      /continues: "plam" is no event of this timeline\. Did you mean "plan"\?$/,
+      /continues: "plam" is not an event of this timeline\. Did you mean "plan"\?$/,
     ],
     [
       'itself',

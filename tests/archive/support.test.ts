@@ -16,12 +16,12 @@ import {
 } from './content-folder.ts';
 
 const LATER = 'articles/2024-05-03-port-later.md';
-/** A second dispatch, of the day after. */
+/** A second dispatch, dated the next day. */
 const later = (body: string, date = '2024-05-03'): Content => ({
   [LATER.replace('2024-05-03', date)]:
     `---\ntitle: برقية لاحقة\ndate: ${date}\nsource: sahifa\nwire: wafq\n---\n\n${body}\n`,
 });
-/** The timeline with one event more, `lines` indented as an item of the list. */
+/** The timeline with one more event, `lines` indented as a list item. */
 const withEvent = (lines: string): Content => ({
   [T]: `${sound[T]}  - ${lines.trim().replace(/\n/g, '\n    ')}\n`,
 });
@@ -33,7 +33,7 @@ evidence:
   - article: 2024-05-02-port-talks
     quote: يبدأ في المدينة يوم 4 أيار/مايو 2024`;
 
-describe('an event is what its words say', () => {
+describe('an event must match its words', () => {
   test.each<[string, Content, string[]]>([
     [
       'another day',
@@ -125,7 +125,7 @@ describe('an event is what its words say', () => {
     ).toEqual([]);
   });
 
-  test('a stretch by its two ends, and a day by the end of a stretch', () => {
+  test('a range by its two ends, and a day by the end of a range', () => {
     const body = 'تستمر المحادثات من 4 إلى 6 أيار/مايو في الميناء.';
     const event = (date: string): string =>
       MEETING.replace('2024-05-04', date)
@@ -160,12 +160,12 @@ describe('several dispatches of one event', () => {
     const agreeing = later('اللقاء يُعقد غدا السبت.');
     expect(problemsOf({ ...agreeing, ...withEvent(both('اللقاء يُعقد غدا السبت')) })).toEqual([]);
   });
-  test('that differ, unsaid', () => {
+  test('that differ without `says`', () => {
     expect(problemsOf({ ...later(body), ...withEvent(both('اللقاء يُعقد يوم 5 أيار/مايو 2024')) })).toEqual([
       `${T}:31: events.second.evidence.quote: these words say 5 May 2024, the event says 2024-05-04. If the dispatches differ, add says: 2024-05-05 here; else quote fewer words.`,
     ]);
   });
-  test('that differ, and it is said', () => {
+  test('that differ, with `says`', () => {
     const content = {
       ...later(body),
       ...withEvent(both('اللقاء يُعقد يوم 5 أيار/مايو 2024', '\n    says: 2024-05-05')),
@@ -177,7 +177,7 @@ describe('several dispatches of one event', () => {
       ['2024-05-02', undefined],
       ['2024-05-03', '2024-05-05'],
     ]);
-    // Every form tells it, of the words that say it alone.
+    // Every form gives the differing date, for exactly the words that state it.
     const timeline = archive.timelines[0] as Timeline;
     const { appearance } = claimPage(event as TimelineEvent) as { appearance: object[] };
     const told = (pieces: readonly object[], key: string): unknown[] =>
@@ -191,7 +191,7 @@ describe('several dispatches of one event', () => {
     const ofSecond = rows.filter((row) => row.event === 'second');
     expect(told(ofSecond, 'says')).toEqual(['', '2024-05-05']);
   });
-  test('said wrongly', () => {
+  test('with a wrong `says`', () => {
     const says = (date: string): string[] =>
       problemsOf({
         ...later(body),
@@ -218,7 +218,7 @@ describe('several dispatches of one event', () => {
     );
     expect(problemsOf({ ...later(`${quote}.`), ...withEvent(other) })).toHaveLength(1);
   });
-  test('a newer dispatch that holds it is on again ends a postponement', () => {
+  test('a newer dispatch that says it takes place after all ends a postponement', () => {
     const event = `${both('تقرر تأجيل اللقاء').replace('claim: scheduled', 'claim: postponed')}
   - article: 2024-05-04-port-later
     quote: اللقاء قائم اليوم السبت`;

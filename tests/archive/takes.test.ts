@@ -16,7 +16,7 @@ const ids = (articles: readonly { id: string }[]): string[] =>
   articles.map(({ id }) => id.replace(/^\d{4}-\d\d-\d\d-/, ''));
 
 describe('the dispatches of a day', () => {
-  test('stand by their time, the newest first, whatever their zones; those without one last', () => {
+  test('are sorted by time, newest first, in any zone; those without a time last', () => {
     const { articles } = archiveOf(
       dispatch('2024-06-01-a'),
       dispatch('2024-06-01-b', 'time: 09:00+03:00\n'),
@@ -26,7 +26,7 @@ describe('the dispatches of a day', () => {
     expect(ids(articles).filter((id) => id.length === 1)).toEqual(['d', 'c', 'b', 'a']);
   });
 
-  test('a take stands before what it replaces, whatever their names', () => {
+  test('a take comes before the one it replaces, whatever their names', () => {
     const { articles } = archiveOf(
       dispatch('2024-06-01-a-fire'),
       dispatch('2024-06-01-b-fire', 'replaces: [2024-06-01-a-fire]\n'),
@@ -35,7 +35,7 @@ describe('the dispatches of a day', () => {
     expect(ids(articles).filter((id) => id.endsWith('fire'))).toEqual(['c-fire', 'b-fire', 'a-fire']);
   });
 
-  test('a time without its zone, or one that no clock shows, is refused', () => {
+  test('a time without a zone, or an impossible one, is refused', () => {
     const { problems } = loadArchive(
       contentFolder(
         Object.fromEntries([
@@ -59,7 +59,7 @@ describe('a replaced take', () => {
   );
   const { news, years, agencies, topics } = listingOf(archive);
 
-  test('is no news, and stays in the archive of its month', () => {
+  test('is listed only in the archive of its month', () => {
     expect(ids(news)).toEqual(['later', 'port-talks']);
     expect(ids(agencies[0]?.articles ?? [])).toEqual(['later', 'port-talks']);
     expect(years.flatMap(({ months }) => months.flatMap(({ articles }) => ids(articles)))).toContain('first');
@@ -71,7 +71,7 @@ describe('a replaced take', () => {
 });
 
 describe('the front page', () => {
-  test('is led by the newest dispatch of three paragraphs, where there is one', () => {
+  test('is led by the newest dispatch of three paragraphs, if there is one', () => {
     const { lead, others } = frontOf(
       archiveOf(dispatch('2024-06-01-long'), dispatch('2024-06-02-tremor', '', 1)),
     );
@@ -79,7 +79,7 @@ describe('the front page', () => {
     expect(ids(others)).toEqual(['tremor', 'port-talks']);
   });
 
-  test('says of a timeline what came last and what is next', () => {
+  test('shows the last and the next event of a timeline', () => {
     const [timeline] = archiveOf().timelines;
     if (!timeline) throw new Error('The sample has a timeline.');
     expect(standing(timeline).last?.claim).toMatch(/held|stated/);

@@ -1,8 +1,7 @@
 /**
- * Builds made archives whole, and prints what that takes: `npm run bench -- 100 1000 10000`. Beside it, in the same run,
- * Eleventy with markdown-it on the same articles and one plain template. A figure is the less of two runs; the ones with
- * cards are of one run each. `cold` is without what earlier builds
- * kept, and `one changed` takes over what did not change.
+ * Builds whole generated archives and prints time and memory: `npm run bench -- 100 1000 10000`. For comparison, in the
+ * same run, Eleventy with markdown-it on the same articles and one plain template. A figure is the lower of two runs; those
+ * with cards are from one run each. `cold` is without what earlier builds kept, `one changed` reuses what did not change.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -24,14 +23,14 @@ import { archiveContent } from '../made/archive-content.ts';
 
 const ELEVENTY = resolve('tests/bench/eleventy');
 
-/** Seconds of wall and processor, MiB of memory at its peak. */
+/** Seconds of wall and processor time, and peak memory in MiB. */
 interface Took {
   wall: number;
   cpu: number;
   peak: number;
 }
 
-/** Runs a Node program in `cwd` to its end. Throws with what it said where it fails. */
+/** Runs a Node program in `cwd` until it ends. Throws with its output if it fails. */
 function time(program: string[], cwd: string, env: Record<string, string> = {}): Took {
   const before = performance.now();
   const args = ['--import', resolve('tests/bench/usage.ts'), ...program];
@@ -49,7 +48,7 @@ function time(program: string[], cwd: string, env: Record<string, string> = {}):
 
 const less = (one: Took, other: Took): Took => (one.wall <= other.wall ? one : other);
 
-/** Files and bytes below `folder`. */
+/** Number and bytes of the files below `folder`. */
 function sizeOf(folder: string): { files: number; bytes: number } {
   let [files, bytes] = [0, 0];
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -79,7 +78,7 @@ function eleventy(content: string, folder: string): Took {
   return less(run(), run());
 }
 
-/** Puts a word more into one article, as an editor who mends it does. */
+/** Adds a word to one article, like an editor's correction. */
 function change(content: string): void {
   const names = readdirSync(join(content, 'articles')).sort();
   const file = join(content, 'articles', names[Math.floor(names.length / 2)] as string);

@@ -1,8 +1,8 @@
-/** Loaded before a build: at its end tells the benchmark what it took, on file descriptor 3. */
+/** Preloaded into a build: at its end reports its time and memory to the benchmark on file descriptor 3. */
 import { writeSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-// A build's second thread is counted with the first.
+// Includes a build's second thread.
 if (isMainThread)
   process.on('exit', () => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();

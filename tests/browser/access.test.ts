@@ -6,7 +6,7 @@ import { ARTICLE, KINDS, overflow, visit, widen } from './visit.ts';
 
 const THEMES = ['light', 'sepia', 'dark'];
 
-/** The rules of axe-core (all, or `only` these) that the page breaks in `theme`. */
+/** The axe-core rules (all, or `only` these) that the page breaks in `theme`. */
 async function violations(page: Page, theme: string, only?: string[]): Promise<string[]> {
   await page.evaluate((theme) => {
     document.documentElement.dataset.theme = theme;
@@ -14,7 +14,7 @@ async function violations(page: Page, theme: string, only?: string[]): Promise<s
   return page.evaluate(brokenRules, true, only);
 }
 
-/** What has the focus, in words. */
+/** Describes the focused element. */
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: element } = document;
@@ -77,7 +77,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('what is pressed is 44 pixels high, and text at twice its size stays on the page', async () => {
+  test('targets are 44 pixels high, and text at 200 % fits the page', async () => {
     for (const path of KINDS) {
       const page = await visit(browser, url + path, 390);
       const small = await page.$$eval(
@@ -100,7 +100,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('every ink is clear on every paper', async () => {
+  test('every text colour has enough contrast in every theme', async () => {
     const page = await visit(browser, url + ARTICLE);
     const ratios = await page.evaluate((themes) => {
       const probe = document.body.appendChild(document.createElement('p'));
@@ -131,7 +131,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('without scripts the article is whole, and no dead control is shown', async () => {
+  test('without scripts the article is complete, and no dead control is shown', async () => {
     const page = await browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => {
@@ -145,7 +145,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a kept preference is applied before there is anything to paint', async () => {
+  test('a stored preference is applied before the first paint', async () => {
     const page = await visit(browser, url + ARTICLE);
     await page.evaluate(() => localStorage.setItem('mahdar', '{"version":1,"theme":"sepia","face":"sans"}'));
     await page.evaluateOnNewDocument(() => {
@@ -171,8 +171,8 @@ describe('once', () => {
   });
   afterAll(() => browser.close());
 
-  // What it looks at, elements and colours, is the same in every engine.
-  test('axe finds nothing on any page, narrow or wide, on any paper', async () => {
+  // What it checks, elements and colours, is the same in every engine.
+  test('axe finds nothing on any page, narrow or wide, in any theme', async () => {
     const found: string[] = [];
     for (const address of [
       ...KINDS.map((path) => url + path),
@@ -184,7 +184,7 @@ describe('once', () => {
       for (const width of [1280, 390]) {
         await widen(page, width);
         for (const theme of width === 1280 ? THEMES : ['light']) {
-          // A theme changes nothing but colours, a width none of them.
+          // A theme changes only colours, a width none of them.
           const only = theme === 'light' ? undefined : ['color-contrast'];
           for (const violation of await violations(page, theme, only))
             found.push(`${address} ${width} ${theme} ${violation}`);
@@ -221,7 +221,7 @@ describe('once', () => {
     await page.close();
   });
 
-  test('paper has the words, who wrote them, the evidence, the permalinks, and nothing to press', async () => {
+  test('print has the words, their source, the evidence and permalinks, and nothing to press', async () => {
     for (const [path, wanted] of [
       [ARTICLE, ['پاکستان پوائنٹ نیوز', 'سبوتنيك', `news.example/${ARTICLE.slice(0, -1)}`]],
       [
@@ -260,7 +260,7 @@ describe('once', () => {
     await page.close();
   });
 
-  test('at 400 % nothing that has the focus is covered or cut', async () => {
+  test('at 400 % zoom no focused element is covered or cut off', async () => {
     for (const path of [ARTICLE, 'timeline/january-2022-talks/', 'timeline/january-2022-talks/geneva/']) {
       const page = await visit(browser, url + path, 320);
       await page.setViewport({ width: 320, height: 256 });
@@ -293,7 +293,7 @@ describe('once', () => {
     }
   });
 
-  test('forced colours tell claims, the current place and the focus apart', async () => {
+  test('forced colours keep claims, the current page and the focus distinguishable', async () => {
     const page = await visit(browser, `${url}timeline/january-2022-talks/`);
     await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
     const looks = await page.evaluate(() =>
@@ -324,7 +324,7 @@ describe('once', () => {
     await page.close();
   });
 
-  test('forced colours keep the shape of a claim and the light on a paragraph', async () => {
+  test('forced colours keep the shape of a claim and the highlight of a paragraph', async () => {
     const page = await visit(browser, `${url}timeline/january-2022-talks/`);
     await emulate(page, '', [{ name: 'forced-colors', value: 'active' }]);
     const style = (selector: string) => page.$eval(selector, (e) => getComputedStyle(e).backgroundImage);
@@ -335,7 +335,7 @@ describe('once', () => {
     await page.close();
   });
 
-  test('a short page is paper to the end of the window', async () => {
+  test('a short page fills the window with its background', async () => {
     const page = await visit(browser, `${url}404.html`);
     const [canvas, body] = await page.evaluate(() =>
       [document.documentElement, document.body].map((element) => getComputedStyle(element).backgroundColor),
@@ -344,7 +344,7 @@ describe('once', () => {
     await page.close();
   });
 
-  test('reduced motion scrolls at once', async () => {
+  test('with reduced motion, scrolling is immediate', async () => {
     const page = await visit(browser, url + ARTICLE);
     const behaviour = () => page.$eval('html', (html) => getComputedStyle(html).scrollBehavior);
     expect(await behaviour()).toBe('smooth');

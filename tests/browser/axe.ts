@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Runs in the page: the rules of axe-core (all, or `only` these) that it breaks, as `rule: element`.
- * Folded parts stand open meanwhile if `isUnfolded`.
+ * Runs in the page: the axe-core rules (all, or `only` these) that it breaks, as `rule: element`. With `isUnfolded`,
+ * folded parts are opened meanwhile.
  */
 export async function brokenRules(isUnfolded: boolean, only?: string[]): Promise<string[]> {
   if (isUnfolded) for (const details of document.querySelectorAll('details')) details.open = true;

@@ -19,15 +19,18 @@ const groups = FOREIGN_LINES.map(({ kind, lang, lines }) => ({
 }));
 const escaped = (text: string): string => text.replace(/[<>&]/g, (char) => `&#${char.charCodeAt(0)};`);
 
-/** Each line as a paragraph of an article, as a headline, and as any site shows it. */
+/** Each line as a paragraph of an article, as a headline, and as plain text on any site. */
 const WAYS: Readonly<Record<string, (text: string, lang: string) => string>> = {
-  // Markdown would take «1.» for a list.
+  // Markdown would read «1.» as a list.
   article: (text, lang) => renderDocument(text.replace(/^(\d)\./, '$1\\.'), { lang, markLabel: () => '' }),
   headline: (text, lang) => `<h2>${renderLine(text, lang)}</h2>`,
   plain: (text) => `<p>${escaped(text)}</p>`,
 };
 
-/** A page with every line in every way, in the site's styles, on an origin of its own: the site's policy would refuse it. */
+/**
+ * A page with every line in every form and the site's styles, on its own origin, because the
+ * site's policy would refuse it.
+ */
 async function serveLines(): Promise<{ url: string; close(): void }> {
   const site = inject('shipped').url;
   const styles = (await (await fetch(site + ARTICLE)).text())
@@ -69,7 +72,7 @@ async function paintedBy(engine: (typeof engines)[number] | 'webkit', url: strin
 }
 
 describe.each([...engines, 'webkit'] as const)('in %s', (engine) => {
-  /** How each line is seen, from left to right, by way. */
+  /** How each line looks, from left to right, by form. */
   const order: Record<string, string[]> = {};
   let directions: string[] = [];
   beforeAll(async () => {
@@ -85,12 +88,12 @@ describe.each([...engines, 'webkit'] as const)('in %s', (engine) => {
   });
   const wanted = groups.flatMap((group) => group.wanted);
 
-  test('every line with foreign words reads as it was marked by hand', () => {
+  test('every line with foreign words reads as labelled by hand', () => {
     expect(order.article).toEqual(wanted);
     expect(order.headline).toEqual(wanted);
   });
 
-  test('none is worse than plain text, which gets some of them right', () => {
+  test('none is worse than as plain text, which gets some of them right', () => {
     const isRight = order.plain?.map((line, i) => line === wanted[i]) ?? [];
     expect(wanted.filter((line, i) => isRight[i] && order.article?.[i] !== line)).toEqual([]);
     expect(isRight.filter(Boolean).length).toBeLessThan(wanted.length);

@@ -4,7 +4,7 @@ import { engines, launch } from './browsers.ts';
 import { ARTICLE, KINDS, MIXED, visit, widen } from './visit.ts';
 import { expected, LINES, linesOf, paintedParagraphs, seen } from './visual-order.ts';
 
-// What a reader must see, whatever the algorithm says: each reads from left to right as it is typed.
+// What a reader must see, independent of the algorithm: each reads from left to right as it is typed.
 const AS_TYPED = [
   '2022-01-09',
   '+961-1-234567',
@@ -24,7 +24,7 @@ const AS_TYPED = [
   'https://example.org/a/',
   '09/01/2022',
 ];
-// The first stands to the right of the second, as in Arabic it comes first.
+// The first must be to the right of the second, because it comes first in Arabic.
 const RIGHT_OF = [
   ['"Reuters"', '"AP"'],
   ['Real Madrid', '3 أهداف'],
@@ -40,12 +40,12 @@ describe.each(engines)('in %s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  test('every line is in the order of UAX #9, narrow and wide', async () => {
+  test('every line is in UAX #9 order, narrow and wide', async () => {
     const addresses = [...KINDS.map((path) => shipped + path), ...MIXED.map((path) => fixture + path)];
     let graphemes = 0;
     for (const address of addresses) {
       const page = await visit(browser, address);
-      // Lines break otherwise in each engine; one width of the second is enough to see that it orders them alike.
+      // Engines break lines differently; one width is enough to see that the second engine orders them alike.
       for (const width of engine === 'chromium' ? [1280, 360] : [360]) {
         await widen(page, width);
         for (const paragraph of await paintedParagraphs(page, LINES)) {
@@ -60,7 +60,7 @@ describe.each(engines)('in %s', (engine) => {
     expect(graphemes).toBeGreaterThan(4000);
   });
 
-  test('what every site gets wrong is right here', async () => {
+  test('lines that plain text gets wrong are right here', async () => {
     const page = await visit(browser, `${fixture}a/2023-03-01-signs/`);
     const placed = await page.$$eval(
       '.body p',
@@ -101,7 +101,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('no dash stands first or last in its line, at any width', async () => {
+  test('no line begins or ends with a dash, at any width', async () => {
     const page = await visit(browser, shipped + ARTICLE);
     for (const width of [1280, 768, 430, 320]) {
       await widen(page, width);

@@ -14,12 +14,15 @@ const CHROMIUM_FLAGS = [
 export const engines = ['chromium', 'firefox'] as const;
 export type Engine = (typeof engines)[number];
 
-/** After so many milliseconds a command that a browser does not answer is an error with its name, and not a test that hangs. */
+/**
+ * The time limit of a browser command in milliseconds: after it the command fails with its name
+ * instead of hanging the test.
+ */
 const protocolTimeout = 45_000;
 
 /**
- * Starts a browser with a fresh profile; both answer to one API (Firefox over WebDriver BiDi). Unless it is to keep pages the
- * site's worker stays out of the way: it would answer what a test wants to hold or to count.
+ * Starts a browser with a fresh profile; both have one API (Firefox over WebDriver BiDi). Unless it is to keep pages,
+ * the offline worker is disabled, because it would answer requests that a test wants to delay or count.
  */
 export async function launch(engine: Engine, { keepsPages = false } = {}): Promise<Browser> {
   const executablePath = findProgram(engine);

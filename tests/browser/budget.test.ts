@@ -12,7 +12,7 @@ describe('a first visit', () => {
   });
   afterAll(() => browser.close());
 
-  test('to the article keeps within every budget', async () => {
+  test('to the article stays within every budget', async () => {
     const load = await coldLoad(browser, url + ARTICLE);
     expect(load.bytes.document).toBeGreaterThan(1_000);
     expect(load.bytes.font).toBeGreaterThan(10_000);
@@ -23,7 +23,7 @@ describe('a first visit', () => {
     expect(over, JSON.stringify(measured)).toEqual([]);
   });
 
-  test('asks nothing of elsewhere and says nothing in the console', async () => {
+  test('requests nothing from other sites and writes nothing to the console', async () => {
     for (const path of KINDS) {
       const page = await browser.newPage();
       const said: string[] = [];

@@ -23,7 +23,7 @@ const listen = (server: Server): Promise<Running> =>
     );
   });
 
-/** A host that does what `_headers` says: the headers of all rules that match, one after another. */
+/** A host that follows `_headers`: the headers of all matching rules, in order. */
 function addingHost(): Promise<Running> {
   const rules = hostHeaders(base)
     .split(/^(?=\/)/m)
@@ -57,7 +57,7 @@ function addingHost(): Promise<Running> {
   return listen(server).then(({ url, close }) => ({ url: `${url}${base}`, close }));
 }
 
-/** The lines that the timeline's page gives to copy, for the site at `url`. */
+/** The code to copy from the timeline's page, for the site at `url`. */
 function snippet(url: string): string {
   const page = readFileSync(join(folder, 'timeline/march/index.html'), 'utf8');
   const code = /<details class="snippet[^>]*>.*?<code>(.*?)<\/code>/s.exec(page)?.[1] ?? '';
@@ -69,7 +69,7 @@ function snippet(url: string): string {
   return unescaped.replaceAll(`https://news.example${base}`, url);
 }
 
-/** The page of another site around `frames`. */
+/** A page of another site with `frames`. */
 const around = (frames: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Another site</title><body>${frames}</body>`;
 
@@ -143,7 +143,7 @@ describe('the timeline in a frame', () => {
   });
   afterAll(() => browser.close());
 
-  test('costs at most 20 kB, follows light and dark, and asks nothing of an address', async () => {
+  test('costs at most 20 kB, follows light and dark, and ignores its query', async () => {
     const page = await browser.newPage();
     let bytes = 0;
     page.on('response', (response) => {
@@ -163,7 +163,7 @@ describe('the timeline in a frame', () => {
     await page.close();
   });
 
-  test('is described by oEmbed, which its page names', async () => {
+  test('is described by oEmbed, to which its page links', async () => {
     const page = await browser.newPage();
     await page.goto(`${fixture.url}timeline/march/`);
     const href = await page.$eval(

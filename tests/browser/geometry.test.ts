@@ -12,18 +12,18 @@ import { HARD_PAGES, writeHardContent } from './hard-content.ts';
 import { widen } from './visit.ts';
 
 /*
- * Where things stand on every kind of page, with content that pages break on. Not every combination is measured, as some
- * cannot differ: forced colours change no box, so that what they paint is looked at in two widths; without scripts a page
- * lacks its bar, which three widths show. A page is loaded twice and only made narrower in between.
+ * The layout of every kind of page, with difficult content. Combinations that cannot differ are left out: forced
+ * colours change no box, so their painting is checked in two widths; without scripts a page only lacks its bar, which
+ * three widths show. A page is loaded twice and otherwise only made narrower.
  */
 const WIDTHS = [320, 390, 768, 1280, 1920];
 const WITHOUT_SCRIPTS = [320, 768, 1280];
 const FORCED = [390, 1280];
-/** An A4 page within its margins (`@page`), upright and across, in CSS pixels. */
+/** An A4 page within its margins (`@page`), portrait and landscape, in CSS pixels. */
 const PAPER = { portrait: 643, landscape: 971 };
-/** Of the ink that a word has by itself, how much must be seen of it. */
+/** The share of a word's own ink that must be visible. */
 const LEAST_INK = 0.6;
-/** A mark of fewer pixels than this is too small to be measured so. */
+/** A mark with fewer pixels than this is too small to measure. */
 const LEAST_AREA = 25;
 /** WCAG 2.2, 1.4.3. */
 const LEAST_CONTRAST = 4.5;
@@ -40,7 +40,7 @@ beforeAll(async () => {
   writeHardContent(content);
   buildInto(join(root, 'site'), {
     ...PLAIN,
-    // Made here, without a ledger: with CI=true a build would ask for one.
+    // Generated here, without a ledger, which a build with CI=true would require.
     CI: '',
     SITE_URL: 'https://news.example',
     BASE_PATH: '/',
@@ -78,18 +78,18 @@ async function open(path: string, hasScripts: boolean): Promise<void> {
 const measure = (what: Parameters<typeof measurement>[0] = {}) =>
   page.evaluate(measurement(what)) as Promise<Geometry>;
 
-/** Makes the window as high as the page: a picture of more than the window is not where the page is, from right to left. */
+/** Makes the window as high as the page: screenshots beyond the window are misplaced on right-to-left pages. */
 async function showWhole(width: number): Promise<void> {
   await widen(page, width);
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ width, height });
 }
 
-/** Words that cannot be read in a picture of the page: too little contrast, or part of their ink covered. */
+/** Words that are unreadable in a screenshot: too little contrast, or partly covered. */
 async function unread(inks: readonly Ink[]): Promise<string[]> {
   const picture = sharp(await page.screenshot()).greyscale();
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
-  // Search and the list of kept pages hold a window's height free below them: their foot is never in it.
+  // Search and offline list reserve a window's height, so their bottom is never in view.
   const pictured = inks.filter(({ bottom }) => bottom < info.height);
   return pictured.flatMap(({ text, area = 0, ...ink }) => {
     const greys: number[] = [];
@@ -100,7 +100,7 @@ async function unread(inks: readonly Ink[]): Promise<string[]> {
     const ratio = (luminance(light) + 0.05) / (luminance(dark) + 0.05);
     if (ratio < LEAST_CONTRAST) return [`contrast ${ratio.toFixed(1)}: ${text}`];
     if (area < LEAST_AREA) return [];
-    // The ink is the rarer of the two.
+    // The ink is the rarer of the two colours.
     const bright = greys.filter((grey) => grey > (dark + light) / 2).length;
     const seen = Math.min(bright, greys.length - bright);
     return seen < LEAST_INK * area ? [`covered, ${Math.round((100 * seen) / area)}% seen: ${text}`] : [];
@@ -113,7 +113,7 @@ function luminance(grey: number): number {
 }
 
 describe.each(HARD_PAGES.map((path) => [path || 'the front page', path]))('%s', (_, path) => {
-  test('stands in order at every width, with scripts and without, and on paper', async () => {
+  test('has no layout fault at any width, with and without scripts, and in print', async () => {
     const faults: Record<string, string[]> = {};
     const note = async (state: string, isPrint = false): Promise<void> => {
       const found = (await measure({ isPrint })).faults;
@@ -139,7 +139,7 @@ describe.each(HARD_PAGES.map((path) => [path || 'the front page', path]))('%s', 
     expect(faults).toEqual({});
   });
 
-  test('can be read where colours are forced', async () => {
+  test('is readable with forced colours', async () => {
     await emulate('', true);
     await open(path, true);
     const faults: Record<string, string[]> = {};

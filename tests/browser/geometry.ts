@@ -1,19 +1,19 @@
 /**
- * What can go wrong with where things stand on a page, measured inside the page. Each function is sent to the browser as
- * it is written, `measurement` all of them: none may need anything but the others.
+ * Measures layout faults inside a page. Each function is sent to the browser as source text, `measurement` all of them:
+ * none may use anything but the others.
  */
 
-/** A word, or what no line may cut, as painted: one box for each line that it lies in. */
+/** A word, or anything else that no line may break, as painted: one box for each line it is on. */
 interface Word {
   text: string;
   boxes: DOMRect[];
   element: Element;
   isAddress: boolean;
-  /** Whether white space stands before it. */
+  /** Whether white space comes before it. */
   isApart: boolean;
 }
 
-/** Where a word leaves ink, in CSS pixels of the page; its font as a canvas takes it. */
+/** Where a word is painted, in CSS pixels of the page, and its font for a canvas. */
 export interface Ink {
   text: string;
   font: string;
@@ -23,7 +23,7 @@ export interface Ink {
   right: number;
   bottom: number;
   baseline: number;
-  /** How many pixels it inks by itself, where that was asked for. */
+  /** How many pixels it paints by itself, if requested. */
   area?: number;
 }
 
@@ -52,7 +52,7 @@ function isAfterSpace(text: Text, at: number): boolean {
   return /\s$/.test(before?.data ?? '');
 }
 
-/** White space that is in the text and not on the page: the items of a flex container lose it. */
+/** White space that is in the text but not on the page: items of a flex container lose it. */
 function joinedWords(words: readonly Word[]): string[] {
   return words.flatMap(({ text, boxes: [box], isApart }, i) => {
     const last = words[i - 1];
@@ -63,7 +63,7 @@ function joinedWords(words: readonly Word[]): string[] {
   });
 }
 
-/** Words may part after a hyphen or a slash; the double names of the Levantine months may not. */
+/** Words may break after a hyphen or slash, except the double names of Levantine months. */
 function wordsOf(text: Text): Word[] {
   const element = text.parentElement as Element;
   const range = document.createRange();
@@ -80,7 +80,9 @@ function wordsOf(text: Text): Word[] {
   });
 }
 
-/** A word in two lines is cut: a letter that joins ends in the air. An address has no place to part, and may be. */
+/**
+ * A word on two lines is broken, and its joining letter ends in nothing. An address has no place to break, so it may.
+ */
 function cutWords(words: readonly Word[]): string[] {
   return words
     .filter(({ boxes: [first, ...rest], isAddress }) => {
@@ -90,7 +92,7 @@ function cutWords(words: readonly Word[]): string[] {
     .map(({ text }) => `a word in two lines: ${text}`);
 }
 
-/** The boxes of siblings follow one another as their source does: below, or further on in the line. */
+/** Sibling boxes must follow the order of the source: below, or further along the line. */
 function outOfOrder(): string[] {
   const faults: string[] = [];
   const parents = 'body, main, main > *, .dispatch > *, section, ol, ul, dl, .event, .pair, .two';
@@ -118,7 +120,7 @@ function outOfOrder(): string[] {
   return faults;
 }
 
-/** What is pressed is 44 pixels high and wide, but for a link in running text (WCAG 2.2, 2.5.5). */
+/** Every target is 44 pixels high and wide, except links in running text (WCAG 2.2, 2.5.5). */
 function smallControls(): string[] {
   const controls = [
     ...document.querySelectorAll('a, button, summary, select, label:has(input), input[type="search"]'),
@@ -147,7 +149,7 @@ function inksOf(words: readonly Word[]): Ink[] {
   return words.flatMap(({ text, boxes, element }): Ink[] => {
     const [box] = boxes;
     if (!box) return [];
-    // Words and their marks may have boxes of their own in one line.
+    // Words and their marks may have separate boxes on one line.
     const line = boxes.filter(({ top }) => Math.abs(top - box.top) < box.height / 2);
     let style = styles.get(element);
     if (!style) {
@@ -179,7 +181,7 @@ function inksOf(words: readonly Word[]): Ink[] {
   });
 }
 
-/** Draws words where they stand and counts the pixels that all of them ink. */
+/** Draws words at their positions and counts the pixels that all of them paint. */
 function sharedPixels(...inks: Ink[]): number {
   const left = Math.floor(Math.min(...inks.map((ink) => ink.left))) - 4;
   const top = Math.floor(Math.min(...inks.map((ink) => ink.top))) - 4;
@@ -199,7 +201,7 @@ function sharedPixels(...inks: Ink[]): number {
   return shared;
 }
 
-/** Words whose ink meets that of a word in another line, by more than a hair. */
+/** Words that overlap a word on another line by more than a hairline. */
 function collisions(inks: readonly Ink[]): string[] {
   const faults: string[] = [];
   const sorted = [...inks].sort((a, b) => a.top - b.top);
@@ -214,14 +216,14 @@ function collisions(inks: readonly Ink[]): string[] {
   return faults;
 }
 
-/** Ink beyond the window, or in a box that cuts off what runs over it. */
+/** Paint outside the window, or in a box that clips its overflow. */
 function clipped(inks: readonly Ink[]): string[] {
   const beyond = inks.filter(({ left, right, top }) => left < -0.5 || right > innerWidth + 0.5 || top < -0.5);
   const cut = [...document.querySelectorAll('body *')].filter((element) => {
     const { overflowX, overflowY } = getComputedStyle(element);
     const isWide = /hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const isTall = /hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1;
-    // The dot before the first in its line stands outside on purpose.
+    // The dot before the first item of a line is outside on purpose.
     return (isWide || isTall) && element.checkVisibility() && !element.matches('.kicker');
   });
   return [
@@ -247,7 +249,10 @@ function geometry(isPrint: boolean, asksArea: boolean): Geometry {
   return { faults: [...new Set(faults)], inks: found };
 }
 
-/** The source of a call that gives the page's `Geometry`: on paper without controls, `asksArea` with what each word inks. */
+/**
+ * The source of a call that returns the page's `Geometry`: in print without controls; with
+ * `asksArea`, what each word paints.
+ */
 export function measurement({ isPrint = false, asksArea = false } = {}): string {
   const parts = [
     visibleTexts,

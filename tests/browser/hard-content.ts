@@ -4,7 +4,7 @@ import { arabicDates } from '../../src/arabic/date-labels.ts';
 
 const { day: dayInWords } = arabicDates('both');
 
-/** The pages of the site that `writeHardContent` gives content for, one of each kind. */
+/** The pages of the site from `writeHardContent`, one of each kind. */
 export const HARD_PAGES = [
   '',
   'a/2025-11-25-vote-day/',
@@ -30,7 +30,7 @@ export const HARD_PAGES = [
 const HEADLINE =
   'لجنة الانتخابات تعلن أسماء 2,314 مرشحًا وتدعو الناخبين إلى مراجعة القوائم في المدارس والمراكز البلدية والبعثات في الخارج قبل انقضاء المهلة القانونية المحددة بعشرة أيام من تاريخ النشر، وتقول إن اختراقًا وقع';
 
-/** The days of the election: seven cells, with 66 days between two of them; the last were only announced. */
+/** The days of the election: seven cells, with 66 days between two of them; the last ones only scheduled. */
 const ELECTION = [
   ['open', '2025-09-09', 'held', 'فتح باب الترشح', 'أعلنت لجنة الانتخابات في'],
   ['close', '2025-09-19', 'held', 'إقفال باب الترشح', 'وأقفلت لجنة الانتخابات الباب في'],
@@ -52,7 +52,7 @@ const ELECTION = [
   ['vote', '2025-12-07', 'scheduled', 'يوم الاقتراع', 'ومن المقرر أن تفتح لجنة الانتخابات المراكز في'],
 ] as const;
 
-/** Five cells, and words that are long for a fifth of a phone. */
+/** Five cells with words that are long for a fifth of a phone. */
 const SESSIONS = ['2025-11-26', '2025-11-27', '2025-11-29', '2025-11-30'].map(
   (day, n) =>
     [
@@ -65,7 +65,7 @@ const SESSIONS = ['2025-11-26', '2025-11-27', '2025-11-29', '2025-11-30'].map(
 );
 
 const MEETINGS = 64;
-/** The n-th meeting: a day of 2024, by 5 days. */
+/** The n-th meeting: every 5 days in 2024. */
 const meetingDay = (n: number): string => {
   const date = new Date(Date.UTC(2024, 0, 2 + n * 5));
   return date.toISOString().slice(0, 10);
@@ -96,8 +96,8 @@ const meetings = Array.from({ length: MEETINGS }, (_, n) => {
 });
 
 /**
- * Writes content with what pages break on into `folder`: a headline of thirty words, Latin quotations, a table, a dispatch
- * in English, a short one, a strip of seven cells with a long gap, events by the dozen.
+ * Writes difficult content into `folder`: a headline of thirty words, Latin quotations, a table, a dispatch in
+ * English, a short one, a strip of seven cells with a long gap, and dozens of events.
  */
 export function writeHardContent(folder: string): void {
   const vote = '2025-11-25-vote-day';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 
-/** What the tests run besides Node: where it is looked for, and the Debian packages that bring it. */
+/** The programs that the tests need besides Node: where to look for them, and their Debian packages. */
 const PROGRAMS = {
   chromium: {
     paths: [
@@ -20,7 +20,7 @@ const PROGRAMS = {
     paths: [process.env.NGINX_PATH, '/usr/sbin/nginx', '/usr/bin/nginx'],
     packages: ['nginx-light', 'libnginx-mod-http-brotli-static'],
   },
-  // WebKitGTK's driver, which starts its MiniBrowser, and the screen that this cannot do without.
+  // WebKitGTK's driver, which starts its MiniBrowser, and the X server that this needs.
   webkit: {
     paths: [process.env.WEBKIT_DRIVER_PATH, '/usr/bin/WebKitWebDriver'],
     packages: ['webkit2gtk-driver'],
@@ -35,7 +35,7 @@ export function findProgram(name: Program): string | undefined {
   return PROGRAMS[name].paths.find((path) => path !== undefined && existsSync(path));
 }
 
-/** Makes Debian start no service while `install` runs: a web server is wanted as a program, not on port 80. */
+/** Prevents Debian from starting services while `install` runs: we need a web server as a program, not on port 80. */
 function startingNothing(install: () => void): void {
   const policy = '/usr/sbin/policy-rc.d';
   const isOurs = !existsSync(policy);

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browsers.ts';
 import { ARTICLE, widen } from './visit.ts';
 
-/** Pages of the fixture site whose headlines have Latin, signs and letters from outside Arabic. */
+/** Pages of the fixture site whose headlines have Latin letters, symbols, and letters from outside Arabic. */
 const HARD = ['', 'a/2023-03-01-signs/', 'timeline/march/', 'archive/2023/03/', 'sources/west-wire/'];
 
-/** Pages of the shipped site that differ in what they are set in. */
+/** Pages of the shipped site that use different fonts. */
 const PAGES = [
   '',
   ARTICLE,
@@ -17,18 +17,18 @@ const PAGES = [
   '404.html',
 ];
 
-/** Layout shifts (Layout Instability API) that nobody sees are those below this, in all. */
+/** A total of layout shifts (Layout Instability API) below this is invisible. */
 const SEEN = 0.001;
 
 interface Opened {
   page: Page;
-  /** Lets the fonts come that were held back, and those that are asked for from now on. */
+  /** Releases the delayed fonts and all later ones. */
   release: () => void;
 }
 
-/** A page of `browser` to which no font comes, and whose style sheets `edit` has changed. */
+/** A page of `browser` without fonts, whose style sheets are changed by `edit`. */
 async function withoutFonts(browser: Browser, edit?: (css: string) => string): Promise<Opened> {
-  // Each with a cache of its own: one that is shared hands on the fonts of the page before.
+  // Each with its own cache: a shared one would supply the fonts of the previous page.
   const page = await (await browser.createBrowserContext()).newPage();
   await page.setBypassServiceWorker(true);
   const held: (() => void)[] = [];
@@ -110,7 +110,7 @@ describe('fonts that come late', () => {
           ).length,
         }));
         expect(shift, `${address}\n${shifts.join('\n')}`).toBeLessThan(SEEN);
-        // What is found in other pages comes with what it needs.
+        // Search results load the fonts they need.
         if (!address.includes('?')) {
           expect([...new Set(asked)].sort(), address).toEqual(preloaded.sort());
           expect(loaded, address).toBe(preloaded.length);
@@ -120,7 +120,7 @@ describe('fonts that come late', () => {
     },
   );
 
-  test('are stood in for by a font of the system as wide and as high', async () => {
+  test('are replaced by a system font of the same width and height', async () => {
     const WIDTHS = [320, 390, 768, 1280];
     const measure = async ({ page }: Opened): Promise<{ heights: number[][]; widths: number[] }> => {
       const heights: number[][] = [];

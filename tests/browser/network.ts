@@ -1,25 +1,27 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** As strict as a policy for this site can be that lets it work: nothing inline, nothing of elsewhere, no string run. */
+/**
+ * The strictest policy with which the site can work: nothing inline, nothing from elsewhere, no strings run as code.
+ */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'";
 
-/** The way between a browser and a site, which a test can cut, hold up, or change what comes over it. */
+/** The connection between a browser and a site. A test can cut it, delay it, or change responses. */
 export interface Network {
   url: string;
-  /** `held`: a page that is asked for is not answered until `open` is called. */
+  /** `held`: a request gets no response until `open` is called. */
   state: 'open' | 'cut' | 'held';
-  /** Opens it; what it held is broken off. */
+  /** Reopens it; delayed requests are aborted. */
   open(): void;
-  /** The site behind it; may become another one. */
+  /** The site behind it, which can be replaced by another. */
   site: string;
-  /** What a page says instead, by its path. */
+  /** Replaced responses, by path. */
   edit: (path: string, text: string) => string;
   close(): Promise<void>;
 }
 
-/** Puts a network before `site`, at an address of its own. */
+/** Puts a network before `site`, at its own address. */
 export async function networkTo(site: string): Promise<Network> {
   const held = new Set<ServerResponse>();
   const server = createServer(async (request, response) => {

@@ -12,7 +12,7 @@ import { ARTICLE } from './visit.ts';
 
 const TIMELINE = 'timeline/january-2022-talks/';
 
-/** What the browser keeps: paths of pages. */
+/** The paths of the pages that the browser keeps. */
 const keptPages = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const requests = await (await caches.open('mahdar:/:pages')).keys();
@@ -29,7 +29,7 @@ const untilKept = (page: Page, path: string): Promise<unknown> =>
 const words = (page: Page): Promise<string> => page.$eval('main', (main) => main.innerText);
 const heading = (page: Page): Promise<string> =>
   page.$$eval('h1', (all) => all.find((h1) => h1.offsetHeight > 0)?.innerText ?? '');
-/** Lets a test see whether the page it looks at was loaded anew. */
+/** Lets a test see whether the page was reloaded. */
 const stamp = (page: Page): Promise<void> =>
   page.evaluate(() => {
     (globalThis as { stamped?: boolean }).stamped = true;
@@ -79,7 +79,7 @@ describe.each(engines)('in %s', (engine) => {
     await network.close();
   });
 
-  test('what was read is read again without a network, the first page too', async () => {
+  test('visited pages can be read without a network, including the first', async () => {
     const page = await open(ARTICLE);
     await untilKept(page, ARTICLE);
     expect(said).toEqual([]);
@@ -92,7 +92,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.reload();
     expect(await words(page)).toBe(timeline);
     await page.goto(`${network.url + ARTICLE}?utm_source=chat#p4`);
-    // The line that names the article stands above it where an address names a part.
+    // If an address names a part, a line with the article's name is above it.
     await page.$eval('.landed', (line) => line.remove());
     expect(await words(page)).toBe(article);
     const shown = await page.evaluate(async () => {
@@ -109,7 +109,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a page that was not read says so, lists what was, and can be tried again', async () => {
+  test('an unvisited page says so, lists the kept ones, and can be tried again', async () => {
     network.state = 'cut';
     const page = await open('about/');
     await page.waitForSelector('.kept:not([hidden])');
@@ -135,7 +135,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('with a network a changed page is fresh, and the fresh one is kept', async () => {
+  test('with a network a changed page is fresh, and the new version is kept', async () => {
     network.edit = (path, text) =>
       path === `/${TIMELINE}` ? text.replace(/<h1[^>]*>/, '$&صيغة جديدة: ') : text;
     const page = await open(TIMELINE);
@@ -151,19 +151,19 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a network that does not answer is waited for, but not where a copy is kept', async () => {
+  test('a slow network is waited for, unless a copy is kept', async () => {
     network.state = 'held';
     const page = await open(ARTICLE);
     expect(await page.$$eval('.body p', (all) => all.length)).toBe(9);
     await page.close();
   });
 
-  test('no missing page, no offline page and no search is kept; the oldest page goes', async () => {
+  test('missing pages, offline page and search are not kept; the oldest page is deleted', async () => {
     const page = await open('nothing/here/');
     expect(await heading(page)).toBe('لا صفحة في هذا العنوان');
     await page.goto(`${network.url}offline/`);
     expect(await heading(page)).toBe('المحفوظ في جهازك');
-    // Sixty older ones, and an asset that no page names any more.
+    // Sixty older pages, and an asset that no page uses any more.
     await page.evaluate(async (count) => {
       const cache = await caches.open('mahdar:/:pages');
       for (let i = 0; i < count; i++)
@@ -190,12 +190,12 @@ describe.each(engines)('in %s', (engine) => {
       return caught;
     });
     expect(all.filter((path) => path.startsWith('/assets/search/') || path.endsWith('.json'))).toEqual([]);
-    // What a kept page may still ask for after the next build: the script that sharing brings.
+    // What a kept page may still request after the next build: the sharing script.
     expect(all.filter((path) => /^\/assets\/share\./.test(path))).toHaveLength(1);
     await page.close();
   });
 
-  test('the reader clears it, and is told', async () => {
+  test('the reader can delete the kept pages, and gets a confirmation', async () => {
     const page = await open('offline/');
     await page.waitForSelector('.kept:not([hidden])');
     await page.click('.clear');
@@ -206,7 +206,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('below a path of its own it keeps, lists and controls what is there, and nothing else', async () => {
+  test('below a path it keeps, lists and controls only that path', async () => {
     const below = await networkTo(inject('fixture').url);
     const path = 'mahdar/a/2023-03-01-signs/';
     const page = await browser.newPage();
@@ -231,7 +231,7 @@ describe.each(engines)('in %s', (engine) => {
     await below.close();
   });
 
-  test('an update waits, and reloads nothing under a reader', async () => {
+  test('an update waits, and does not reload open pages', async () => {
     const page = await open(ARTICLE);
     await stamp(page);
     network.edit = (path, text) => (path === '/sw.js' ? `${text}// of another build` : text);
@@ -244,7 +244,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a build without it takes the worker back, and what it kept, and reloads nothing', async () => {
+  test('a build with OFFLINE=none removes the worker and what it kept, without reloading', async () => {
     const page = await open(ARTICLE);
     await untilKept(page, ARTICLE);
     network.site = without.url;

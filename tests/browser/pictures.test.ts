@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** Opens a page without scripts, scrolled through, so that what waits for it is loaded. */
+/** Opens a page without scripts and scrolls through it, so that lazy images load. */
 async function opened(path: string, width: number, scheme = 'light'): Promise<Page> {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 900 });
@@ -40,7 +40,7 @@ async function opened(path: string, width: number, scheme = 'light'): Promise<Pa
   return page;
 }
 
-test('a lead picture adds at most 60 kB on a phone, and nothing moves', async () => {
+test('a lead picture adds at most 60 kB on a phone, without layout shift', async () => {
   const { bytes, shift } = await coldLoad(browser, `${site.url}a/${ILLUSTRATED}/`);
   expect(bytes.image).toBeGreaterThan(1_000);
   expect(bytes.image).toBeLessThanOrEqual(MOST_OF_A_PICTURE);
@@ -80,7 +80,7 @@ test.each([390, 1280])('at %s px every picture is whole, inside its page, with i
     }
 });
 
-test('a picture leads to itself in full size, and its anchor to it', async () => {
+test('a picture links to its largest version, and its anchor to the picture', async () => {
   const page = await opened(`a/${ILLUSTRATED}/`, 390);
   const [href = '', anchor] = await page.$eval('figure.photo', (one) => [
     one.querySelector('a')?.href ?? '',

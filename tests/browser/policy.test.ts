@@ -8,7 +8,7 @@ import { launch } from './browsers.ts';
 const fixture = inject('fixture');
 const ARTICLE = 'a/2023-03-01-signs/';
 
-/** One page of each kind of the fixture site, and the status it comes with. */
+/** One page of each kind of the fixture site, with its status. */
 const KINDS: readonly (readonly [path: string, status: number])[] = [
   ['', 200],
   [ARTICLE, 200],
@@ -27,7 +27,7 @@ const KINDS: readonly (readonly [path: string, status: number])[] = [
   ['a/2023-03-02-talks/index.html', 200],
 ];
 
-/** Opens pages of `browser` and writes down whatever the browser says of them: console, errors, reports of the policy. */
+/** Opens pages of `browser` and records everything it reports: console, errors, policy violations. */
 async function listened(browser: Browser, said: string[]): Promise<Page> {
   const page = await browser.newPage();
   page.on('console', (message) => said.push(`${page.url()}: ${message.text()}`));
@@ -52,7 +52,7 @@ describe.each(webServers)('on %s, under its headers', (name) => {
     await server?.close();
   });
 
-  test('every kind of page loads without a word from the browser', async () => {
+  test('every kind of page loads without a browser message', async () => {
     const said: string[] = [];
     const page = await listened(browser, said);
     for (const [path, status] of KINDS) {
@@ -65,12 +65,12 @@ describe.each(webServers)('on %s, under its headers', (name) => {
       );
       expect(fonts, path).toBeGreaterThan(0);
     }
-    // Chromium tells of a page that was not found itself; that is no complaint of the page.
+    // Chromium reports that a page itself was not found; that is not a fault of the page.
     expect(said.filter((line) => !/status of (404|410)/.test(line))).toEqual([]);
     await page.close();
   });
 
-  test('preferences, sharing and search do their work, and a string does not become a script', async () => {
+  test('preferences, sharing and search work, and a string cannot become a script', async () => {
     const said: string[] = [];
     const page = await listened(browser, said);
     await page.goto(server.url + ARTICLE, { waitUntil: 'load' });
@@ -118,7 +118,7 @@ describe.each(webServers)('on %s, under its headers', (name) => {
   });
 });
 
-test('no script of ours asks for what the policy refuses', () => {
+test('no script of ours uses what the policy forbids', () => {
   const scripts = readdirSync(join(fixture.folder, 'assets')).filter((file) => file.endsWith('.js'));
   expect(scripts.length).toBeGreaterThan(3);
   for (const script of scripts)

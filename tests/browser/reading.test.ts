@@ -38,24 +38,24 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the page of a moved article leads on by itself, with scripts to the very paragraph', async () => {
-    // As on a host without rules: there the file itself is served.
+  test('the page of a moved article redirects by itself, with scripts to the paragraph', async () => {
+    // As on a host without rules, which serves the file itself.
     const stub = `${fixture}a/2023-03-02-talks/index.html#p1`;
     const target = `${fixture}a/2023-03-02-english/`;
-    // Firefox cannot be told to do without scripts while it runs.
+    // Firefox cannot switch scripts off while it runs.
     for (const scripts of engine === 'chromium' ? [true, false] : [true]) {
       const landed = scripts ? `${target}#p1` : target;
       const page = await browser.newPage();
       if (!scripts) await page.setJavaScriptEnabled(false);
       await page.goto(stub, { waitUntil: 'domcontentloaded' }).catch(() => undefined);
       await expect.poll(() => page.url().replace(scripts ? '' : /#.*/, ''), { timeout: 30_000 }).toBe(landed);
-      // A page closed while it is still arriving can leave the browser without an answer.
+      // Closing a page that is still loading can leave the browser unresponsive.
       await page.waitForSelector('h1');
       await page.close();
     }
   });
 
-  test('an address with a fragment lights its words', async () => {
+  test('an address with a fragment highlights its words', async () => {
     for (const [fragment, selector] of [
       ['p4', '#p4'],
       ['p4s1', '#p4s1'],
@@ -73,7 +73,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('nothing runs off the side of any page, at any width', async () => {
+  test('no page is wider than its window, at any width', async () => {
     for (const path of KINDS) {
       const page = await open(path);
       for (const width of [320, 360, 390, 600, 768, 1024, 1280, 1920]) {
@@ -84,7 +84,7 @@ describe.each(engines)('in %s', (engine) => {
     }
   });
 
-  test('a chosen theme and size are kept, and a foreign value is harmless', async () => {
+  test('a chosen theme and size are kept, and an invalid stored value is harmless', async () => {
     const page = await open(ARTICLE);
     await page.click('.prefs summary');
     await page.click('.prefs [value=dark]');

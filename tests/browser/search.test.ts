@@ -21,7 +21,7 @@ describe.each(engines)('in %s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  test('typing shows results, and nothing is loaded before', async () => {
+  test('typing shows results, and nothing is loaded before that', async () => {
     const page = await browser.newPage();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -35,7 +35,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('what is typed before the script has come is searched for', async () => {
+  test('a query typed before the script loads is searched for', async () => {
     const page = await browser.newPage();
     await page.setRequestInterception(true);
     const held: (() => void)[] = [];
@@ -54,13 +54,13 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a result says who and when, in the article’s words, whole, with the sentence’s address', async () => {
+  test('a result shows source and date, quotes whole words, and links to the sentence', async () => {
     const page = await visit(browser, `${url}search/?q=${encodeURIComponent('ضمانات لموسكو')}`);
     await said(page, 'خبر واحد');
     const hit = await page.$eval('.hits li', (item) => ({
       text: (item as HTMLElement).innerText,
       marks: [...item.querySelectorAll('p:not(.small) mark')].map((mark) => mark.textContent),
-      // The character on either side of a mark: a letter would be a word cut in two.
+      // The characters beside a mark: a letter would mean that a word was cut in two.
       around: [...item.querySelectorAll('mark')].map(
         ({ previousSibling, nextSibling }) =>
           (previousSibling?.textContent?.at(-1) ?? ' ') + (nextSibling?.textContent?.at(0) ?? ' '),
@@ -77,7 +77,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the address carries words and filters both ways', async () => {
+  test('words and filters are written to the address and read from it', async () => {
     const query = `q=${encodeURIComponent('وزارة')}&year=2022&topic=trade`;
     const page = await visit(browser, `${fixture}search/?${query}`);
     await said(page, 'خبران');
@@ -96,7 +96,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a filter without a word lists what it leaves, and says how much that is', async () => {
+  test('a filter without a word lists the matching articles and their number', async () => {
     const page = await visit(browser, `${fixture}search/`);
     await page.select('#source', 'west-wire');
     await page.waitForFunction(() => location.search === '?source=west-wire');
@@ -109,7 +109,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('topics, agencies, timelines and events stand above the articles, each a link', async () => {
+  test('topics, agencies, timelines and events are linked above the articles', async () => {
     const page = await visit(browser, `${url}search/?q=${encodeURIComponent('سبوتنيك')}`);
     await said(page, 'خبر واحد');
     const named = await page.$$eval('.named li', (items) =>
@@ -125,7 +125,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('a name that is spelled otherwise finds what the archive has, and says so', async () => {
+  test('a name in another spelling finds the archive’s spelling, and the page says so', async () => {
     const page = await visit(browser, `${url}search/?q=${encodeURIComponent('بلينكين')}`);
     await said(page, 'خبر واحد');
     expect(await page.$eval('.search-meant', (line) => (line as HTMLElement).innerText)).toBe(
@@ -138,7 +138,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the keyboard is enough, and an empty answer leads on', async () => {
+  test('works by keyboard, and an empty result offers links', async () => {
     const page = await visit(browser, `${fixture}search/`);
     await page.focus('#q');
     await page.keyboard.type('زرافة');
@@ -155,7 +155,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('what cannot be loaded is said, and can be tried again', async () => {
+  test('a failed load is reported, and can be tried again', async () => {
     const page = await browser.newPage();
     await page.setRequestInterception(true);
     let fails = true;
@@ -171,7 +171,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('without scripts the page leads to the archive', async () => {
+  test('without scripts the page links to the archive', async () => {
     const page = await browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => {

@@ -38,7 +38,7 @@ describe.each(engines)('in %s', (engine) => {
   });
   afterAll(() => browser.close());
 
-  /** Opens `path` with a clipboard, or as over plain http without one, and waits for the sharing script. */
+  /** Opens `path` with a clipboard, or without one as over plain http, and waits for the sharing script. */
   async function open(
     path: string,
     {
@@ -65,7 +65,7 @@ describe.each(engines)('in %s', (engine) => {
       });
     }, clipboard);
     await page.goto(url + path, { waitUntil: 'load' });
-    // A press is to meet its button where it was seen, not on its way there.
+    // Click a button only when it has stopped moving.
     await page.evaluate(() =>
       document.documentElement.style.setProperty('scroll-behavior', 'auto', 'important'),
     );
@@ -130,7 +130,7 @@ describe.each(engines)('in %s', (engine) => {
     },
   );
 
-  test('a mark moves nothing and adds no step back; what was pressed says what it did', async () => {
+  test('a mark causes no scrolling and no history entry; a pressed button shows its result', async () => {
     const page = await open(ARTICLE);
     await page.evaluate(() => document.querySelector('#p6')?.scrollIntoView({ block: 'center' }));
     const where = () => page.evaluate(() => [Math.round(scrollY), history.length]);
@@ -144,7 +144,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('sent to a sentence, a reader sees who says it, and the sentence whole', async () => {
+  test('a link to a sentence shows its source and the whole sentence', async () => {
     const page = await visit(browser, `${url}${ARTICLE}#p6s2`, 390);
     await page.waitForFunction(() => {
       const { top, bottom } = document.querySelector('#p6s2')?.getBoundingClientRect() ?? {
@@ -182,14 +182,14 @@ describe.each(engines)('in %s', (engine) => {
     const address = quotation.split('\n').at(-1) ?? '';
     expect(quotation).toBe(`«تؤكد موسكو»\n— ${CREDIT}\n${address}`);
     const [, fragment = ''] = address.split('#');
-    // Words of one sentence have its plain permalink: no percent signs in a chat.
+    // Words inside one sentence get its plain permalink: no percent signs in a chat.
     expect(fragment).toBe('p6s2');
     await page.goto(`${url}${ARTICLE}#${fragment}`);
     await page.waitForSelector('#p6s2:target');
     await page.close();
   });
 
-  test('a long selection, and one over two paragraphs, are named by their first and last words', async () => {
+  test('a long selection, or one across paragraphs, is addressed by its first and last words', async () => {
     const page = await open(ARTICLE);
     await page.evaluate(() => {
       const text = (id: string) => document.getElementById(id)?.firstChild as Text;
@@ -205,7 +205,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the selection’s actions go when it does', async () => {
+  test('the selection’s actions disappear with it', async () => {
     const page = await open(ARTICLE);
     await select(page, '#p6s2', 0, 10);
     expect(await page.$('.picked')).not.toBeNull();
@@ -217,7 +217,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('the keyboard opens, acts, closes, and is back where it was', async () => {
+  test('works by keyboard, and the focus returns to where it was', async () => {
     const page = await open(ARTICLE, { clipboard: false });
     const focused = () =>
       page.evaluate(() => {
@@ -257,7 +257,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('what is pressed before the script came is done when it comes', async () => {
+  test('a button pressed before the script loads acts afterwards', async () => {
     const page = await open(ARTICLE, { moves: false });
     expect(
       await page.evaluate(() =>
@@ -270,7 +270,7 @@ describe.each(engines)('in %s', (engine) => {
     await page.close();
   });
 
-  test('where nothing can be shared, and nothing copied, it says so and gives the address', async () => {
+  test('if sharing and copying fail, it says so and shows the address', async () => {
     const page = await open(ARTICLE, { clipboard: false });
     await page.evaluate(() => {
       document.execCommand = () => false;

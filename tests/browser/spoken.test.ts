@@ -5,8 +5,8 @@ import { launch } from './browsers.ts';
 import { spoken } from './spoken.ts';
 import { ARTICLE, visit } from './visit.ts';
 
-// Read by a person, as a screen reader would say it, before it became what is expected.
-describe('what a screen reader says, in its order and its languages', () => {
+// A person checked these texts, read as a screen reader would, before they became the expected ones.
+describe('what a screen reader says, with order and languages', () => {
   let browser: Browser;
   const { url } = inject('shipped');
   beforeAll(async () => {
@@ -25,10 +25,10 @@ describe('what a screen reader says, in its order and its languages', () => {
     await page.close();
   });
 
-  test('of a page whose marks and foreign words change language', async () => {
+  test('on a page where marks and foreign words change the language', async () => {
     const page = await visit(browser, `${inject('fixture').url}a/2023-03-01-signs/`, 390);
     const said = await spoken(page);
-    // Ours alone are in Arabic: no run may lose its own tag to the page's.
+    // Only our own words are Arabic: a run must not lose its language to the page's.
     const tagged = await page.$$eval('main [lang]:not([lang=ar])', (all) =>
       all.map((element) => [element.getAttribute('lang'), (element as HTMLElement).innerText.trim()]),
     );

@@ -2,7 +2,7 @@ import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 
 type Node = Protocol.Accessibility.AXNode;
 
-/** Said with what is in them, on one line; the others stand on their own, and what is in them below. */
+/** Roles whose content is on the same line; for all others it is on lines of its own below. */
 const LINES = new Set(['heading', 'paragraph', 'link', 'button', 'term', 'time', 'DisclosureTriangle']);
 const SILENT = new Set(['none', 'generic', 'RootWebArea', 'InlineTextBox', 'LayoutTable', 'LineBreak']);
 
@@ -11,7 +11,7 @@ const named = (node: Node, name: string): string | undefined => {
   return value === undefined || value === false ? undefined : String(value);
 };
 
-/** The language of each node's element, which Chromium keeps from its tree, and whether it stands on lines of its own. */
+/** The language of each node's element, which Chromium's tree omits, and whether it has lines of its own. */
 async function elementsOf(
   session: CDPSession,
   nodes: readonly Node[],
@@ -39,8 +39,8 @@ async function elementsOf(
 }
 
 /**
- * What a screen reader has of a page, in its order, as text: a line for each landmark, heading, paragraph, link and control,
- * indented by what holds it. Words in another language than the page's stand in `[ur …]`. Chromium only.
+ * What a screen reader gets from a page, in order, as text: a line for each landmark, heading, paragraph, link and
+ * control, indented by nesting. Words in a language other than the page's are in `[ur …]`. Chromium only.
  */
 export async function spoken(page: Page): Promise<string> {
   const session = await page.createCDPSession();
@@ -67,13 +67,13 @@ export async function spoken(page: Page): Promise<string> {
       .join(' ');
     return [role === 'heading' ? `heading ${level}` : role, states].filter(Boolean).join(' ');
   };
-  /** What a link or a control is called: the words in it, or the name it was given instead. */
+  /** The name of a link or control: its words, or its accessible name. */
   const called = (node: Node, within: string): string => {
     const name = String(node.name?.value ?? '');
     const words = within.replace(/\[\w+ |\]/g, '');
     return name === '' || words.replace(/\s+/g, ' ').trim() === name.trim() ? within : inLang(node, name);
   };
-  /** The words of what is within a line; its links and controls in `<…>`. */
+  /** The words within a line; links and controls in `<…>`. */
   const inline = (node: Node): string =>
     childrenOf(node)
       .map((child) => {

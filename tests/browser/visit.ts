@@ -2,7 +2,7 @@ import type { Browser, Page } from 'puppeteer-core';
 
 export const ARTICLE = 'a/2022-01-09-blinken-security-talks/';
 
-/** Its permalink, what it is quoted with, and a sentence of it: `#p6s2`. */
+/** An article's permalink, a quotation of it, and one of its sentences: `#p6s2`. */
 export const HERE = `https://news.example/${ARTICLE}`;
 export const CREDIT =
   'بلينكن: لا أتوقع اختراقًا كبيرًا في محادثات الضمانات الأمنية مع روسيا خلال الأيام المقبلة، پاکستان پوائنٹ نیوز / سبوتنيك، 9 كانون الثاني/يناير 2022';
@@ -45,13 +45,13 @@ export async function visit(browser: Browser, url: string, width = 1280): Promis
   return page;
 }
 
-/** Makes `page` `width` CSS pixels wide and waits until it is drawn so: cheaper than a new page. */
+/** Makes `page` `width` CSS pixels wide and waits for the layout: cheaper than a new page. */
 export async function widen(page: Page, width: number): Promise<void> {
   await page.setViewport({ width, height: 900 });
   await page.waitForFunction((width) => innerWidth === width, {}, width);
 }
 
-/** By how many CSS pixels `page` runs off its side. */
+/** By how many CSS pixels `page` is too wide for its window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

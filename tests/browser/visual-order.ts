@@ -1,11 +1,11 @@
 import bidiFactory from 'bidi-js';
 import type { Page } from 'puppeteer-core';
 
-/** Where lines are looked for. */
+/** Where to look for lines. */
 export const LINES =
   '.body p, .body li, h1, h2, .summary, blockquote, .label, .kicker > *, .provenance dd:not(:has(li)), .facts dd, .supports a span';
 
-/** A grapheme on the page: UTF-16 offset in the text with its isolates, and where it is painted. */
+/** A grapheme on the page: its UTF-16 offset in the text with isolates, and where it is painted. */
 interface Painted {
   text: string;
   offset: number;
@@ -22,7 +22,7 @@ interface Paragraph {
 
 const bidi = bidiFactory();
 
-/** In a page: every paragraph that `selector` finds, with the place of each grapheme that is painted. */
+/** Runs in a page: every paragraph that matches `selector`, with the position of each painted grapheme. */
 export function paintedIn(selector: string): Paragraph[] {
   const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
   return [...document.querySelectorAll(selector)].map((element) => {
@@ -74,7 +74,7 @@ export function linesOf({ graphemes }: Paragraph): Painted[][] {
   return lines;
 }
 
-/** A line as it is seen, left to right. */
+/** A line as it looks, from left to right. */
 export function seen(line: readonly Painted[]): string {
   return [...line]
     .sort((a, b) => a.x - b.x)
@@ -82,7 +82,7 @@ export function seen(line: readonly Painted[]): string {
     .join('');
 }
 
-/** A line as UAX #9 orders it, left to right, by bidi-js. */
+/** A line in UAX #9 order, from left to right, by bidi-js. */
 export function expected(paragraph: Paragraph, line: readonly Painted[]): string {
   const levels = bidi.getEmbeddingLevels(paragraph.text, paragraph.direction);
   const from = line[0]?.offset ?? 0;

@@ -17,11 +17,11 @@ describe('in WebKit', () => {
   });
   afterAll(() => webkit?.close());
 
-  /** Opens `path` with a clipboard that can be looked into. */
+  /** Opens `path` with a clipboard that the test can read. */
   const open = async (path: string): Promise<void> => {
     await webkit.goto(url + path);
     await webkit.evaluate(() => {
-      // A press is to meet its button where it was seen, not on its way there.
+      // Click a button only when it has stopped moving.
       document.documentElement.style.setProperty('scroll-behavior', 'auto', 'important');
       const taken: string[] = [];
       (globalThis as Seen).taken = taken;
@@ -35,7 +35,7 @@ describe('in WebKit', () => {
     webkit
       .until((count) => (globalThis as Seen).taken.length >= count, count)
       .then(() => webkit.evaluate(() => (globalThis as Seen).taken));
-  /** Presses the button of this name that is shown, once it is. */
+  /** Presses the visible button with this name, once it is shown. */
   const press = async (name: string, within: string): Promise<void> => {
     await webkit.until(
       (name, within) => {
@@ -64,7 +64,7 @@ describe('in WebKit', () => {
 
   test('the link and the quotation are copied', async () => {
     await open(ARTICLE);
-    // The first press brings the script, which then does what was pressed.
+    // The first press loads the script, which then performs the action.
     await webkit.click('.share [data-do=link]');
     await said('نُسخ الرابط.');
     await webkit.click('.share [data-do=quote]');
@@ -72,7 +72,7 @@ describe('in WebKit', () => {
     expect(await taken(2)).toEqual([HERE, `${CREDIT}\n${HERE}`]);
   });
 
-  test('a paragraph and a sentence, from its mark, by the keyboard too', async () => {
+  test('a paragraph and a sentence are shared from the mark, also by keyboard', async () => {
     await open(ARTICLE);
     await webkit.evaluate(() => document.querySelector('#p6')?.scrollIntoView({ block: 'center' }));
     await webkit.click('#p6 .mark');
@@ -113,19 +113,19 @@ describe('in WebKit', () => {
     expect(await webkit.evaluate(() => document.querySelector(':target')?.id)).toBe('p6s2');
   });
 
-  test('a word is found, whole and marked, and leads to its sentence', async () => {
+  test('a word is found, whole and highlighted, and links to its sentence', async () => {
     await webkit.goto(`${url}search/`);
     await webkit.type('#q', 'ضمانات لموسكو');
     await webkit.until(() => document.querySelectorAll('.hits p mark').length >= 2);
     expect(await hits()).toEqual([`/${ARTICLE}`]);
-    // Its middle may lie between the two lines it stands on, where the driver would press.
+    // Its middle, where the driver would click, may be between its two lines.
     await webkit.evaluate(() =>
       document.querySelector<HTMLAnchorElement>('.hits li > p:last-child a')?.click(),
     );
     await webkit.until(() => document.querySelector(':target')?.id === 'p8s1');
   });
 
-  test('filters, phrases, and an answer that is empty; the address carries them', async () => {
+  test('filters, phrases and empty results work, and are in the address', async () => {
     await webkit.goto(`${fixture}search/?q=${encodeURIComponent('وزارة')}&year=2022&topic=trade`);
     await said('خبران');
     expect(await hits()).toEqual(['/mahdar/a/2022-08-30-grain-deal/', '/mahdar/a/2022-08-21-drought/']);
@@ -142,7 +142,7 @@ describe('in WebKit', () => {
     expect(await query()).toEqual({ q: '"معرض الكتاب"' });
   });
 
-  // The rules are about the document, which is the same in every engine; what they ask of the engine shows on these.
+  // The rules concern the document, which is the same in every engine; these pages cover what depends on the engine.
   test('axe finds nothing', async () => {
     const found: string[] = [];
     for (const path of [ARTICLE, 'timeline/january-2022-talks/', 'search/?q=الضمانات']) {

@@ -12,7 +12,7 @@ const paragraphs = source
   .split('\n\n');
 const TITLE = /^title: "(.*)"$/m.exec(source)?.[1];
 
-/** In a page: what a reader gets who selects the paragraphs and copies them. */
+/** Runs in a page: what a reader gets by selecting and copying the paragraphs. */
 function copied(): string[] {
   const selection = getSelection() as Selection;
   const texts = [...document.querySelectorAll('.body p')].map((p) => {
@@ -31,7 +31,7 @@ describe('in WebKit', () => {
   });
   afterAll(() => webkit?.close());
 
-  test('the article is read in its order, from right to left, and copied character for character', async () => {
+  test('the article reads from right to left, and is copied character for character', async () => {
     await webkit.goto(url + ARTICLE);
     const seen = await webkit.evaluate(() => {
       const parts = [...document.querySelectorAll<HTMLElement>('h1, .body p, .provenance h2')];
@@ -65,7 +65,7 @@ describe('in WebKit', () => {
     expect((await webkit.evaluate(copied)).join('\n\n')).toBe(text);
   });
 
-  test('every line is in the order of UAX #9, narrow and wide', async () => {
+  test('every line is in UAX #9 order, narrow and wide', async () => {
     const fixture = inject('fixture').url;
     let graphemes = 0;
     for (const address of [
@@ -89,14 +89,14 @@ describe('in WebKit', () => {
     await webkit.widen(1280);
   });
 
-  test('an address names a paragraph, a sentence, an event, and it is lit', async () => {
+  test('a paragraph, sentence or event named in the address is highlighted', async () => {
     for (const [address, target, lit] of [
       [`${ARTICLE}#p4`, 'p4', '#p4'],
       [`${ARTICLE}#p6s2`, 'p6s2', '#p6s2'],
       [`${ARTICLE}#ev-geneva`, 'ev-geneva', '#ev-geneva'],
       ['timeline/january-2022-talks/#geneva', 'geneva', '#geneva'],
     ] as const) {
-      // From elsewhere: a change of the fragment alone would load nothing.
+      // From another page, because a change of the fragment alone would load nothing.
       await webkit.goto(`${url}about/`);
       await webkit.goto(url + address);
       const [id, colour, plain] = await webkit.evaluate(
@@ -126,7 +126,7 @@ describe('in WebKit', () => {
     await webkit.evaluate(() => localStorage.clear());
   });
 
-  test('what was read is read again without a network, under the strictest policy', async () => {
+  test('visited pages can be read without a network, under the strictest policy', async () => {
     const network = await networkTo(url);
     await webkit.goto(network.url + ARTICLE);
     await webkit.until(async (path) => (await caches.match(path)) !== undefined, `/${ARTICLE}`);

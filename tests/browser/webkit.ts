@@ -12,13 +12,13 @@ export interface WebKit {
   version: string;
   goto(url: string): Promise<void>;
   reload(): Promise<void>;
-  /** Makes the window so wide, in CSS pixels: 450 at least. */
+  /** Sets the window's width in CSS pixels, at least 450. */
   widen(width: number): Promise<void>;
-  /** Runs a function that needs nothing around it in the page. */
+  /** Runs a self-contained function in the page. */
   evaluate<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>;
   /** Runs a script in the page. */
   run(script: string): Promise<void>;
-  /** Waits, 20 s at most, until the function says yes. */
+  /** Waits at most 20 s until the function returns true. */
   until<A extends unknown[]>(run: (...args: A) => unknown, ...args: A): Promise<void>;
   click(selector: string): Promise<void>;
   type(selector: string, text: string): Promise<void>;
@@ -34,7 +34,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts a screen of its own (MiniBrowser draws on one), the driver, and a session. Throws with what the driver says. */
+/** Starts an X server (MiniBrowser needs one), the driver, and a session. Throws with the driver's message. */
 export async function launchWebKit(): Promise<WebKit> {
   const [driver, screen] = [findProgram('webkit'), findProgram('screen')];
   if (!driver || !screen) throw new Error('webkit2gtk-driver or xvfb is not installed: npm run pretest');

@@ -29,7 +29,7 @@ describe.each(engines)('in %s', (engine) => {
     const [headline = '', ...rest] = copy.split('\n');
     const text = rest.join('\n').trim();
     expect(seen).toBe(text);
-    // Firefox copies a no-break space as a space, whatever the page.
+    // Firefox copies a no-break space as a space on any page.
     const spaced = (words: string): string => words.replaceAll('\u00a0', ' ');
     expect(spaced(copied.join('\n\n'))).toBe(spaced(text));
     expect(await page.$eval('h1', (h1) => h1.innerText)).toBe(headline);

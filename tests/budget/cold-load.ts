@@ -1,18 +1,21 @@
 import type { Browser, HTTPResponse } from 'puppeteer-core';
 
-/** What a browser asks for and is sent on a first visit. Bytes are bodies as sent, brotli where the server compresses. */
+/**
+ * What a browser requests and receives on a first visit. Bytes are bodies as sent, with brotli
+ * where the server uses it.
+ */
 export interface ColdLoad {
   bytes: Record<'document' | 'stylesheet' | 'script' | 'font' | 'image' | 'other', number>;
   requests: number;
-  /** Bytes of what the reader's first move brings: sharing. Not among the others. */
+  /** Bytes loaded on the reader's first action: sharing. Not counted in the others. */
   late: number;
   /** Cumulative layout shift (Layout Instability API), until half a second after load. */
   shift: number;
 }
 
-/** The most that the article page may cost a phone on its first visit. */
+/** The limits for the article page on a phone's first visit. */
 export const BUDGET = {
-  // Of it 108 for the policy in the page, which protects readers of hosts without headers (docs/decisions/0060).
+  // Includes 108 for the policy in the page, which protects readers on hosts without headers (docs/decisions/0060).
   'HTML + CSS': 9_400,
   'scripts before a move': 1_500,
   'sharing script, after': 2_000,
@@ -22,10 +25,10 @@ export const BUDGET = {
   'layout shift': 0,
 } as const;
 
-/** The most that a lead picture may add to it, in bytes. */
+/** How many bytes a lead picture may add. */
 export const MOST_OF_A_PICTURE = 60_000;
 
-/** Loads `url` as a phone with an empty cache would. Chromium only: Firefox does not tell of layout shifts. */
+/** Loads `url` like a phone with an empty cache. Chromium only: Firefox does not report layout shifts. */
 export async function coldLoad(browser: Browser, url: string): Promise<ColdLoad> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -60,7 +63,7 @@ export async function coldLoad(browser: Browser, url: string): Promise<ColdLoad>
   return { bytes, requests, late, shift };
 }
 
-/** A cold load in the terms of the budget. */
+/** A cold load as the budget counts it. */
 export function againstBudget({
   bytes,
   requests,

@@ -8,7 +8,7 @@ import { buildInto } from '../built-sites.ts';
 import { ILLUSTRATED, newsroomContent, writeContent } from '../made/newsroom-content.ts';
 import { againstBudget, BUDGET, coldLoad, MOST_OF_A_PICTURE } from './cold-load.ts';
 
-/** Builds the shipped content and prints what the article page costs on a first visit, beside its budget. */
+/** Builds the shipped content and prints the cost of the article page on a first visit, beside its budget. */
 const folder = mkdtempSync(join(tmpdir(), 'mahdar-'));
 buildInto(folder, {});
 const site = await serve(folder, { port: 0 });

@@ -4,7 +4,7 @@ import { launch } from '../browser/browsers.ts';
 import { ARTICLE } from '../browser/visit.ts';
 
 /**
- * Prints, for every stand-in font that this machine has, the width of the first dispatch in our face by its width in
+ * Prints, for every stand-in font on this machine, the width of the first dispatch in our font divided by its width in
  * that font: the `advance` of `src/fonts/faces.ts`. Needs a built site.
  */
 const site = await serve('dist', { port: 0 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The files of `src/` that make a file of an article: its page, its other forms, its card. */
+/** The files of `src/` that produce an article's files: its page, its other forms, its card. */
 const MAKING = [
   'src/pages/a/[article].astro',
   'src/pages/a/[article].png.ts',
@@ -14,7 +14,7 @@ const importsOf = (file: string): { names: string; from: string }[] =>
     ([, names = '', from = '']) => ({ names, from: normalize(join(dirname(file), from)) }),
   );
 
-/** Every file that `file` imports, and those import, and what each takes of `publish/current-archive.ts`. */
+/** Every file that `file` imports, directly or not, and what each imports from `publish/current-archive.ts`. */
 function takenOfArchive(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [];
   seen.add(file);

@@ -27,7 +27,7 @@ const madeFolder = (): string =>
   contentFolder({ ...MADE, [ARTICLE]: undefined, 'timelines/port.yaml': undefined });
 const newCache = (): string => mkdtempSync(join(tmpdir(), 'mahdar-kept-'));
 
-/** Everything that a check finds out. */
+/** The complete result of a check. */
 function found(root: string, recall?: ReturnType<typeof keepReadings>) {
   const loaded = loadArchive(root, recall ? { recall } : {});
   const { articles, timelines } = loaded.archive;
@@ -35,7 +35,7 @@ function found(root: string, recall?: ReturnType<typeof keepReadings>) {
   return { problems, articles, timelines, writes: loaded.permalinks.writes, drafts: loaded.drafts };
 }
 
-/** The same with what is kept in `cache`, as a run of its own. */
+/** The same with the readings in `cache`, as in a new process. */
 async function foundWith(root: string, cache: string) {
   const shelf = readingsShelf(root, cache);
   const result = found(root, keepReadings(createRecall(), root, shelf));
@@ -45,7 +45,7 @@ async function foundWith(root: string, cache: string) {
 
 const SOURCES = ['outlet-0', 'outlet-1', 'wire-0', 'nobody'];
 
-/** One edit of those that people make, sound or not. */
+/** One realistic edit, sound or not. */
 function edit(root: string, next: () => number): void {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const change = (name: string, from: RegExp, to: string): void => {
@@ -109,7 +109,7 @@ test('a ledger that does not fit its text is found beside what was kept', async 
   expect(found(root).problems).not.toEqual([]);
 });
 
-/** A database of this product's, kept for a sound folder. */
+/** A database of readings, written for a sound folder. */
 async function filled(): Promise<{ root: string; cache: string; file: string }> {
   const [root, cache] = [madeFolder(), newCache()];
   await foundWith(root, cache);

@@ -36,13 +36,13 @@ const run = (command: string, args: readonly string[] = [], env: Record<string, 
 };
 
 describe.each(COMMANDS)('%s', { timeout: 60_000 }, (command) => {
-  test('says its usage', () => {
+  test('prints its usage', () => {
     const { status, stdout, stderr } = run(command, ['--help']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^(?:Usage: )?npm (?:run|start)/);
   });
 
-  test('refuses a flag that it does not know, and does nothing', () => {
+  test('refuses an unknown flag, and does nothing', () => {
     const { status, stdout, stderr } = run(command, ['--frobnicate']);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^Unknown option '--frobnicate'/);
@@ -51,7 +51,7 @@ describe.each(COMMANDS)('%s', { timeout: 60_000 }, (command) => {
 });
 
 describe('settings', { timeout: 60_000 }, () => {
-  test('every setting that cannot be used is named at once', () => {
+  test('all invalid settings are reported at once', () => {
     const { status, stderr } = run('check', [], { SITE_URL: 'news.example', THREADS: '9' });
     expect({ status, lines: stderr.trim().split('\n') }).toEqual({
       status: 1,
@@ -81,7 +81,7 @@ describe('settings', { timeout: 60_000 }, () => {
     );
   });
 
-  test('without SITE_URL a machine refuses to build', () => {
+  test('without SITE_URL a build with CI=true is refused', () => {
     const { status, stderr } = run('build', [], { CI: 'true', SITE_URL: '', CONTENT_DIR: contentFolder() });
     expect({ status, stderr }).toEqual({
       status: 1,
@@ -90,7 +90,7 @@ describe('settings', { timeout: 60_000 }, () => {
     });
   });
 
-  test('a .env file is read, and the environment counts more', () => {
+  test('a .env file is read, and environment variables take precedence', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mahdar-env-'));
     writeFileSync(join(folder, '.env'), 'THREADS=7\n');
     const check = (env: Record<string, string>) =>
@@ -117,7 +117,7 @@ describe('settings', { timeout: 60_000 }, () => {
   });
 });
 
-test('a fault of our own is one line, and DEBUG=1 shows where', () => {
+test('an internal error is one line, and DEBUG=1 shows its stack', () => {
   const code = `const { runCommand } = await import('./src/cli/command.ts');
     await runCommand({ usage: '', options: {}, run() { null.x; } });`;
   const failed = (env: Record<string, string>) =>
@@ -131,7 +131,7 @@ test('a fault of our own is one line, and DEBUG=1 shows where', () => {
   expect(failed({ DEBUG: '1' }).stderr).toMatch(/^TypeError: .*\n {4}at /);
 });
 
-test('npm run lint tells which JSON Schemas of the content are of another version', {
+test('npm run lint names outdated JSON Schemas', {
   timeout: 60_000,
 }, () => {
   const scripts = JSON.parse(readFileSync('package.json', 'utf8')).scripts as Record<string, string>;

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const all = Object.entries(scripts);
 
-/** What `npm run check` does with this Node, or one that says it is another, beside these packages and no other. */
+/** The output of `npm run check` with this Node, or one that claims another version, and only these packages. */
 function checked(installed: readonly string[], version = process.versions.node) {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-first-'));
   cpSync('src/cli/node-version.cjs', join(folder, 'src/cli/node-version.cjs'), { recursive: true });
@@ -33,24 +33,24 @@ test('on an old Node one line says which is needed', () => {
     expect(checked(installed, '18.12.1')).toEqual(refused('^Mahdar needs Node 20 or newer, .* 18.12.1'));
 });
 
-test('where the packages are missing, one line says how to install them', () => {
+test('without packages, one line says how to install them', () => {
   expect(checked([])).toEqual(refused('Run: npm ci --include=dev$'));
 });
 
-test.each(['20.20.2', '22.23.3'])('where Node 24 was not brought, Node %s does not try', (version) => {
+test.each(['20.20.2', '22.23.3'])('without the packaged Node 24, Node %s does not try', (version) => {
   expect(checked(['astro'], version)).toEqual(refused('Run: npm rebuild node --ignore-scripts=false$'));
 });
 
-test('where all is there, the command begins', () => {
+test('with everything installed, the command starts', () => {
   expect(checked(['astro'])).toMatchObject({ status: 0, stdout: 'began\n' });
 });
 
-test('every script that runs TypeScript looks at Node first', () => {
+test('every script that runs TypeScript checks Node first', () => {
   const bare = all.filter(([, line]) => /^node (?!-r \.\/src\/cli\/node-version\.cjs )/.test(line));
   expect(bare).toEqual([]);
 });
 
-test('no script uses what only a Unix shell knows, or changes settings outside the project', () => {
+test('no script needs a Unix shell or changes settings outside the project', () => {
   const unix = /(?:^|&& *)[A-Z_]+=|['`$;|]|\b(?:rm|cp|mv|mkdir|bash|sh) |telemetry disable/;
   expect(all.filter(([, line]) => unix.test(line))).toEqual([]);
 });

@@ -16,7 +16,7 @@ const TITLE = 'قمة "الميناء": #بيان';
 const said = ['--title', TITLE, '--id', 'summit', '--date', '2024-05-03'];
 
 describe('npm run new', { timeout: 60_000 }, () => {
-  test('writes a dispatch that is sound once it has words, and says what to do', () => {
+  test('writes a dispatch that lacks only its text, and says what to do', () => {
     const root = contentFolder();
     const { status, stdout } = run(root, ...said);
     const file = join(root, 'articles/2024-05-03-summit.md');
@@ -31,7 +31,7 @@ describe('npm run new', { timeout: 60_000 }, () => {
     expect([title, source?.id, wire?.id, lang]).toEqual([TITLE, 'sahifa', 'wafq', 'ar']);
   });
 
-  test('never writes over what is there, nor takes a published address', () => {
+  test('never overwrites a file or uses a published address', () => {
     const root = contentFolder();
     run(root, ...said);
     const file = join(root, 'articles/2024-05-03-summit.md');

@@ -29,7 +29,7 @@ beforeAll(async () => {
 describe('npm run picture', { timeout: 60_000 }, () => {
   const picture = (root: string, ...args: string[]) => run(root, 'importing/picture', ...args);
 
-  test('gives an article its photographs, and keeps everything else of its file', () => {
+  test('adds photographs to an article, and keeps the rest of its file', () => {
     const root = contentFolder({ [ARTICLE]: sound[ARTICLE].replace('wire: wafq', 'wire: wafq # the desk') });
     expect(picture(root, ID, port, '--alt', 'رافعات', '--credit', 'وفق', '--at', 'p2')).toEqual({
       status: 0,
@@ -76,7 +76,7 @@ describe('npm run picture', { timeout: 60_000 }, () => {
   });
 });
 
-test('a photograph in an inbox is taken in by the dispatch that names it, or told', {
+test('a photograph in an inbox is imported with the dispatch that names it, or reported', {
   timeout: 60_000,
 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));

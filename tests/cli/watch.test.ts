@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
 
-test('npm run check -- --watch checks again when content changes, and ends well', {
+test('npm run check -- --watch checks again when content changes, and exits cleanly', {
   timeout: 60_000,
 }, async () => {
   const root = contentFolder();
@@ -17,7 +17,7 @@ test('npm run check -- --watch checks again when content changes, and ends well'
     stream.on('data', (chunk: Buffer) => {
       said += chunk;
     });
-  /** Waits until it has said `words`, and gives all that it said since the last time. */
+  /** Waits until the output contains `words`, and returns everything since the last call. */
   const until = async (words: string): Promise<string[]> => {
     for (let tries = 0; tries < 300 && !said.includes(words); tries++)
       await new Promise((done) => setTimeout(done, 100));

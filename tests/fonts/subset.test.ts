@@ -6,7 +6,7 @@ import { make } from '../../src/fonts/subset.ts';
 const committed = (name: string): Buffer => readFileSync(new URL(`../../src/fonts/${name}`, import.meta.url));
 
 describe('our font files', () => {
-  test('are, byte for byte, what the script makes', async () => {
+  test('are byte for byte what the script produces', async () => {
     const { files, css, lateCss, coverage } = await make();
     expect(files.size).toBeGreaterThan(5);
     for (const [name, bytes] of files) expect(bytes.equals(committed(name)), name).toBe(true);

@@ -4,7 +4,7 @@ import { usedFaces } from '../../src/fonts/used-faces.ts';
 const more = (html: string): string[] =>
   usedFaces(html).filter((file) => !['naskh', 'naskh-latin', 'plex-700'].includes(file));
 
-test('every page asks first for the letters of its text, its Latin and its headlines', () => {
+test('every page preloads the fonts of its text, its Latin and its headlines', () => {
   expect(usedFaces('')).toEqual(['naskh', 'naskh-latin', 'plex-700']);
 });
 
@@ -15,7 +15,7 @@ test.each([
   ['<p class="claim small">مقرّر، وفق برقية 9 كانون</p>', ['plex-700-latin']],
   ['<h1>قال &quot;لا&quot;</h1>', []],
   ['<h1>اسم<span class="count">الصفحة 2</span></h1>', []],
-  // A numeral in bold is set in the text's face.
+  // A bold numeral is set in the text font.
   ['<time datetime="2019"><b>2019</b></time> <b aria-current="true">R2</b>', []],
   ['<h1><span lang="ur" dir="rtl">پاکستان</span></h1>', ['plex-700-wide']],
   ['<p><span lang="ur" dir="rtl">پاکستان</span></p>', []],

@@ -14,13 +14,13 @@ import { NASTY } from './nasty.ts';
 import { mutatedPictures } from './pictures.ts';
 import { faultsOfPages } from './sound-page.ts';
 
-/** What came of a set of cases: what is wrong with any, and how many ended in pages. */
+/** The result of a set of cases: what was wrong, and how many ended in pages. */
 export interface Found {
   faults: string[];
   sound: number;
 }
 
-/** Runs the first `cases` of a set from `seed` on; `begin` is told of each before it begins. */
+/** Runs the first `cases` of a set from `seed` on; `begin` is called before each. */
 type Run = (cases: number, seed: number, begin: (what: string) => void) => Found | Promise<Found>;
 
 const RICH = 'articles/2024-05-03-rich.md';
@@ -66,7 +66,7 @@ replaces: [2024-05-02-port-talks]
 `,
 };
 
-/** The base with its ledger, in a folder of its own. */
+/** The base content with its ledger, in a folder of its own. */
 function baseFolder(): { root: string; files: Record<string, string> } {
   const root = contentFolder(BASE);
   const { problems, permalinks } = loadArchive(root);
@@ -80,7 +80,7 @@ function baseFolder(): { root: string; files: Record<string, string> } {
   return { root, files };
 }
 
-/** What is wrong with a line that tells an editor what to mend. */
+/** What is wrong with the format of a message line. */
 function faultsOfLine(line: string): string[] {
   if (!/^[^\n]+?:[1-9]\d*: [^\n]+?: \S[^\n]*$/.test(line))
     return [`is no file:line: field: message: ${line}`];
@@ -89,7 +89,7 @@ function faultsOfLine(line: string): string[] {
   return line.length > 3_000 ? [`has ${line.length} characters: ${line.slice(0, 200)}`] : [];
 }
 
-/** Loads `root`: lines to mend, or pages whose every element is ours; gives what is wrong with either. */
+/** Loads `root` and returns what is wrong with the result: message lines, or pages with only our own elements. */
 function outcome(root: string): { faults: string[]; isSound: boolean } {
   const { archive, problems, permalinks } = loadArchive(root);
   const lines = [...problems, ...permalinks.problems, ...brokenLedgers(archive.articles)].map(formatProblem);
@@ -109,7 +109,7 @@ const mutatedContent: Run = (cases, seed, begin) => {
     const text = mutated(files[name] as string, next);
     begin(`case ${n}, ${name}`);
     writeFileSync(join(root, name), text);
-    // The ledger would tell of every edit; half of the cases are of a first edition.
+    // The ledger would report every edit, so half of the cases are first editions.
     const ledger = join(root, 'permalinks');
     const isFirst = next() < 0.5 && !name.startsWith('permalinks');
     if (isFirst) rmSync(ledger, { recursive: true });

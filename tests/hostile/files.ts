@@ -8,7 +8,7 @@ writeFileSync(outside, sound['articles/2024-05-02-port-talks.md']);
 const laugh = `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((c, i) => `${c}: &${c} [${Array(9).fill(`*${'abcdefgh'[i]}`).join(', ')}]`).join('\n')}\n`;
 const long = 'كلمة '.repeat(2_000_000);
 
-/** Files that are none, or too much of one: what each is, and how it comes into the content folder `root`. */
+/** Files that are invalid or excessive: what each is, and how to put it into the content folder `root`. */
 export const FILES: readonly [what: string, make: (root: string) => void][] = [
   ['a link to a file outside', (root) => symlinkSync(outside, join(root, 'articles/2024-05-09-link.md'))],
   ['a link to a folder outside', (root) => symlinkSync(dirname(outside), join(root, 'permalinks'))],

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_MEMORY, watched } from './watched.ts';
 
-/** `HOSTILE_CASES=100000 HOSTILE_SEED=7 npx vitest run --project unit tests/hostile` for more, and others. */
+/** For more or other cases: `HOSTILE_CASES=100000 HOSTILE_SEED=7 npx vitest run --project unit tests/hostile`. */
 const CASES = Number(process.env.HOSTILE_CASES ?? 2_000);
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
-// A case that hangs is told by its own CPU; how long they take together is the machine's affair.
+// A hanging case is detected by its own CPU time; the total time depends on the machine.
 const PATIENCE = 1_800_000;
 
-describe('hostile content ends in a correct page or in lines to mend, in 1 GiB and without hanging', () => {
+describe('hostile content gives a correct page or messages, within 1 GiB and without hanging', () => {
   test.each([
     ['mutations of articles, agencies, topics, timelines and ledger', 'mutatedContent', CASES, SEED],
     [
@@ -22,7 +22,7 @@ describe('hostile content ends in a correct page or in lines to mend, in 1 GiB a
     async (_what, set, cases, seed) => {
       const { faults, sound, peak } = await watched(set, cases, seed);
       expect(faults.join('\n\n')).toBe('');
-      // Neither all refused nor all let through: the generator reaches both.
+      // Neither all rejected nor all accepted: the generator produces both.
       expect(sound).toBeGreaterThan(cases / 20);
       expect(sound).toBeLessThan(cases);
       expect(peak).toBeLessThan(MOST_MEMORY);

@@ -3,11 +3,11 @@ import { renderDocument } from '../../src/markdown/render.ts';
 import { repeated, TOKENS } from './tokens.ts';
 import { WAYS } from './ways.ts';
 
-// Four times the text costs four times as much; what is quadratic costs sixteen.
+// Four times the text should cost four times as much; quadratic work costs sixteen times.
 const UNITS = 2_500;
 const TIMES = 4;
 const MOST = 9;
-/** Milliseconds of CPU below which nothing is told apart. */
+/** Below this many milliseconds of CPU time, differences cannot be measured. */
 const FLOOR = 150;
 
 function cost(way: (text: string) => unknown, text: string): number {
@@ -17,7 +17,7 @@ function cost(way: (text: string) => unknown, text: string): number {
   return (user + system) / 1_000;
 }
 
-/** Whether a text four times as long costs little, or at most some four times as much, the best of three. */
+/** Whether a text four times as long costs little, or about four times as much, in the best of three runs. */
 function isLinear(way: (text: string) => unknown, ofLength: (units: number) => string): boolean {
   const [short, long] = [ofLength(UNITS), ofLength(UNITS * TIMES)];
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -27,8 +27,8 @@ function isLinear(way: (text: string) => unknown, ofLength: (units: number) => s
   return false;
 }
 
-// Worst times of a whole megabyte: npm run bench:hostile (docs/decisions/0067-hostile.md).
-describe('one token without end costs no more than its length', () => {
+// Times for a whole megabyte: npm run bench:hostile (docs/decisions/0067-hostile.md).
+describe('a token repeated endlessly takes linear time', () => {
   test.each(Object.keys(WAYS))('%s', (name) => {
     const way = WAYS[name] as (text: string) => unknown;
     expect(

@@ -6,7 +6,7 @@ const below = (next: Next, most: number): number => Math.floor(next() * most);
 const pick = <T>(next: Next, all: readonly T[]): T => all[below(next, all.length)] as T;
 
 const KINDS: readonly ((text: string, next: Next) => string | Buffer)[] = [
-  // A piece somewhere, and most often where a value or a paragraph begins.
+  // A piece anywhere, most often where a value or a paragraph begins.
   (text, next) => {
     const at = below(next, text.length + 1);
     return text.slice(0, at) + pick(next, NASTY) + text.slice(at);
@@ -16,7 +16,7 @@ const KINDS: readonly ((text: string, next: Next) => string | Buffer)[] = [
     const at = places.length > 0 ? pick(next, places) : 0;
     return text.slice(0, at) + pick(next, NASTY) + text.slice(at);
   },
-  // A value or a line that is a piece, and nothing else.
+  // A value or line that is nothing but a piece.
   (text, next) => {
     const lines = text.split('\n');
     const at = below(next, lines.length);
@@ -69,7 +69,7 @@ const KINDS: readonly ((text: string, next: Next) => string | Buffer)[] = [
   },
 ];
 
-/** `text` with one to three things done to it that nobody sound of mind would. The same numbers, the same text. */
+/** `text` with one to three random mutations. The same numbers give the same text. */
 export function mutated(text: string, next: Next): string | Buffer {
   let result: string | Buffer = text;
   for (let times = 1 + below(next, 3); times > 0; times--)

@@ -1,4 +1,4 @@
-/** Pieces that somebody who means ill, or a broken program, puts into a text. */
+/** Pieces of text that an attacker or a broken program might send. */
 export const NASTY: readonly string[] = [
   '<script>alert(1)</script>',
   '</Script ><img src=x onerror=alert(1)>',

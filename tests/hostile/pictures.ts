@@ -11,7 +11,7 @@ import { ARTICLE, contentFolder, edited } from '../archive/content-folder.ts';
 import { random } from '../made/random.ts';
 import type { Found } from './cases.ts';
 
-/** Bytes with some others in them, some twice, some gone, most often near the head, where a file says what it is. */
+/** Bytes with some replaced, repeated or removed, mostly near the header of the file. */
 function damaged(bytes: Buffer, next: () => number): Buffer {
   const copy = Buffer.from(bytes);
   const place = (): number => Math.floor(next() ** 3 * copy.length);
@@ -27,7 +27,7 @@ function damaged(bytes: Buffer, next: () => number): Buffer {
 const XMP =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li xml:lang="x-default">x</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>';
 
-/** Photographs with damaged bytes: each ends in lines to mend, or is drawn in the size that its page says. */
+/** Photographs with damaged bytes: each must be reported in lines, or drawn in the size that its page states. */
 export async function mutatedPictures(
   cases: number,
   seed: number,

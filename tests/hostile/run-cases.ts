@@ -1,4 +1,7 @@
-/** The child of `watched.ts`: runs one set of cases, tells of each before it begins, and in the end what was found. */
+/**
+ * The child process of `watched.ts`: runs one set of cases, reports each before it begins, and
+ * the findings at the end.
+ */
 import { SETS } from './cases.ts';
 
 process.on('message', async ([set, cases, seed]: [string, number, number]) => {

@@ -1,4 +1,4 @@
-/** Words that mean ill and are words all the same: a page, a feed and a calendar must show each of them as it stands. */
+/** Malicious text that is accepted: pages, feeds and calendars must show each piece unchanged. */
 const PIECES = [
   '<script>alert(1)</script>',
   '</Script ><img src=x onerror=alert(1)>',
@@ -12,7 +12,7 @@ const PIECES = [
   '[ب](data:text/html,x)',
   '<javascript:alert(1)>',
   '&',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a template's mark is a piece too
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: template syntax is one of the pieces
   '{{ 7*7 }} {% x %} <%= x %> ${x} `x`',
   '" onmouseover="x',
   "' autofocus onfocus='x",
@@ -21,14 +21,14 @@ const PIECES = [
   'ب Reuters: "AP" 3 ج (X) -5 @x',
 ] as const;
 
-/** All of them on one line, beginning with `first`: as a headline, a name, a summary. */
+/** All pieces on one line that begins with `first`: as a headline, a name, a summary. */
 export const line = (first: string): string => `${first} ${PIECES.join(' ')}`;
 
-/** What the body says of the event, and quotes it for. */
+/** What the body says about the event, and the event quotes. */
 export const QUOTE = `في 1 أيار/مايو 2024 <script>alert(1)</script> ]]> --> & "x" onclick=y في ${line('المدينة')}`;
 
 const yaml = (text: string): string => JSON.stringify(text);
-// A backslash before each mark: Markdown then shows the line as it stands.
+// With a backslash before each mark, Markdown shows the line unchanged.
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 export const SITE = {
@@ -41,11 +41,11 @@ export const SITE = {
   timeline: line('خط'),
   event: line('حدث'),
   party: 'onclick=y',
-  /** Paragraphs of the body, as a reader sees them. */
+  /** Paragraphs of the body as a reader sees them. */
   paragraphs: [`(وفق - 02 أيار 2024) قال الناطق إنه وصل ${QUOTE}`, ...PIECES],
 } as const;
 
-/** A content folder, file by file, with `PIECES` wherever an editor or an agency may put words. */
+/** A content folder, file by file, with `PIECES` wherever an editor or agency can write. */
 export const SITE_CONTENT: Readonly<Record<string, string>> = {
   'agencies.yaml': `paper: { kind: source, lang: ar, names: { ar: ${yaml(SITE.source)} }, url: "https://a.example/?a=1&b=%22" }
 wafq: { kind: wire, lang: ar, names: { ar: ${yaml(SITE.wire)} }, also: [وفق] }

@@ -17,7 +17,7 @@ import { parseXml } from '../../src/wire/formats/xml.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
-/** What our renderer writes: elements, and the attributes each may have. */
+/** The elements that our renderer writes, and the attributes that each may have. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   p: ['id', 'class', 'dir'],
   span: ['id', 'class', 'lang'],
@@ -26,19 +26,19 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
   time: ['datetime', 'class'],
   div: ['lang', 'dir', 'id', 'class', 'role'],
   ol: ['start'],
-  // With them in what is written for TimelineJS.
+  // Also allowed in the output for TimelineJS.
   blockquote: ['lang', 'dir'],
   code: ['dir', 'class'],
   pre: ['dir'],
   th: ['class'],
   td: ['class'],
-  // Of foreign words.
+  // For foreign words.
   ...Object.fromEntries('h1 h2 h3 h4 h5 h6'.split(' ').map((tag) => [tag, ['dir']])),
   ...Object.fromEntries('strong em s ul li table thead tbody tr hr br'.split(' ').map((tag) => [tag, []])),
 };
 const SAFE_HREF = /^(?:https?:\/\/[^/]|mailto:[^/]|#[\w-]+$|\/[\w./#-]*$)/i;
 
-/** The nodes of a tree in their order. */
+/** The nodes of a tree in document order. */
 export function* nodesIn(nodes: readonly Node[]): Generator<Node> {
   for (const node of nodes) {
     yield node;
@@ -46,11 +46,11 @@ export function* nodesIn(nodes: readonly Node[]): Generator<Node> {
   }
 }
 
-/** The words of a tree. */
+/** The text of a tree. */
 export const textIn = (nodes: readonly Node[]): string =>
   [...nodesIn(nodes)].map((node) => ('value' in node ? node.value : '')).join('');
 
-/** What of `html`, parsed as a browser would, our renderer never writes; `where` names it. */
+/** Everything in `html`, parsed like a browser, that our renderer never writes; `where` names the page. */
 export function strangeMarkup(html: string, where: string): string[] {
   const faults: string[] = [];
   const tree = parseFragment(html, { onParseError: ({ code }) => faults.push(`${where}: ${code}`) });
@@ -84,7 +84,7 @@ function faultsOfArticle(article: Article, archive: Archive): string[] {
       ? [textIn(node.childNodes)]
       : [],
   );
-  // Verbatim: a page shows the characters of the source, none added, none lost.
+  // Verbatim: a page shows exactly the characters of the source.
   const tombstones = article.anchors?.tombstones.length ?? 0;
   if (tombstones === 0 && JSON.stringify(shown) !== JSON.stringify(paragraphs.map(({ text }) => text)))
     faults.push(`${article.id}: the page does not show its words`);
@@ -107,7 +107,7 @@ function faultsOfArticle(article: Article, archive: Archive): string[] {
   return faults;
 }
 
-/** Everything wrong in what `archive` is published as: pages' words, structured data, feeds, other forms. */
+/** Everything wrong in the output of `archive`: text of pages, structured data, feeds, other forms. */
 export function faultsOfPages(archive: Archive): string[] {
   const faults = archive.articles.flatMap((article) => faultsOfArticle(article, archive));
   const feed = siteFeed(archive);

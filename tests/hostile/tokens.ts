@@ -1,4 +1,4 @@
-/** Pieces of text that our regular expressions mention: each is repeated without end to see whether the cost stays in line. */
+/** Pieces of text that occur in our regular expressions; each is repeated many times to test that time stays linear. */
 export const TOKENS: Readonly<Record<string, string>> = {
   letter: 'ب',
   'Latin letter': 'a',
@@ -123,7 +123,7 @@ export const TOKENS: Readonly<Record<string, string>> = {
   emoji: '😀',
 };
 
-/** `token` again and again, some `length` UTF-16 units of it. */
+/** `token` repeated to about `length` UTF-16 units. */
 export function repeated(token: string, length: number): string {
   return token.repeat(Math.ceil(length / token.length));
 }

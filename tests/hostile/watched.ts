@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Found } from './cases.ts';
 
-/** A case that takes more is said to hang: seconds of its own CPU, which other load does not lengthen; and of waiting for nothing. */
+/** A case hangs if it takes more seconds of its own CPU time (unaffected by other load), or of waiting for nothing. */
 const LONGEST = { cpu: 10, wall: 180 };
-/** What may never be needed, in bytes. */
+/** The memory limit in bytes. */
 export const MOST_MEMORY = 2 ** 30;
 
-/** Seconds of CPU that process `pid` has had (proc(5): fields 14 and 15 of stat, in hundredths); 0 where nobody counts them. */
+/** Seconds of CPU time of process `pid` (proc(5): fields 14 and 15 of stat, in hundredths); 0 without /proc. */
 function cpuOf(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
@@ -19,8 +19,8 @@ function cpuOf(pid: number): number {
 }
 
 /**
- * Runs a set of cases in a process of its own, with a heap of at most 1 GiB, and kills it where one of them hangs. Gives
- * what was found and the most memory it ever held, in bytes; rejects, naming the case, where it hung or died.
+ * Runs a set of cases in a process of its own, with a heap of at most 1 GiB, and kills it if a case hangs. Returns the
+ * findings and the peak memory in bytes; rejects, naming the case, if it hung or died.
  */
 export function watched(set: string, cases: number, seed: number): Promise<Found & { peak: number }> {
   const child = fork(resolve('tests/hostile/run-cases.ts'), {

@@ -101,7 +101,7 @@ const importing = (copy: string | Mail): unknown => {
   );
 };
 
-/** What text that somebody else wrote goes through here. Each takes a text of one token repeated. */
+/** All functions that process foreign text. Each gets a text of one repeated token. */
 export const WAYS: Readonly<Record<string, (text: string) => unknown>> = {
   'check a body': (text) => check(`${frontmatter()}${text}`),
   'check a headline': (text) => check(`${frontmatter(text.replaceAll('\n', ' '))}ب`),

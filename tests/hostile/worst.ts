@@ -1,6 +1,6 @@
 /**
- * Prints the user CPU, the best of three, that one token repeated costs in each way: `npm run bench:hostile [bytes of UTF-8] [way]`, worst
- * first. A way that takes longer than 20 s is broken off and said to have.
+ * Prints the user CPU time (best of three) of one repeated token in each function: `npm run bench:hostile [bytes of
+ * UTF-8] [way]`, slowest first. A function that takes longer than 20 s is stopped and reported.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -18,7 +18,7 @@ if (process.send) {
     const text = piece.repeat(Math.ceil(Number(bytes) / Buffer.byteLength(piece)));
     let fault = '';
     let best = PATIENCE / 9;
-    // Whatever else runs makes it dearer: the best of three, where it is dear.
+    // Other load makes it slower, so slow ones get the best of three runs.
     for (let attempt = 0; attempt < 3 && best > DEAR && best < PATIENCE / 8; attempt++) {
       const before = process.cpuUsage();
       try {

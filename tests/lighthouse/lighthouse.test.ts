@@ -8,7 +8,7 @@ import { buildInto } from '../built-sites.ts';
 import { ILLUSTRATED, newsroomContent, writeContent } from '../made/newsroom-content.ts';
 import { type Running, runServer } from '../web-servers.ts';
 
-/** As much of Lighthouse's result as is asked here. */
+/** The parts of Lighthouse's result that are used here. */
 interface Result {
   lhr: {
     environment: { benchmarkIndex: number };
@@ -28,27 +28,27 @@ type Lighthouse = (url: string, flags: Flags) => Promise<Result>;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /**
- * How much slower than this machine the phone is taken to be, run by run, until one run has 100: the page's best is what the
- * page can do, and the rest is what else ran meanwhile. Lighthouse's own first (4 times, its docs/throttling.md), then by its
- * benchmark of this machine, then as slow as this machine is with others at work on it: these it does not see, and to take
- * their time four times over says nothing of the page. The other three scores are no measurement, and take one run. What
- * moves, blocks or is asked for counts the same in every run: the network is simulated.
+ * The simulated slowdown of the phone, run by run, until one run scores 100. A page's best run shows what the page
+ * can do; the rest is other load on the machine. First Lighthouse's own factor (4, its docs/throttling.md), then one
+ * from its benchmark of this machine, then none: with other processes running, multiplying their time by four says
+ * nothing about the page. The other three scores are not measurements and take one run. Shifts, blocking and requests
+ * count the same in every run, because the network is simulated.
  */
 const SLOWDOWNS = [4, 'benchmark', 1, 1, 1, 1] as const;
 
-/** The machine that Lighthouse means: a middling phone, 4 times slower than a desktop of 1,500 (its docs/throttling.md). */
+/** Lighthouse's reference phone: 4 times slower than a desktop with a benchmark of 1,500 (its docs/throttling.md). */
 const PHONE = 1_500 / 4;
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-lighthouse-'));
 const folder = join(root, 'dist');
 let browser: Awaited<ReturnType<typeof launch>>;
 let server: Running;
-/** A made newsroom with photographs. */
+/** A generated newsroom with photographs. */
 let newsroom: Running;
 let lighthouse: Lighthouse;
 
 beforeAll(async () => {
-  // In this folder's own node_modules, where the types of the house do not reach.
+  // In this folder's own node_modules, which our type check does not cover.
   const name = 'lighthouse';
   ({ default: lighthouse } = (await import(name)) as { default: Lighthouse });
   buildInto(folder, {
@@ -63,13 +63,13 @@ beforeAll(async () => {
   buildInto(site, { SITE_URL: 'https://news.example', BASE_PATH: '/', CONTENT_DIR: content });
   newsroom = await runServer('nginx', { folder: site, base: '/' });
   try {
-    // Root may ask that what is measured goes first.
+    // As root, give the measured processes priority.
     setPriority(-15);
   } catch {
-    // Nobody else may.
+    // Only root may.
   }
   browser = await launch('chromium');
-  // A browser's first page pays for its fonts and caches, whoever wrote it.
+  // The browser's first page, of any site, also pays for loading fonts and caches.
   await (await visit(browser, server.url)).close();
 });
 afterAll(async () => {
@@ -82,11 +82,11 @@ afterAll(async () => {
 interface Judged {
   scores: Record<string, number>;
   lost: string[];
-  /** How fast this machine was just then, by Lighthouse's own benchmark. */
+  /** The speed of this machine at that moment, by Lighthouse's own benchmark. */
   speed: number;
 }
 
-/** The scores of a page out of 100, and what it lost points for. `slowdown`: how much slower the phone is. */
+/** The scores of a page out of 100, and why it lost points. `slowdown`: how much slower the phone is. */
 async function judge(url: string, categories: string[], slowdown: number): Promise<Judged> {
   const { lhr } = await lighthouse(url, {
     port: Number(new URL(browser.wsEndpoint()).port),

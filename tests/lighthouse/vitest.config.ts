@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
 
-/** A run of its own, after the others: Lighthouse is heavy, and lives in this folder alone. */
+/** A separate run after the others: Lighthouse is heavy, and is installed in this folder only. */
 export default defineConfig({
   test: {
     name: 'lighthouse',

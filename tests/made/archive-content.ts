@@ -24,7 +24,7 @@ const LETTERS = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
 const VOCABULARY = 60_000;
 const FROM = '2012-01-01';
 const DAYS = 5_000;
-/** One article in so many is quoted by an event, and so many events make a timeline. */
+/** How many articles there are for each quoted one, and how many events in a timeline. */
 const QUOTED = 25;
 const EVENTS = 40;
 
@@ -32,9 +32,9 @@ const named = (id: string, n: number, kind: string, name: string): string =>
   `${id}-${n}:\n  kind: ${kind}\n  lang: ar\n  names:\n    ar: ${name}\n`;
 
 /**
- * A content folder, file by file, of `count` dispatches over some fourteen years, none of it anybody's news: datelines in
- * several forms, topics, later takes, and timelines whose events quote them. Words are drawn so that few are frequent
- * and most are rare (Zipf), from 60,000. The same count and seed, the same content.
+ * A content folder, file by file, of `count` invented dispatches over some fourteen years: datelines in several forms,
+ * topics, later takes, and timelines whose events quote them. Words come from 60,000, few of them frequent and most
+ * rare (Zipf). The same count and seed give the same content.
  */
 export function* archiveContent(count: number, seed = 1): Generator<[path: string, text: string]> {
   const next = random(seed);

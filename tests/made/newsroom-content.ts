@@ -71,7 +71,7 @@ const CAPTIONS = [
   'الجسر القديم قبل إغلاقه',
 ];
 
-/** A photograph of nowhere: sky, sea and a grain that compresses as a real one does. `[width, height]` in pixels. */
+/** An artificial photograph: sky, sea, and grain that compresses like a real one. `[width, height]` in pixels. */
 async function photograph(seed: number, [width, height]: readonly [number, number]): Promise<Buffer> {
   const next = random(seed);
   const hue = Math.floor(next() * 360);
@@ -103,9 +103,9 @@ const SHAPES = [
 ] as const;
 
 /**
- * The content of a made newsroom, file by file, none of it anybody's news: 60 dispatches of two days and the days around,
- * five agencies, six topics, four running timelines, 25 photographs, flashes, takes, headlines of 4 to 30 words, two in English.
- * The same count and seed, the same content.
+ * The content of an invented newsroom, file by file: 60 dispatches of two days and the days around, five agencies, six
+ * topics, four running timelines, 25 photographs, flashes, takes, headlines of 4 to 30 words, two of them in English.
+ * The same count and seed give the same content.
  */
 export async function newsroomContent(
   count = 60,
@@ -155,7 +155,7 @@ export async function newsroomContent(
         `  - id: meeting-${n}\n    date: ${on}\n    claim: ${isPlan ? 'scheduled' : 'held'}\n    title: اجتماع ${PARTIES[one]} و${PARTIES[other]} في ${PLACES[place]}\n    label: ${PLACES[place]}\n    parties: [${one}, ${other}]\n    place: ${place}\n    evidence:\n      - article: ${id}\n        quote: ${quote}\n`,
       );
     }
-    // The newest have most photographs; some have two.
+    // Most photographs are in the newest articles; some have two.
     const mine = n >= count - photographs ? (n % 5 === 4 ? 0 : n % 5 === 3 ? 2 : 1) : 0;
     const shown = isFlash || english ? 0 : mine;
     for (let i = 0; i < shown; i++)

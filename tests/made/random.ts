@@ -1,4 +1,4 @@
-/** A seeded generator of numbers from 0 to 1 (mulberry32): the same seed, the same content. */
+/** A seeded random generator, from 0 to 1 (mulberry32): the same seed gives the same content. */
 export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -44,8 +44,8 @@ const SUBJECTS = [
 ] as const;
 
 /**
- * A content folder, file by file, about talks that never were: `count` events over `days` days from `from`
- * (`YYYY-MM-DD`), each in a dispatch of its own day, some held and some announced.
+ * A content folder, file by file, about invented talks: `count` events over `days` days from `from` (`YYYY-MM-DD`),
+ * each in a dispatch of its own day, some held and some scheduled.
  */
 export function timelineContent(count: number, from: string, days: number, seed = 1): Record<string, string> {
   const next = random(seed);

@@ -26,14 +26,14 @@ describe('dates in an article', () => {
       ['2022-01-10', '2022-01-10'],
     ]);
   });
-  test('keep their words whole, and every word as it was', () => {
+  test('keep words whole and unchanged', () => {
     const body = 'وفي فبراير وآذار الماضيين، وعام 2020 (9 يناير 2022ء) **10 شباط** 2021 م "أمس".';
     const html = render(body);
     expect(times(html).map(([, words]) => words)).toContain('وعام 2020');
     expect(html).not.toMatch(/\p{L}<time|<\/time>\p{L}/u);
     expect(textOf(html)).toBe(body.replaceAll('**', ''));
   });
-  test('none in the name of an agency, and yet beside it', () => {
+  test('are not marked in the name of an agency, but beside it', () => {
     const datelikeNames = ['صحيفة المدار اليوم', 'المدار اليوم', 'اليوم'];
     const html = render(
       '(المدار اليوم) وقالت المدار اليوم إن اللقاء اليوم، وإن صحيفة المدار اليوم حضرت أمس.',
@@ -45,15 +45,15 @@ describe('dates in an article', () => {
     ]);
     expect(html).toContain('اللقاء <time');
   });
-  test('a stretch has no datetime in HTML, and is left alone', () => {
+  test('ranges are not marked, because HTML has no datetime for them', () => {
     expect(times(render('من 10 إلى 13 يناير'))).toEqual([]);
   });
-  test('none where the day or the language is not known', () => {
+  test('are not marked without a day, or in another language', () => {
     expect(times(render('في 10 يناير', { date: undefined }))).toEqual([]);
     expect(times(render('On 2022-01-10', { lang: 'en' }))).toEqual([]);
   });
   const span = { paragraph: 'p1', anchor: 'ev-x', href: '/t/#x', label: 'الحدث', claim: 'scheduled' };
-  test('one that bears out an event leads to it; another in the same words does not', () => {
+  test('one that supports an event links to it; another date in the same quote does not', () => {
     const body = 'بعد لقاء 3 يناير يجتمعون في 10 يناير في جنيف.';
     const html = render(body, { evidence: [{ ...span, start: 0, end: 40, date: '2022-01-10' }] });
     expect(html).toContain(
@@ -61,7 +61,7 @@ describe('dates in an article', () => {
     );
     expect(html).toContain('لقاء <time datetime="2022-01-03" class="tie">3 يناير</time> ');
   });
-  test('no link in a link', () => {
+  test('are not links inside a link', () => {
     const html = render('في [10 يناير](https://a.example/) لقاء', {
       evidence: [{ ...span, start: 0, end: 15, date: '2022-01-10' }],
     });

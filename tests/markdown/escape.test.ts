@@ -28,7 +28,7 @@ describe('wire copy as Markdown', () => {
     expect(escapeParagraph(text)).toBe(source);
   });
 
-  test('whatever it is, reads as it was sent', () => {
+  test('always reads as it was sent', () => {
     fc.assert(
       fc.property(fc.array(wirePieces, { minLength: 1, maxLength: 4 }), (paragraphs) => {
         const body = escapeParagraphs(paragraphs);

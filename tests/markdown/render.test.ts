@@ -26,7 +26,7 @@ describe('the words of the agency', () => {
     expect(textOf(render(text))).toBe(`${text}`);
   });
 
-  test('no markup of theirs is run, loaded or followed', () => {
+  test('no markup in them is run, loaded or followed', () => {
     const html = render(
       '<img src=x onerror=alert(1)> ![صورة](https://a.example/x.png) [هنا](javascript:alert(1)) [ملف](file:///etc/passwd) [بيان](data:text/html,x) [نسبي](/a/)',
     );
@@ -54,11 +54,11 @@ describe('structure', () => {
     expect([...render(body).matchAll(/<(h\d)>/g)].map(([, tag]) => tag)).toEqual(tags);
   });
 
-  test('the cells of a table carry no style attribute', () => {
+  test('table cells have no style attribute', () => {
     expect(render('| أ | ب |\n|:-:|--:|\n| 1 | 2 |')).not.toContain('style=');
   });
 
-  test('a block of code is written from left to right', () => {
+  test('a code block is left to right', () => {
     expect(render('```js\nx = "كود" < 1;\n```')).toBe(
       '<pre dir="ltr"><code>x = &quot;كود&quot; &lt; 1;\n</code></pre>\n',
     );
@@ -137,7 +137,7 @@ describe('structure', () => {
 });
 
 describe('a headline', () => {
-  test('isolates foreign runs and gives its Urdu words a face that has them', () => {
+  test('isolates foreign runs and sets Urdu words in a font that has their letters', () => {
     expect(renderLine('فوز Real Madrid على چلسي', 'ar')).toMatch(
       /^فوز <bdi dir="ltr" class="tie">Real Madrid<\/bdi> على <span class="wide">چلسي<\/span>$/,
     );
@@ -148,7 +148,7 @@ describe('a headline', () => {
 });
 
 describe('foreign words', () => {
-  test('an isolate that holds two sentences is one, and each sentence has its anchor', () => {
+  test('an isolate with two sentences is not split, and each sentence has its anchor', () => {
     const html = render('قال: We will come back. We are strong, he said. ثم ذهب.');
     expect(html.match(/<bdi/g)).toHaveLength(1);
     expect(html).toContain(
@@ -165,7 +165,7 @@ describe('foreign words', () => {
     expect(html).toContain(' (UK) Ltd.</bdi>');
     expect(textOf(html)).toBe(text);
   });
-  test('a link that begins inside an isolate does not cut it', () => {
+  test('a link that begins inside an isolate does not split it', () => {
     expect(render('قالت Reuters [Group أمس](https://a.example/) كذا')).toMatch(
       /<bdi dir="ltr" class="tie">Reuters <a [^>]*>Group<\/a><\/bdi><a [^>]*> أمس<\/a>/,
     );
@@ -186,7 +186,7 @@ describe('foreign words', () => {
   });
 });
 
-describe('what stays on one line', () => {
+describe('parts that stay on one line', () => {
   test.each([
     ['مجلس روسيا - الناتو اليوم', 'روسيا - الناتو'],
     ['(العربية / سبوتنيك - 09 كذا', '(العربية / سبوتنيك - 09'],
@@ -196,7 +196,7 @@ describe('what stays on one line', () => {
   ])('%s', (text, tied) => {
     expect(renderLine(text, 'ar')).toContain(`<span class="tie">${tied}</span>`);
   });
-  test('a date that is tied as a whole has no tie inside', () => {
+  test('a date kept on one line has no other tie inside', () => {
     expect(render('في 9 كانون الثاني/يناير 2022.', { date: '2022-01-09' })).toContain(
       '<time datetime="2022-01-09" class="tie">9 كانون الثاني/يناير 2022</time>',
     );

@@ -50,7 +50,7 @@ const piece = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constant('\n') },
 );
-/** Paragraphs of wire copy at its worst: every mark that Markdown reads, spaces anywhere, line ends, joiners. */
+/** Wire copy at its worst: every mark that Markdown reads, spaces anywhere, line ends, joiners. */
 export const wirePieces = fc
   .array(piece, { minLength: 1, maxLength: 24 })
   .map((pieces) =>

@@ -1,4 +1,4 @@
-/** A newsroom takes the project and makes its content its own: it is sound and builds. */
+/** A newsroom replaces the content with its own: it must pass the check and build. */
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Change, emptied, imported, project, rebranded, replaced, root, run } from './project.ts';

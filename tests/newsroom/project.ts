@@ -1,4 +1,4 @@
-/** Copies of the project with other content, as a newsroom makes them. */
+/** Copies of the project with other content, as a newsroom would make them. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ const put = (copy: string, file: string, text: string): void => {
   writeFileSync(join(copy, file), text);
 };
 
-/** Runs a command of the project in `copy`, as a person would. */
+/** Runs a command of the project in `copy`, like a user. */
 export function run(copy: string, ...args: string[]): { status: number | null; said: string } {
   const { CONTENT_DIR: _, VITEST: __, ...env } = process.env;
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', ...args], {

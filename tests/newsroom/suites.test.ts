@@ -5,9 +5,9 @@ import { emptied, project, rebranded, root } from './project.ts';
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-// What reads nothing of content/ cannot be broken by it: the suites run without one article, under another name.
+// Tests that read nothing of content/ cannot be broken by it: the suites run without articles, under another name.
 describe('with no content and another name', () => {
-  test('the unit and site suites are green', () => {
+  test('the unit and site suites pass', () => {
     const copy = project('suites', emptied, rebranded);
     const { CONTENT_DIR: _, VITEST: __, ...env } = process.env;
     const { status, stdout, stderr } = spawnSync(
@@ -19,7 +19,7 @@ describe('with no content and another name', () => {
         'unit',
         '--project',
         'site',
-        // What knows of texts alone, and what builds made content for minutes.
+        // Left out: tests of texts alone, and tests that build generated content for minutes.
         ...[
           '{hostile,arabic,markdown,ledger}/**',
           'site/{interrupted,long-timeline,same-bytes}.test.ts',

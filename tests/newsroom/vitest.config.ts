@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
 
-/** A run of its own, for the gate: it runs the suites again in copies of the project. */
+/** A separate run for the gate: it runs the suites again in copies of the project. */
 export default defineConfig({
   test: {
     name: 'newsroom',

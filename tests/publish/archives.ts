@@ -71,7 +71,7 @@ events:
   - { id: years, date: 2025/2026, claim: scheduled, title: سنوات اللقاء, evidence: [{ article: 2024-05-02-hard, quote: "'ثم يأتي اللقاء من عام 2025 إلى عام 2026" }] }
 `;
 
-/** A sound archive whose every text is hard on some format: formulas, markup, TeX, folds, all precisions. */
+/** A sound archive whose texts are all difficult for some format: formulas, markup, TeX, folding, all precisions. */
 export function hardArchive(): Archive {
   const root = contentFolder({
     'articles/2024-05-02-port-talks.md': undefined,
@@ -83,7 +83,7 @@ export function hardArchive(): Archive {
   return soundArchive(root);
 }
 
-/** The archive of a content folder. Throws where it has a problem. */
+/** The archive of a content folder. Throws if it has a problem. */
 export function soundArchive(root: string): Archive {
   const { archive, problems } = loadArchive(root);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'));

@@ -52,7 +52,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
     expect(text.endsWith(`${url}\n`)).toBe(true);
   });
 
-  test('as CSL-JSON it is the archive’s', () => {
+  test('as CSL-JSON it matches the archive', () => {
     expect(read(asCslJson(citedArticle(article)))).toMatchObject({
       id: article.id,
       type: 'article-newspaper',
@@ -66,7 +66,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
     });
   });
 
-  test('as BibTeX it is the archive’s', () => {
+  test('as BibTeX it matches the archive', () => {
     expect(read(asBibTex(citedArticle(article)))).toMatchObject({
       id: article.id,
       title: article.title,
@@ -78,9 +78,9 @@ describe.each(cases)('$id', ({ article, archive }) => {
     });
   });
 
-  test('as RIS it is the archive’s', () => {
+  test('as RIS it matches the archive', () => {
     const ris = asRis(citedArticle(article));
-    // citation-js reads NEWS by the letter of the 2011 table: its AU is a reporter, its PY a year, its DA nothing.
+    // citation-js follows the 2011 table strictly: in NEWS, AU is a reporter, PY a year, and DA is ignored.
     expect(read(ris)).toMatchObject({
       id: article.id,
       type: 'article-newspaper',
@@ -115,7 +115,7 @@ describe.each(cases)('$id', ({ article, archive }) => {
   });
 });
 
-test('a correction is told of wherever it can be, and dates the version', () => {
+test('a correction is in every format that allows it, and dates the version', () => {
   const article = hard.article('2024-05-02-hard') as (typeof hard.articles)[0];
   expect(asPlainText(article)).toContain('تصحيح، 3 أيار/مايو 2024: صُحّح الرقم <5> & غيره.');
   expect(JSON.parse(asNinjs(inContext(article, hard)))).toMatchObject({

@@ -69,7 +69,7 @@ describe('a card', () => {
     expect(statSync(join(cache, 'cards', name)).size).toBe(once.length);
   });
 
-  test('that was drawn before is not drawn again', async () => {
+  test('that was drawn before comes from the cache', async () => {
     const cache = folder();
     await drawCard(first as Card, cache);
     const [name = ''] = readdirSync(join(cache, 'cards'));
@@ -81,7 +81,7 @@ describe('a card', () => {
     expect(readdirSync(join(cache, 'cards'))).toHaveLength(2);
   });
 
-  test('leaves out the words that no font of it has, and says by an ellipsis that it did', () => {
+  test('replaces words that its fonts lack with an ellipsis', () => {
     const words = (title: string): string[] =>
       [...cardSvg(titled(title)).matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) =>
         text.replace(/[\u200e\u200f\u2066-\u2069]/g, ''),
@@ -89,7 +89,7 @@ describe('a card', () => {
     expect(words('قمة 中 اليوم')).toContain('قمة … اليوم');
     expect(words('قال Путин إن السلام 🕊️ ممكن')).toContain('قال … إن السلام … ممكن');
     expect(words('قمة\u2009اليوم')).toContain('قمة اليوم');
-    // The name of the site, where nothing of the headline is left.
+    // The site's name, because nothing of the headline is left.
     expect(words('中国 新闻').filter((text) => text === words('قمة')[0])).toHaveLength(2);
   });
 
@@ -103,7 +103,7 @@ describe('a card', () => {
     }
   });
 
-  test('says of an event what it is and on which day, no finer than the words', () => {
+  test('shows an event’s claim and date, no more precise than the words', () => {
     const event = (id: string): Card =>
       eventCard(shipped.timelines[0]?.events.find((event) => event.id === id) as TimelineEvent);
     expect(event('geneva').foot.map(({ text }) => text)).toEqual([
@@ -116,7 +116,7 @@ describe('a card', () => {
     ]);
   });
 
-  test('takes a headline for words, not for markup', () => {
+  test('shows markup in a headline as plain text', () => {
     const svg = cardSvg(titled('<b> & "x" </text>'));
     expect(svg).toContain('&lt;');
     expect(svg).not.toMatch(/<b>|& /);
@@ -136,14 +136,14 @@ describe('lines', () => {
     for (const line of lines) expect(measure(line) * size).toBeLessThanOrEqual(box.width + 1);
   });
 
-  test('are even: no last line of one word where it can be helped', () => {
+  test('are even: no last line of one word if avoidable', () => {
     const { lines } = setInLines(`${WORDS.slice(0, 7).join(' ')} حدا`, measure, { ...box, sizes: [60] });
     const widths = lines.map(measure);
     expect(lines.length).toBe(2);
     expect(Math.min(...widths) / Math.max(...widths)).toBeGreaterThan(0.7);
   });
 
-  test('of what is too long end at a whole word, and say so', () => {
+  test('are cut at a whole word and marked if the text is too long', () => {
     const text = Array.from({ length: 30 }, () => WORDS.join(' ')).join(' ');
     const { lines } = setInLines(text, measure, box);
     expect(lines).toHaveLength(4);
@@ -152,7 +152,7 @@ describe('lines', () => {
     expect(text.startsWith(`${kept.slice(0, -1)} `)).toBe(true);
   });
 
-  test('hold a word that is wider than the card, smaller', () => {
+  test('shrink a word that is wider than the card', () => {
     const { lines, size } = setInLines('كلمة'.repeat(30), measure, box);
     expect(lines).toHaveLength(1);
     expect(measure(lines[0] as string) * size).toBeLessThanOrEqual(box.width);
@@ -171,7 +171,7 @@ describe('lines', () => {
     );
     expect(inOrder(['said مجلس الأمن'], 'ltr', 'en')[0]).toBe('\u200esaid \u2067مجلس الأمن\u2069');
     expect(inOrder(['وزير'], 'rtl', 'ar')[0]).toBe('\u200fوزير');
-    // A run that goes on in the next line, its bracket with it.
+    // A run that continues on the next line, with its bracket.
     expect(inOrder(['قالت Reuters (UK', 'Ltd.) أمس'], 'rtl', 'ar')).toEqual([
       '\u200fقالت \u2066Reuters (UK\u2069',
       '\u200f\u2066Ltd.)\u2069 أمس',

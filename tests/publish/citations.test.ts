@@ -20,7 +20,7 @@ const events = timelines.flatMap(({ timeline, archive }) =>
   timeline.events.map((event) => ({ id: event.id, event, timeline, archive })),
 );
 
-/** The three citations, by their extensions, written by those forms of `forms` that have them. */
+/** The three citation formats by extension, as written by those of `forms` that have them. */
 function cited<Of>(
   forms: readonly { extension: string; write: (of: Of, archive: (typeof archives)[0]) => string }[],
   of: Of,
@@ -36,7 +36,7 @@ describe.each(timelines)('timeline $id', ({ timeline, archive, issued }) => {
   const text = cited(timelineForms, timeline, archive);
   const said = { id: timeline.id, title: timeline.title, language: 'ar', URL: url };
 
-  test('is this site’s page of the day of its newest dispatch', () => {
+  test('is a page of this site, dated by its newest dispatch', () => {
     expect(read(text['csl.json'])).toEqual(
       expect.objectContaining({
         ...said,
@@ -71,7 +71,7 @@ describe.each(events)('event $id', ({ event, timeline, archive }) => {
   };
   const when = { 'event-date': { 'date-parts': days(event.date.text) } };
 
-  test('as CSL-JSON it is in its timeline, its date no finer and no coarser than the words', () => {
+  test('as CSL-JSON it is in its timeline, with a date exactly as precise as the words', () => {
     expect(read(text['csl.json'])).toMatchObject({
       ...said,
       ...when,
@@ -82,7 +82,7 @@ describe.each(events)('event $id', ({ event, timeline, archive }) => {
     });
   });
 
-  test('as BibTeX it is of a type that plain BibTeX has, its date EDTF for biblatex', () => {
+  test('as BibTeX it has a type of classic BibTeX, and its date as EDTF for biblatex', () => {
     expect(read(text.bib)).toMatchObject({ ...said, ...when, author: [{ family: 'مَحضَر' }] });
     expect(text.bib).toMatch(/^@misc\{/);
     expect(text.bib).toContain(`\n  eventdate = {${event.date.text}},\n`);
@@ -91,7 +91,7 @@ describe.each(events)('event $id', ({ event, timeline, archive }) => {
     expect(text.bib).toContain('\n  howpublished = {');
   });
 
-  test('as RIS it is a page, with what may be said of it in a note', () => {
+  test('as RIS it is a page, with its claim in a note', () => {
     expect(read(text.ris)).toMatchObject({
       ...said,
       type: 'webpage',

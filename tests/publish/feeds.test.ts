@@ -14,7 +14,7 @@ const parser = new XMLParser({
   isArray: (name) => ['item', 'url', 'sitemap'].includes(name),
 });
 const hard = hardArchive();
-/** What stands as news: no take that a later one replaced. */
+/** Articles without takes that a later one replaced. */
 const newsOf = ({ articles, laterTakes }: Archive): readonly Article[] =>
   articles.filter(({ id }) => laterTakes(id).length === 0);
 const empty: Archive = { ...hard, articles: [], timelines: [] };
@@ -24,7 +24,7 @@ describe.each([
   { name: 'shipped', archive: soundArchive('tests/fixtures/first') },
   { name: 'empty', archive: empty },
 ])('$name', ({ archive }) => {
-  test('the RSS feed is well formed and says what the archive says', () => {
+  test('the RSS feed is well formed and matches the archive', () => {
     const text = asRss(siteFeed(archive), archive);
     expect(() => parser.parse(text, true)).not.toThrow();
     const { item = [], ...channel } = parser.parse(text).rss.channel;
@@ -52,7 +52,7 @@ describe.each([
     }
   });
 
-  test('the JSON feed has what JSON Feed 1.1 asks for', () => {
+  test('the JSON feed has what JSON Feed 1.1 requires', () => {
     const feed = JSON.parse(asJsonFeed(siteFeed(archive), archive));
     expect(feed).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: 'مَحضَر' });
     expect(feed.items.map(({ id }: { id: string }) => id)).toEqual(
@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-test('an agency and a topic have feeds of their own, and no other has', () => {
+test('only agencies and topics have feeds of their own', () => {
   const ids = (feed: ReturnType<typeof topicFeed>): string[] =>
     JSON.parse(asJsonFeed(feed as NonNullable<typeof feed>, hard)).items.map(({ id }: { id: string }) => id);
   const of = (id: string): string => `http://localhost:4321/a/${id}/`;
@@ -113,7 +113,7 @@ test('a correction reaches both feeds and the sitemap', () => {
   });
 });
 
-test('no change is told as from before the publication, though of a change the day alone is known', () => {
+test('no change is dated before the publication, although only its day is known', () => {
   const [article] = hard.articles as [Article];
   const modified = (time: string, updated: string): string | undefined => {
     const late = { ...article, date: '2024-05-02', time, updated, corrections: [] };
@@ -145,7 +145,7 @@ test('robots are told where the sitemaps are', () => {
 
 describe('the news sitemap', () => {
   const [article] = hard.articles as [Article];
-  /** What it says of an archive of these articles, newest first. */
+  /** Its entries for an archive of these articles, newest first. */
   const listed = (articles: readonly Article[], archive: Partial<Archive> = {}) => {
     const text = asNewsSitemap({ ...empty, laterTakes: () => [], ...archive, articles });
     expect(() => parser.parse(text, true)).not.toThrow();
@@ -154,7 +154,7 @@ describe('the news sitemap', () => {
   const of = (...dates: string[]): Article[] =>
     dates.map((date) => ({ ...article, id: `${date}-x`, date, time: undefined }));
 
-  test('has what Google asks for, an instant where the wire gives one', () => {
+  test('has what Google requires, with a time if the wire gives one', () => {
     expect(listed(hard.articles, { laterTakes: hard.laterTakes })).toEqual([
       {
         loc: 'http://localhost:4321/a/2024-05-02-hard/',
@@ -172,7 +172,7 @@ describe('the news sitemap', () => {
     });
   });
 
-  test('is of the two newest days of the archive, whatever the clock says', () => {
+  test('covers the two newest days of the archive, whatever the clock says', () => {
     const days = listed(of('2024-03-01', '2024-03-01', '2024-02-29', '2024-02-28'));
     expect(days.map(({ loc }) => loc.slice(-13, -1))).toEqual([
       '2024-03-01-x',

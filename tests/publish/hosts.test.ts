@@ -10,7 +10,7 @@ test.each(Object.keys(servers) as (keyof typeof servers)[])(
   },
 );
 
-test('the policy lets nothing in but our own files, and no string become a script', () => {
+test('the policy allows only our own files, and no strings as scripts', () => {
   const policy = new Map(
     (headersOf('')['Content-Security-Policy'] ?? '').split('; ').map((directive) => {
       const [name = '', ...values] = directive.split(' ');
@@ -28,7 +28,7 @@ test('the policy lets nothing in but our own files, and no string become a scrip
   expect(policyInPage).not.toContain('frame-ancestors');
 });
 
-test('files named by their content keep a year; a service worker, a page and a feed are asked for anew', () => {
+test('files with a content hash are cached for a year; service worker, pages and feeds are revalidated', () => {
   expect(headersOf('assets/x.12345678.js')['Cache-Control']).toBe('public, max-age=31536000, immutable');
   expect(headersOf('assets/search/keys-1.json')['Cross-Origin-Resource-Policy']).toBe('same-origin');
   for (const path of [

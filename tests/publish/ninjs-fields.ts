@@ -1,6 +1,6 @@
 /**
- * The part of IPTC ninjs 3.1 that we write, after the public standard (https://iptc.org/std/ninjs/): what each field
- * holds. Its objects take no other field, so one we invented would be a fault.
+ * The part of IPTC ninjs 3.1 that we write, after the public standard (https://iptc.org/std/ninjs/), with the type of
+ * each field. Its objects allow no other fields, so an invented one would be a fault.
  */
 const text = (value: unknown): boolean => typeof value === 'string';
 const uri = (value: unknown): boolean => text(value) && URL.canParse(value as string);
@@ -65,7 +65,7 @@ const ITEM: Fields = {
   associations: listOf({ name: text, rel: text, uri, type: TYPE }, 'name', 'uri'),
 };
 
-/** What of `item` is not as ninjs 3.1 has it. */
+/** Everything in `item` that does not conform to ninjs 3.1. */
 export function faultsOfNinjs(item: unknown): string[] {
   return faults(item, ITEM, ['uri'], 'item');
 }

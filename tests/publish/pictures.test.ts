@@ -32,14 +32,14 @@ const CREDIT = 'سلمى الراوي / وكالة "وفق" & <شركاؤها>';
 const RIGHTS =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreatorTool="Camera"><dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© وفق 2024</rdf:li></rdf:Alt></dc:rights></rdf:Description></rdf:RDF></x:xmpmeta>';
 
-/** Noise of so many pixels: what compresses worst. */
+/** Noise of this many pixels, which compresses worst. */
 function noise(width: number, height: number) {
   const next = random(width);
   const bytes = Buffer.from(Uint8Array.from({ length: width * height * 3 }, () => Math.floor(next() * 256)));
   return sharp(bytes, { raw: { width, height, channels: 3 } });
 }
 
-/** The archive of one article with `bytes` as its picture. */
+/** An archive with one article that has `bytes` as its picture. */
 function archiveWith(bytes: Buffer, more = '') {
   const yaml = `pictures:\n  - file: port.jpg\n    alt: رافعات "في" الميناء\n    credit: ${JSON.stringify(CREDIT)}\n${more}`;
   const root = contentFolder({
@@ -61,7 +61,7 @@ describe('a picture as it is drawn', async () => {
     .toBuffer();
   const { picture } = archiveWith(original);
 
-  test('comes in the widths of screens, none wider than itself, the right way up', async () => {
+  test('comes in several widths, none wider than the original, the right way up', async () => {
     expect(pageRenditions(picture, 'avif').map(({ width, height }) => [width, height])).toEqual([
       [400, 667],
       [600, 1000],
@@ -96,13 +96,13 @@ describe('a picture as it is drawn', async () => {
   });
 });
 
-test('what a phone loads weighs at most 60 kB, even of noise', async () => {
+test('the version for phones has at most 60 kB, even of noise', async () => {
   const { picture } = archiveWith(await noise(1200, 800).jpeg().toBuffer());
   for (const rendition of pageRenditions(picture, 'avif').filter(({ width }) => width <= 800))
     expect((await drawPicture(picture, rendition, folder)).length).toBeLessThanOrEqual(60_000);
 });
 
-describe('a picture that cannot be shown ends in a line', async () => {
+describe('a picture that cannot be shown is reported in one line', async () => {
   const whole = await noise(300, 200).jpeg().toBuffer();
   const moving = await sharp(
     [await noise(20, 20).png().toBuffer(), await noise(20, 20).negate().png().toBuffer()],
@@ -129,7 +129,7 @@ describe('a picture that cannot be shown ends in a line', async () => {
     expect(problems.map(formatProblem)).toEqual([`${picture.file}:1: file: ${message}`]);
   });
 
-  test('and a sound one does not, nor a small file of many pixels', async () => {
+  test('a sound one is not reported, nor a small file with many pixels', async () => {
     const flat = { width: 12_000, height: 2_000, channels: 3 as const, background: '#fff' };
     for (const bytes of [whole, await sharp({ create: flat }).png({ compressionLevel: 9 }).toBuffer()])
       expect(await pictureProblems(archiveWith(bytes).archive.articles, folder)).toEqual([]);
@@ -168,7 +168,7 @@ test('pictures are in feeds, ninjs, JSON-LD and Markdown, with their credit', as
   expect(read.articles[0]?.pictures).toEqual([{ ...picture, file: expect.any(String) }]);
 });
 
-test('another credit gives another file: what is named by its content never changes', async () => {
+test('another credit gives another file name', async () => {
   const { picture } = archiveWith(await noise(30, 20).jpeg().toBuffer());
   const other = { ...picture, credit: 'وكالة أخرى' };
   expect(wholeRendition(other).name).not.toBe(wholeRendition(picture).name);

@@ -22,7 +22,7 @@ describe.each(timelines)('$id', (timeline) => {
     event.evidence.map((piece) => ({ event, piece, quote: textQuote(piece) })),
   );
 
-  test('as a calendar it reads back equal, the undated left out and named', () => {
+  test('as a calendar it reads back equal, with undated events left out and named', () => {
     const text = asCalendar(timeline);
     const calendar = new ICAL.Component(ICAL.parse(text));
     const events = calendar.getAllSubcomponents('vevent').map((component) => {
@@ -59,7 +59,7 @@ describe.each(timelines)('$id', (timeline) => {
     for (const event of timeline.events) expect(said.includes(event.title)).toBe(!dated.includes(event));
   });
 
-  test('as a calendar its lines end in CRLF and hold 75 octets', () => {
+  test('as a calendar its lines end in CRLF and have at most 75 octets', () => {
     const text = asCalendar(timeline);
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -116,7 +116,7 @@ describe.each(timelines)('$id', (timeline) => {
     expect(selectors).toEqual(evidence.map(({ quote }) => quote));
   });
 
-  test('a selector finds its words where they stand, between whole words', () => {
+  test('a selector finds its words in their place, between whole words', () => {
     for (const { piece, quote } of evidence) {
       const { text } = piece.paragraph;
       const from = piece.start - quote.prefix.length;
@@ -129,7 +129,7 @@ describe.each(timelines)('$id', (timeline) => {
     }
   });
 
-  test('as TimelineJS it dates nothing finer than the words', () => {
+  test('as TimelineJS no date is more precise than the words', () => {
     const { events } = JSON.parse(asTimelineJs(timeline)) as {
       events: Record<string, Record<string, string>>[];
     };

@@ -1,6 +1,6 @@
 /**
- * Prints how many names of `names.set.ts`, typed otherwise than the archive spells them, lead to what it has: at once,
- * or by an answer to «هل تقصد»; and for how many words that it does not have another was put in their place.
+ * Prints how many misspelled names of `names.set.ts` find the archive's spelling, at once or by an answer to
+ * «هل تقصد»; and how many words that are not in the archive were wrongly replaced.
  */
 import { search } from '../../src/search/look-up.ts';
 import { indexOfTexts } from './index-of.ts';

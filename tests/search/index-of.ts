@@ -1,7 +1,7 @@
 import { openIndex, type SiteIndex } from '../../src/search/read-index.ts';
 import { writeIndex } from '../../src/search/write-index.ts';
 
-/** The index of an archive in which each of `texts` is an article, its id the number of its place. */
+/** The index of an archive with one article for each of `texts`, whose id is its index. */
 export function indexOfTexts(texts: readonly string[]): Promise<SiteIndex> {
   const { contents, files } = writeIndex(
     texts.map((text, n) => ({

@@ -1,6 +1,6 @@
 /**
- * Prints what a search index costs: `npm run search:measure -- 1000 10000`. Beside it Pagefind's, on the same keys as
- * its words, where it is installed: `npm i --no-save pagefind@1.6.0`. Nothing is random: the articles come of a seed.
+ * Prints the cost of a search index: `npm run search:measure -- 1000 10000`. For comparison Pagefind's, with the same
+ * keys as its words, if it is installed: `npm i --no-save pagefind@1.6.0`. The articles come from a fixed seed.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ const brotli = (data: string | Buffer): number =>
   brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`.padStart(10);
 
-/** Articles of 350 words, drawn so that few words are frequent and most are rare (Zipf), from 60,000 words. */
+/** Articles of 350 words out of 60,000, few of them frequent and most rare (Zipf). */
 function articles(count: number): IndexedDocument[] {
   let state = 20_220_109;
   const random = (): number => {

@@ -1,9 +1,9 @@
 /**
- * Names as readers type them, and as an archive of news spells them. Written and marked before the first run, by one
- * person, from the spellings of Arabic newspapers of several countries and from slips of the finger.
+ * Names as readers type them, and as a news archive spells them. Written and labelled before the first run, by one
+ * person, from spellings in Arabic newspapers of several countries and from typing errors.
  */
 
-/** What the archive of this set says: one article a line. */
+/** The archive for this set: one article per line. */
 export const NEWS: readonly string[] = [
   'قال وزير الخارجية الأميركي أنتوني بلينكن إن بلاده تتشاور مع حلفائها.',
   'دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى وقف إطلاق النار.',
@@ -131,7 +131,7 @@ export const TYPED: readonly (readonly [typed: string, meant: string])[] = [
   ['لفتهانزا', 'لوفتهانزا'],
 ];
 
-/** Words and names that the news above does not have and that stand for none of it: nothing may be put in their place. */
+/** Words and names that are not in the news above in any spelling: none may be replaced. */
 export const ABSENT: readonly string[] = [
   'زرافة',
   'كرواتيا',

@@ -17,7 +17,7 @@ async function ids(query: Query): Promise<string[]> {
   return Promise.all(documents.map((found) => index.id(found)));
 }
 
-describe('pages that have a name', () => {
+describe('named pages', () => {
   const topic = archive.articles.flatMap(({ topics }) => topics)[0] as string;
   const topicName = archive.topics.get(topic)?.name as string;
   const timeline = archive.timelines[0];
@@ -49,13 +49,13 @@ describe('pages that have a name', () => {
     expect(found[0]).toMatchObject({ name: event?.title, kind: expect.stringMatching(/^حدث · .+ · /) });
   });
 
-  test('none that has only some of the words', async () => {
+  test('but none that has only some of the words', async () => {
     expect(await searchNames(`${topicName} زرافة`, index)).toEqual([]);
   });
 });
 
 describe('filters without words', () => {
-  test('give all that they leave, the newest first', async () => {
+  test('give all matching documents, newest first', async () => {
     const year = archive.articles[0]?.date.slice(0, 4) as string;
     const { topics } = archive.articles.find((article) => article.topics.length > 0) ?? { topics: [] };
     const of = (accepts: (article: (typeof archive.articles)[number]) => boolean): string[] =>
@@ -70,13 +70,13 @@ describe('filters without words', () => {
     );
   });
 
-  test('nothing for nothing, and nothing for signs alone', async () => {
+  test('find nothing for an empty query or punctuation alone', async () => {
     expect(await ids({ text: '' })).toEqual([]);
     expect(await ids({ text: '؟!', year: '2022' })).toEqual([]);
   });
 });
 
-describe('names that are spelled otherwise', async () => {
+describe('names in another spelling', async () => {
   const small = await indexOfTexts([
     'قال بلينكن إن المحادثات بدأت.',
     'غوتيريش يدعو إلى الهدنة',
@@ -102,7 +102,7 @@ describe('names that are spelled otherwise', async () => {
     expect(meant).toEqual([{ typed: 'واشنطم', near: [{ word: 'واشنطن', isSameName: false }] }]);
   });
 
-  test('a word that the archive has, or that is near none of it, is left as it is', async () => {
+  test('a word that the archive has, or that is similar to none, is not replaced', async () => {
     expect((await search({ text: 'المحادثات' }, small)).meant).toEqual([]);
     expect((await search({ text: 'زرافة' }, small)).meant).toEqual([]);
     expect((await search({ text: 'من' }, small)).meant).toEqual([]);

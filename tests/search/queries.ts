@@ -1,6 +1,6 @@
 /**
- * What readers ask of the shipped and of the fixture content, and the articles that answer, in any order. Answers were
- * given by reading the articles, not by running the search.
+ * Queries for the shipped and the fixture content, with the articles that answer them, in any order. The answers were
+ * found by reading the articles, not by running the search.
  */
 const BLINKEN = '2022-01-09-blinken-security-talks';
 const DAM = '2021-11-03-dam-study';
@@ -68,7 +68,7 @@ export const QUERIES: readonly {
   { query: 'طبيب', finds: [VACCINE] },
   { query: 'لقاح', finds: [VACCINE] },
   { query: 'مستشفى', finds: [VACCINE, NURSES] },
-  // «كتب @SecBlinken» is written as the plural is.
+  // «كتب @SecBlinken» is spelled like the plural.
   { query: 'كتاب', finds: [FAIR, CLOSE, SIGNS] },
   { query: 'معرض الكتاب', finds: [FAIR, CLOSE] },
   { query: 'زائر', finds: [CLOSE] },
@@ -90,7 +90,7 @@ export const QUERIES: readonly {
   { query: 'قانون', finds: [CUSTOMS] },
   { query: 'لجنة', finds: [CUSTOMS] },
   { query: 'نيسان', finds: [CUSTOMS] },
-  // Phrases, others' languages, filters, words cut short.
+  // Phrases, other languages, filters, incomplete words.
   { query: '"محطة لتحلية مياه البحر"', finds: [WATER] },
   { query: '"مياه البحر" الشمسية', finds: [WATER] },
   { query: '"في القرى النائية"', finds: [VACCINE] },

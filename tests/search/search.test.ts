@@ -40,7 +40,7 @@ describe('readers’ queries', async () => {
   );
   const index = await indexOf(articles.map(indexedDocument));
 
-  test('there are sixty of them and more', () => expect(QUERIES.length).toBeGreaterThanOrEqual(60));
+  test('there are at least sixty', () => expect(QUERIES.length).toBeGreaterThanOrEqual(60));
 
   test.each(QUERIES)('$query $year $source $topic', async ({ query, finds, ...filters }) => {
     expect((await ids({ text: query, ...filters }, index)).sort()).toEqual([...finds].sort());
@@ -48,7 +48,7 @@ describe('readers’ queries', async () => {
 });
 
 describe('the index', () => {
-  test('writes down what it reads', () => {
+  test('reads back what it writes', () => {
     const postings = [0, 1, 2, 40, 41, 9000].map((document, i) => ({ document, weight: (i % 9) + 1 }));
     expect(readPostings(writePostings(postings))).toEqual(postings);
     const places = new Map([
@@ -61,14 +61,14 @@ describe('the index', () => {
     expect(readPlaces('')).toEqual(new Map());
   });
 
-  test('is the same in whatever order the articles come', () => {
+  test('does not depend on the order of the articles', () => {
     const documents = ['b', 'a', 'c'].map((id) => document(id, `خبر ${id} عن السدود`));
     const [one, two] = [writeIndex(documents), writeIndex([...documents].reverse())];
     expect(two.contents).toEqual(one.contents);
     expect([...two.files]).toEqual([...one.files]);
   });
 
-  test('keeps words that are names in JavaScript, and figures', async () => {
+  test('keeps words that are property names in JavaScript, and numbers', async () => {
     const index = await indexOf([
       document('a', 'the __proto__ and constructor of 2022'),
       document('b', 'toString'),
@@ -83,7 +83,7 @@ describe('the index', () => {
     expect(await ids({ text: 'خبر' }, await indexOf([]))).toEqual([]);
   });
 
-  test('is loaded by the piece', async () => {
+  test('is loaded in parts', async () => {
     const words = (n: number): string =>
       Array.from({ length: 400 }, (_, i) => `w${((i * 7919 + n * 104_729) % 26_000).toString(36)}x`).join(
         ' ',
@@ -97,7 +97,7 @@ describe('the index', () => {
     expect(asked.filter((file) => file.startsWith('words'))).toEqual([]);
   });
 
-  test('asks again for what failed', async () => {
+  test('tries again after a failure', async () => {
     const { contents, files } = writeIndex([document('a', 'سد')]);
     let fails = true;
     const index = await openIndex(async (file) => {
@@ -112,7 +112,7 @@ describe('the index', () => {
 });
 
 describe('a search', () => {
-  test('puts the headline before the text, more before fewer, new before old', async () => {
+  test('ranks the headline above the text, more matches above fewer, new above old', async () => {
     const index = await indexOf([
       document('text', 'خبر عن جفاف'),
       document('headline', 'خبر عن أمر', { title: 'جفاف' }),
@@ -122,7 +122,7 @@ describe('a search', () => {
     expect(await ids({ text: 'جفاف' }, index)).toEqual(['headline', 'twice', 'newer', 'text']);
   });
 
-  test('wants every word, and says so where none has them all', async () => {
+  test('requires every word, and says so if no document has them all', async () => {
     const index = await indexOf([document('a', 'سد وجسر'), document('b', 'سد ونهر')]);
     expect(await ids({ text: 'سد جسر' }, index)).toEqual(['a']);
     const some = await search({ text: 'جسر نهر' }, index);
@@ -130,7 +130,7 @@ describe('a search', () => {
     expect(some.documents.length).toBe(2);
   });
 
-  test('takes a phrase by its words, in order, inside one paragraph', async () => {
+  test('matches a phrase by its words, in order, inside one paragraph', async () => {
     const index = await indexOf([
       document('whole', 'قال إن المحادثات في جنيف بدأت'),
       document('turned', 'جنيف في المحادثات'),
@@ -150,13 +150,13 @@ describe('a search', () => {
     expect(await ids({ text: '"محادثات في جنيف"' }, index)).toEqual([]);
   });
 
-  test('passes over particles where there are other words, and finds them alone', async () => {
+  test('ignores particles beside other words, and finds them alone', async () => {
     const index = await indexOf([document('a', 'قمة جنيف'), document('b', 'في البيت')]);
     expect(await ids({ text: 'قمة في جنيف' }, index)).toEqual(['a']);
     expect(await ids({ text: 'في' }, index)).toEqual(['b']);
   });
 
-  test('shows what it found: whole words, and a phrase only where it is whole', () => {
+  test('marks whole words, and a phrase only where it is complete', () => {
     const text = 'وأعلنت الوزارة أن الضمانات في جنيف، لا ضمانات في غيرها.';
     const needles = { words: [['ضمانات', 'ضمان']], phrases: [] };
     const seen = (of: Parameters<typeof matchesIn>[1]): string[] =>

@@ -10,8 +10,8 @@ function modulesOf(folder: string): string[] {
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 }
 
-describe('what leans on the inside of Astro and Vite, after an upgrade', () => {
-  test('Astro listens for the event that makes it forget its paths', () => {
+describe('internals of Astro and Vite that an upgrade may change', () => {
+  test('Astro listens for the event that clears its path cache', () => {
     const listening = modulesOf('node_modules/astro/dist').filter((text) => text.includes(CONTENT_CHANGED));
     expect(
       listening.length,

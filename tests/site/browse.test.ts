@@ -17,7 +17,7 @@ describe.each([
       const link = `href="${base}a/${article.id}/"`;
       const [year, month] = article.date.split('-') as [string, string];
       expect(page(folder, `archive/${year}/${month}`)).toContain(link);
-      // A take that a later one replaced is no news: its month alone lists it.
+      // A replaced take is listed only in its month.
       const isNews = laterTakes(article.id).length === 0;
       for (const agency of [article.source, article.wire])
         expect(page(folder, `sources/${agency.id}`).includes(link)).toBe(isNews);
@@ -27,7 +27,7 @@ describe.each([
     }
   });
 
-  test('the archive leads to every year, month, agency and topic, and nothing empty is built', () => {
+  test('the archive links to every year, month, agency and topic, and no empty page is built', () => {
     const archive = page(folder, 'archive');
     for (const date of articles.map(({ date }) => date)) {
       expect(archive).toContain(`href="${base}archive/${date.slice(0, 4)}/"`);
@@ -45,7 +45,7 @@ describe.each([
     expect(existsSync(join(folder, 'archive/2020'))).toBe(false);
   });
 
-  test('the search page names its scripts and its index, under the base path', () => {
+  test('the search page refers to its scripts and index, under the base path', () => {
     const search = page(folder, 'search');
     const engine = /data-engine="([^"]+)"/.exec(search)?.[1] ?? '';
     const script = /<script type="module" src="([^"]+)"/.exec(search)?.[1] ?? '';
@@ -64,7 +64,7 @@ describe.each([
       expect(existsSync(join(folder, 'assets/search', file))).toBe(true);
   });
 
-  test('no other page loads anything of the search', () => {
+  test('no other page loads any part of search', () => {
     for (const path of ['', 'archive', 'about', `a/${articles[0]?.id}`])
       expect(page(folder, path)).not.toMatch(
         /assets\/search|search\.css|assets\/index[^"]*\.css"[^>]*search/,
@@ -72,7 +72,7 @@ describe.each([
   });
 });
 
-test('a list says which dispatches were corrected or changed, and when', () => {
+test('a list shows which dispatches were corrected or changed, and when', () => {
   const html = readFileSync(join(inject('fixture').folder, 'archive/2023/03/index.html'), 'utf8');
   const plain = html.replace(/<[^>]+>/g, '');
   expect(plain).toMatch(/ · (?:تصحيح|حُدِّث) \d/);

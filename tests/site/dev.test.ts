@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
 import { HOSTILE_REQUESTS, statusOf } from '../requests.ts';
 
-/** Asks for `url` until `accept` says yes to its status and text; gives the last text. */
+/** Requests `url` until `accept` accepts its status and text; returns the last text. */
 async function until(url: string, accept: (status: number, text: string) => boolean): Promise<string> {
   let last = '';
   for (let tries = 0; tries < 150; tries++) {
@@ -18,7 +18,7 @@ async function until(url: string, accept: (status: number, text: string) => bool
 }
 
 test('the dev server follows the content: good edits, bad edits, new articles', async () => {
-  // So many that a second thread reads some of them, if one of them is to.
+  // Enough files for a second thread to read some of them.
   const days = Array.from({ length: 20 }, (_, i) => String(i + 10));
   const more = days.map((day): [string, string] => [
     `articles/2024-04-${day}-more.md`,
@@ -27,7 +27,7 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
   const root = contentFolder(Object.fromEntries(more));
   const port = 20_000 + (process.pid % 20_000);
   const server = spawn(process.execPath, ['src/cli/dev.ts', '--port', String(port)], {
-    // Astro's dev server goes without its routes where it finds itself under Vitest.
+    // Astro's dev server does not load its routes when it runs under Vitest.
     env: {
       ...process.env,
       VITEST: '',
@@ -69,7 +69,7 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     writeFileSync(file, edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE] as string);
     const message = `${ARTICLE}:5: wire: `;
     expect(await until(page, (_status, text) => text.includes(message))).toContain('Did you mean');
-    // Another edit with the same fault tells nothing new.
+    // Another edit with the same fault reports nothing new.
     writeFileSync(
       file,
       `${edited(ARTICLE, 'wire: wafq', 'wire: wafk')[ARTICLE]}\nوقال المتحدث إن الوفدين عادا.\n`,
@@ -101,7 +101,7 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     await until(`${home}a/2024-05-03-third/`, (status) => status === 200);
     await until(`${home}a/2024-05-03-second/`, (status) => status === 404);
 
-    // No request ends it: some are not answered, and the front page still is.
+    // No request stops it: some get no response, but the front page still works.
     for (const [line] of HOSTILE_REQUESTS) {
       await Promise.race([
         statusOf(port, line).catch(() => 0),

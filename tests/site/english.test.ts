@@ -28,20 +28,20 @@ const filesOf = (where: string, ending: RegExp): string[] =>
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 const page = (path: string): string => read(`${path}index.html`);
 
-/** The Arabic words of `text` that stand side by side, each stretch of them by itself. */
+/** The runs of consecutive Arabic words in `text`. */
 const stretches = (text: string): string[] =>
   text.match(/[\p{Script=Arabic}\p{M}\u200c]+(?: [\p{Script=Arabic}\p{M}\u200c]+)*/gu) ?? [];
-/** Texts with Arabic words alone, a space between them. */
+/** Only the Arabic words of a text, separated by spaces. */
 const wordsAlone = (text: string): string => ` ${text.replace(/[^\p{Script=Arabic}\p{M}\u200c]+/gu, ' ')} `;
 
-/** Every text and every attribute of a page, with the language that it is said to be in. */
+/** Every text and attribute of a page, with its declared language. */
 function partsOf(html: string): { text: string; lang: string; isAttribute: boolean }[] {
   const parts: { text: string; lang: string; isAttribute: boolean }[] = [];
   const walk = (node: Tree.ChildNode | Tree.Document, inherited: string): void => {
     const attributes = 'attrs' in node ? node.attrs : [];
     const lang = attributes.find(({ name }) => name === 'lang')?.value ?? inherited;
     for (const { value } of attributes) parts.push({ text: value, lang, isAttribute: true });
-    // A tab has no markup, nor have lines to copy: a title in them is held against the content, as an attribute is.
+    // Page titles and code to copy have no markup: titles in them are compared with the content, like attributes.
     const isPlain = ['title', 'script', 'style', 'code'].includes(node.nodeName);
     for (const child of 'childNodes' in node ? node.childNodes : [])
       if (child.nodeName === '#text')
@@ -87,7 +87,7 @@ describe('the fixture content as an English site', () => {
         .map((file) => readFileSync(join(CONTENT, file), 'utf8'))
         .join('\n'),
     );
-    // What the search index holds is cut to its stems.
+    // The search index contains folded words only.
     const files = filesOf(folder, /\.(?:xml|json|rss|ics|ris|bib|txt|webmanifest|csv|ndjson|css)$/)
       .filter((file) => !file.startsWith('assets/search/'))
       .map((file) => ({ file, texts: [read(file).replaceAll('\r\n ', '').replace(/\\n/g, '\n')] }));

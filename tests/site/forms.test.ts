@@ -5,7 +5,7 @@ import { describe, expect, inject, test } from 'vitest';
 
 const ORIGIN = 'https://news.example';
 
-/** The attributes of every element `tag` in `html`, entities decoded. */
+/** The attributes of every `tag` element in `html`, with decoded entities. */
 function elements(html: string, tag: string): Record<string, string>[] {
   const decode = (text: string): string =>
     text
@@ -30,13 +30,13 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       path: `${base}${file.replace(/index\.html$/, '')}`,
       html: readFileSync(join(folder, file), 'utf8'),
     }))
-    // What has moved or is gone is told by another test.
+    // Moved and removed addresses are covered by another test.
     .filter(({ path, html }) => html.includes(`<link rel="canonical" href="${ORIGIN}${path}">`));
   const isFacts = (path: string): boolean =>
     new RegExp(`^${base}(a/[^/]+|timeline/[^/]+(/(?!newest/)[^/]+)?)/$`).test(path);
   const at = (address: string): string => join(folder, address.replace(ORIGIN, '').slice(base.length));
 
-  test('every form a page names is there', () => {
+  test('every form that a page links to exists', () => {
     const missing: string[] = [];
     for (const { path, html } of pages) {
       const named = [
@@ -53,7 +53,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     expect(missing).toEqual([]);
   });
 
-  test('every article, timeline and event has every form of the contract, linked where a reader sees it', () => {
+  test('every article, timeline and event has every form of the contract, with a visible link', () => {
     for (const { path, html } of pages) {
       const forms = path.startsWith(`${base}a/`)
         ? ['txt', 'md', 'json', 'ris', 'bib', 'csl.json']
@@ -82,7 +82,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
       expect(files).toContain(file);
   });
 
-  test('what chats are told is whole, full of addresses of this site', () => {
+  test('the tags for link previews are complete, with absolute addresses of this site', () => {
     for (const { path, html } of pages) {
       const meta = new Map(
         elements(html, 'meta').map(({ property, name: key, content }) => [property ?? key, content]),
@@ -105,7 +105,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('the facts in a page are JSON that no headline can end, and tell no more than the words', () => {
+  test('structured data is JSON that no headline can end, and says no more than the words', () => {
     for (const { path, html } of pages) {
       const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script/gis)].map(
         ([, json = '']) => json,
@@ -121,7 +121,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('citation tags say what the archive says', () => {
+  test('citation tags match the archive', () => {
     for (const { path, html } of pages.filter(({ path }) => path.startsWith(`${base}a/`))) {
       const meta = elements(html, 'meta');
       const tag = (key: string): string | undefined => meta.find(({ name }) => name === key)?.content;
@@ -143,7 +143,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
   });
 });
 
-test('a headline that would end a script ends none', () => {
+test('a headline with a closing script tag does not end a script', () => {
   const { folder } = inject('fixture');
   const html = readFileSync(join(folder, 'a/2023-03-03-markup/index.html'), 'utf8');
   const [, json = ''] = /<script type="application\/ld\+json">(.*?)<\/script/is.exec(html) ?? [];

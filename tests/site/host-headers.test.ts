@@ -24,7 +24,7 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((file) => !hiddenFiles.test(file))
   .map((file) => file.replace(/(^|\/)index\.html$/, '$1'));
 
-/** Whether a rule is for `path`, as Cloudflare documents it: one `*`, which stands for anything. */
+/** Whether a rule matches `path`, as Cloudflare documents it: one `*`, which stands for anything. */
 function isFor(rule: string, path: string): boolean {
   const [before = '', after] = rule.split('*');
   return after === undefined
@@ -32,7 +32,7 @@ function isFor(rule: string, path: string): boolean {
     : path.length >= before.length + after.length && path.startsWith(before) && path.endsWith(after);
 }
 
-test('_headers keeps within what Cloudflare takes', () => {
+test('_headers stays within Cloudflare’s limits', () => {
   expect(rules.length).toBeLessThanOrEqual(100);
   for (const { path, headers } of rules) {
     expect(path.split('*').length).toBeLessThanOrEqual(2);
@@ -41,7 +41,7 @@ test('_headers keeps within what Cloudflare takes', () => {
   }
 });
 
-/** What the policy says of a file, in the terms of hosts whose rules add up. */
+/** The policy for a file, for hosts whose rules add up. */
 const told = (path: string): Record<string, string> => ({
   ...headersOf(path),
   'Content-Security-Policy': policyInPage,
@@ -49,19 +49,19 @@ const told = (path: string): Record<string, string> => ({
 });
 const isFramed = (path: string): boolean => isFor(framedFiles, path);
 
-test('_headers lets other sites frame the pages that are for it, and no other', () => {
+test('_headers lets other sites frame the embed pages only', () => {
   const framed = rules.filter(({ headers }) => headers.some(([, value]) => value === FRAMED));
   expect(framed.map(({ path }) => path)).toEqual([base + framedFiles]);
   expect(files.filter(isFramed).length).toBeGreaterThan(0);
 });
 
-test('_headers says of every file what the policy says, each header once', () => {
+test('_headers gives every file the policy’s headers, each once', () => {
   for (const path of files.filter((file) => !isFramed(file))) {
     const sent = rules.filter((rule) => isFor(rule.path, base + path)).flatMap(({ headers }) => headers);
     expect(new Set(sent.map(([name]) => name)).size, path).toBe(sent.length);
     const policy = told(path);
     for (const [name = '', value] of sent) expect(policy[name], `${path} ${name}`).toBe(value);
-    // What a host says by itself: the types everyone knows, and that a page is to be asked for anew.
+    // Defaults of the hosts: well-known types, and revalidation of pages.
     const missing = Object.keys(policy).filter((name) => !sent.some(([sentName]) => sentName === name));
     const own = ['Content-Type', ...(policy['Cache-Control'] === FRESH ? ['Cache-Control'] : [])];
     const isPageOrOpen =
@@ -73,7 +73,7 @@ test('_headers says of every file what the policy says, each header once', () =>
   }
 });
 
-test('_headers names the type of the feed of an agency and of a topic, and opens it', () => {
+test('_headers sets type and CORS for the feeds of agencies and topics', () => {
   const own = files.filter((file) => /^(sources|topics)\/.*feed\.(xml|json)$/.test(file));
   expect(own.length).toBeGreaterThan(4);
   for (const path of own) {

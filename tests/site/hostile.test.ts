@@ -31,7 +31,7 @@ const filesIn = (folder: string, ending: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(ending));
 const read = (file: string): string => readFileSync(join(site, file), 'utf8');
 
-/** The elements of every page below `folder`, as a browser reads them, and whatever is wrong with their HTML. */
+/** The elements of every page below `folder`, parsed like a browser, and all faults in their HTML. */
 function elementsIn(folder: string): { elements: Element[]; faults: string[] } {
   const faults: string[] = [];
   const elements = filesIn(folder, '.html').flatMap((file) => {
@@ -43,7 +43,7 @@ function elementsIn(folder: string): { elements: Element[]; faults: string[] } {
   return { elements, faults };
 }
 
-/** What a page is made of, words and addresses left out: `a href`, `script type=application/ld+json`. */
+/** What a page consists of, without words and addresses: `a href`, `script type=application/ld+json`. */
 const kindsOf = (elements: readonly Element[]): Set<string> =>
   new Set(
     elements.flatMap(({ tagName, attrs }) => [
@@ -67,11 +67,11 @@ const attribute = ({ attrs }: Element, wanted: string): string | undefined =>
 
 const addressesOf = (element: Element): string[] =>
   ['href', 'src', 'action', 'data', 'srcset'].flatMap((name) => attribute(element, name) ?? []);
-// Browsers pass over control characters before and in a scheme.
+// Browsers ignore control characters before and in a scheme.
 const HAS_SCHEME = /^[\0-\x20]*[a-z][a-z0-9+.\t\n\r-]*:/i;
 const IS_SAFE = /^(?:https?:\/\/[^/]|mailto:)/;
 
-describe('a site of words that mean ill', () => {
+describe('a site of malicious words', () => {
   const { elements, faults } = elementsIn(site);
   const article = elementsIn(join(site, 'a')).elements;
 
@@ -81,15 +81,15 @@ describe('a site of words that mean ill', () => {
     expect(strange).toEqual([]);
   });
 
-  test('has no element and no attribute that a site of sound words has not', () => {
+  test('has only elements and attributes that a harmless site has', () => {
     expect(faults).toEqual([]);
     const sound = [inject('shipped'), inject('fixture')].map(({ folder }) =>
       kindsOf(elementsIn(folder).elements),
     );
     const known = new Set(sound.flatMap((kinds) => [...kinds]));
-    // The yardstick itself: a handler or a style would not be ours either.
+    // Checks the test itself: an event handler or a style would be found.
     expect([...known].filter((kind) => / (?:on\w+|style|srcdoc|formaction)$/.test(kind))).toEqual([]);
-    // What the sound sites happen not to need, of what Markdown may ask for.
+    // What Markdown allows but the sound sites do not use.
     for (const kind of [
       'table',
       'thead',
@@ -113,20 +113,20 @@ describe('a site of words that mean ill', () => {
     expect([...kindsOf(elements)].filter((kind) => !known.has(kind))).toEqual([]);
   });
 
-  test('runs no script but its own, and leads nowhere but to the web, mail and itself', () => {
+  test('runs only its own scripts, and links only to the web, mail and itself', () => {
     const scripts = elements.filter(({ tagName }) => tagName === 'script');
     for (const script of scripts) {
       if (attribute(script, 'type') === 'application/ld+json') JSON.parse(textIn(script.childNodes));
       else expect(textIn(script.childNodes)).not.toMatch(/alert|onclick/);
       expect(attribute(script, 'src') ?? '/assets/').toMatch(/^\/assets\//);
     }
-    // The icon is written into every page as data:.
+    // The icon is in every page as data:.
     const own = new Set(elementsIn(inject('shipped').folder).elements.flatMap(addressesOf));
     const foreign = elements.flatMap(addressesOf).filter((address) => !own.has(address));
     expect(foreign.filter((address) => HAS_SCHEME.test(address) && !IS_SAFE.test(address))).toEqual([]);
   });
 
-  test('shows the words of the article as they stand, and gives them to machines so', () => {
+  test('shows the words of the article unchanged, to readers and machines', () => {
     const heading = article
       .filter(({ tagName }) => tagName === 'h1')
       .map(({ childNodes }) => textIn(childNodes));
@@ -144,12 +144,12 @@ describe('a site of words that mean ill', () => {
     for (const form of ['txt', 'ris']) expect(read(`a/2024-05-02-hostile.${form}`)).toContain(SITE.title);
   });
 
-  test('its JSON holds the words as they stand', () => {
+  test('its JSON has the words unchanged', () => {
     const files = filesIn(site, '.json');
     expect(files.length).toBeGreaterThan(5);
     for (const file of files) {
       const said = [...stringsIn(JSON.parse(read(file)))];
-      // TimelineJS reads its words as HTML.
+      // TimelineJS parses its texts as HTML.
       const isHtml = file.endsWith('.timelinejs.json');
       if (isHtml) expect(said.flatMap((html) => strangeMarkup(html, file))).toEqual([]);
       const shown = isHtml ? said.map((html) => textIn(parseFragment(html).childNodes)) : said;
@@ -159,7 +159,7 @@ describe('a site of words that mean ill', () => {
     }
   });
 
-  test('its feeds are well formed and hold the words as they stand', () => {
+  test('its feeds are well formed and have the words unchanged', () => {
     const parser = new XMLParser({
       ignoreAttributes: false,
       trimValues: false,
@@ -171,7 +171,7 @@ describe('a site of words that mean ill', () => {
     }
   });
 
-  test('its calendar and its table hold the event as it stands', () => {
+  test('its calendar and CSV have the event unchanged', () => {
     const calendar = new ICAL.Component(ICAL.parse(read('timeline/ill.ics')));
     const [event, ...more] = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
     expect(more).toEqual([]);

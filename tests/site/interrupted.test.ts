@@ -38,9 +38,9 @@ function build(target: string, env: Record<string, string> = {}) {
   });
 }
 
-test('a build that is broken off leaves what was built before, and nothing else', async () => {
+test('an interrupted build leaves the previous one and nothing else', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-interrupted-'));
-  // As two builds before it were killed: one between its two renames, one at work (no such process is left).
+  // The state after two killed builds: one between its two renames, one at work (its process no longer exists).
   mkdirSync(join(root, 'dist.previous'));
   writeFileSync(join(root, 'dist.previous/index.html'), 'the last good one');
   mkdirSync(join(root, 'dist.next-4194305'));
@@ -49,7 +49,7 @@ test('a build that is broken off leaves what was built before, and nothing else'
     stdio: 'ignore',
   });
   const ended = once(running, 'exit');
-  // A target elsewhere is built here first, then moved.
+  // A target on another file system is built here first, then moved.
   const isAtWork = (): boolean => existsSync(`dist.next-${running.pid}`);
   while (running.exitCode === null && !isAtWork()) await setTimeout(20);
   running.kill('SIGINT');
@@ -62,7 +62,7 @@ test('a build that is broken off leaves what was built before, and nothing else'
 const isStopped = (pid: number): boolean =>
   /^\d+ \(.*\) [Tt] /s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
 
-/** An `mv` that knows --exchange, in a folder to be put before PATH: this machine's own may be older than it. */
+/** An `mv` that supports --exchange, in a folder to put first in PATH: this machine's own may be older. */
 function exchangingMv(root: string): string {
   const folder = join(root, 'bin');
   mkdirSync(folder);
@@ -75,8 +75,8 @@ function exchangingMv(root: string): string {
 }
 
 /**
- * What `kill -9` leaves is what lies there at that moment: the build is stopped instead (SIGSTOP), what lies there is
- * copied, and it goes on. So one build is killed at twenty moments drawn from its length, and at each step of its swap.
+ * The build is stopped (SIGSTOP) instead of killed, because the folders are then as `kill -9` would leave them; they
+ * are copied, and it continues. So one build is tested at twenty random moments, and at each step of its swap.
  */
 async function whatKillsLeave(root: string, env: Record<string, string>, seed: number): Promise<string[]> {
   const target = join(root, 'dist');
@@ -98,7 +98,7 @@ async function whatKillsLeave(root: string, env: Record<string, string>, seed: n
     folders()
       .map((name) => `${name} ${statSync(join(root, name), { throwIfNoEntry: false })?.ino}`)
       .join();
-  // The `mv` that the build began is a process of its own and goes on: what it moved amid a copy is copied again.
+  // The `mv` that the build started continues on its own: if it moved something during a copy, the copy is repeated.
   const copy = (): void => {
     const to = join(root, `killed-${left.length}`);
     for (let before = ''; before !== identities(); ) {
@@ -110,7 +110,7 @@ async function whatKillsLeave(root: string, env: Record<string, string>, seed: n
     left.push(to);
   };
   const next = random(seed);
-  // Until the build ends: a moment in the next tenth or so of its length, or wherever it stops itself.
+  // Until the build ends: after a random part of about a tenth of its length, or where it stops itself.
   while (running.exitCode === null) {
     const until = performance.now() + next() * 500;
     while (running.exitCode === null && !isStopped(pid) && performance.now() < until) await setTimeout(2);
@@ -125,7 +125,7 @@ async function whatKillsLeave(root: string, env: Record<string, string>, seed: n
   return left;
 }
 
-test('kill -9 at any moment leaves the last good site or a complete new one, and the next build mends the rest', async () => {
+test('kill -9 at any moment leaves the last good site or a complete new one, and the next build cleans up', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-killed-'));
   const target = join(root, 'dist');
   expect(build(target).stderr).toBe('');
@@ -140,7 +140,7 @@ test('kill -9 at any moment leaves the last good site or a complete new one, and
   expect(fresh).not.toBe(good);
   const seen = { good: 0, fresh: 0, between: 0 };
   const ways: Record<string, string>[] = [
-    // With one step where the machine has it, and by two renames.
+    // In one step if the machine supports it, and by two renames.
     { PATH: `${exchangingMv(root)}:${process.env.PATH}` },
     { PATH: '/nowhere' },
   ];
@@ -160,11 +160,11 @@ test('kill -9 at any moment leaves the last good site or a complete new one, and
         expect(bytes).toBe(good);
       }
     }
-    // By exchange there is no moment without a site.
+    // With the exchange the site is complete at every moment.
     expect(between === undefined, JSON.stringify(readdirSync(root))).toBe(seed === 0);
     expect(JSON.stringify(bytesOf(target))).toBe(fresh);
     expect(readdirSync(root).filter((name) => /^dist./.test(name))).toEqual([]);
-    // The next build, after the worst of them: what it left is gone.
+    // The next build after the worst state: it cleans up.
     const worst = between ?? left.findLast((folder) => readdirSync(folder).length > 1);
     if (worst === undefined) throw new Error('no kill left anything beside the site');
     expect(build(join(worst, 'dist')).stderr).toBe('');
@@ -178,7 +178,10 @@ test('kill -9 at any moment leaves the last good site or a complete new one, and
   rmSync(root, { recursive: true });
 });
 
-/** A file system of `kilobytes`, mounted on `folder` where this user may, and the words that run a program inside it. */
+/**
+ * Mounts a file system of `kilobytes` on `folder`, if this user may; returns the command prefix
+ * to run a program in it.
+ */
 function smallDisk(folder: string, kilobytes: number): string[] {
   const mount = `mount -t tmpfs -o size=${kilobytes}k tmpfs "$0" && cp -r "$0.kept" "$0/dist" && "$@"; code=$?; rm -rf "$0.after"; cp -r "$0" "$0.after"; exit $code`;
   const flags = [['--mount'], ['--map-root-user', '--mount']].find(
@@ -196,7 +199,7 @@ test('a full disk leaves the last good site, with one line that says so', () => 
   const good = bytesOf(kept);
   const size = Number(execFileSync('du', ['-sk', kept], { encoding: 'utf8' }).split('\t')[0]);
   const [program, ...words] = smallDisk(disk, size + 120);
-  // Without namespaces: no file may grow beyond 8 kB, which ends in an error of the file system as well.
+  // Without namespaces: a limit of 8 kB per file also causes a file system error.
   const limited = [
     'sh',
     '-c',

@@ -18,27 +18,27 @@ beforeAll(() => {
     mkdirSync(dirname(join(root, 'content', file)), { recursive: true });
     writeFileSync(join(root, 'content', file), text);
   }
-  // Made content has no ledger: it is an editor's build.
+  // Generated content has no ledger, so this is an editor's build.
   buildInto(site, { ...PLAIN, CI: '', CONTENT_DIR: join(root, 'content'), BASE_PATH: '/' });
 });
 
 describe('a timeline of six hundred events', () => {
-  test('names every event on its page, so that no fragment breaks when it grows', () => {
+  test('lists every event on its page, so that no fragment breaks when it grows', () => {
     expect(new Set(ids(page('')))).toEqual(new Set(Array.from({ length: COUNT }, (_, n) => `meeting-${n}`)));
   });
 
-  test('weighs less than 100 kB on the wire', () => {
+  test('is less than 100 kB as sent', () => {
     expect(brotliCompressSync(page('')).length).toBeLessThan(100_000);
   });
 
-  test('gives every event with its evidence on a page of its period', () => {
+  test('shows every event with its evidence on a page of its period', () => {
     const periods = readdirSync(join(site, 'timeline/talks')).filter((name) => /^\d{4}(-\d\d)?$/.test(name));
     const inFull = periods.map((name) => page(name)).filter((html) => html.includes('<mark>'));
     expect(new Set(inFull.flatMap(ids)).size).toBe(COUNT);
     for (const html of inFull) expect(html.split('<mark>').length - 1).toBe(ids(html).length);
   });
 
-  test('is narrowed by address, says how many are shown, and shows those', () => {
+  test('is filtered by address, and shows the matching events and their number', () => {
     const links = [
       ...page('').matchAll(/href="\/timeline\/talks\/((?:party|place|claim)\/[^"#]+)\/#list_"/g),
     ].map(([, link = '']) => link);
@@ -57,14 +57,14 @@ describe('a timeline of six hundred events', () => {
     expect(html).toContain(`${both.length} ${both.length > 10 ? 'حدثًا' : 'أحداث'} من أصل ${COUNT}`);
   });
 
-  test('leads to the last event and to the next one due, in its head and on its strip', () => {
+  test('links to the last event and the next one due, at the top and in the strip', () => {
     const html = page('');
     const ways = /<ul class="ways[^>]*>(.*?)<\/ul>/s.exec(html)?.[1] ?? '';
     const [last, next] = [...ways.matchAll(/href="#(meeting-\d+)"/g)].map(([, id = '']) => id);
     const order = ids(html);
     expect(ways).toMatch(/آخر حدث: .*التالي: /s);
     expect(order.indexOf(next ?? '')).toBeGreaterThan(order.indexOf(last ?? ''));
-    // Between the two stands the line where the knowledge of the dispatches ends.
+    // Between them is the line that separates known events from those still due.
     const between = html.slice(html.indexOf(`id="${last}"`), html.indexOf(`id="${next}"`));
     expect(between).toContain('class="cut"');
     expect(/<ol class="strip.*?<\/ol>/s.exec(html)?.[0]).toMatch(
@@ -72,7 +72,7 @@ describe('a timeline of six hundred events', () => {
     );
   });
 
-  test('names each of its years or months once, and each name leads to a heading', () => {
+  test('lists each year or month once, with a link to its heading', () => {
     const html = page('');
     const names = /<nav class="periods[^>]*>.*?<\/nav>/s.exec(html)?.[0] ?? '';
     const targets = [...names.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
@@ -81,13 +81,13 @@ describe('a timeline of six hundred events', () => {
     for (const target of targets) expect(html.split(`<h3 class="period" id="${target}"`)).toHaveLength(2);
   });
 
-  test('can be read from its newest event back, at an address of its own', () => {
+  test('has an address with the newest events first', () => {
     expect(page('')).toContain('href="/timeline/talks/newest/"');
     expect(ids(page('newest'))).toEqual(ids(page('')).reverse());
     expect(page('newest')).toContain('href="/timeline/talks/"');
   });
 
-  test('does not say of every row that it took place, and says of every other what it is', () => {
+  test('names every claim in its rows except that an event was held', () => {
     const rows = [...page('').matchAll(/<li id="meeting-.*?<\/li>/gs)].map(([row]) => row);
     const said = rows.map((row) => />(وقع|مقرّر)</.exec(row)?.[1]);
     expect(said.filter((word) => word === 'وقع')).toEqual([]);
@@ -97,7 +97,7 @@ describe('a timeline of six hundred events', () => {
     expect(rows.some((row) => row.includes('shape scheduled'))).toBe(true);
   });
 
-  test('a choice of the filter leads to the list, past the choices', () => {
+  test('filter links lead past the choices to the list', () => {
     const choices = /<details class="filter.*?<\/details>/s.exec(page('claim/scheduled'))?.[0] ?? '';
     const links = [...choices.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThan(5);

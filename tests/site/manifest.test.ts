@@ -9,7 +9,7 @@ interface Icon {
   purpose: string;
 }
 
-test('the site is an app: its manifest in Arabic, under its base, in its own colours, with real icons', async () => {
+test('the web manifest is in Arabic, with the site’s base, colours and icons', async () => {
   const { folder, base, url } = inject('fixture');
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   expect(page).toContain(`<link rel="manifest" href="${base}manifest.webmanifest">`);
@@ -51,7 +51,7 @@ test('the site is an app: its manifest in Arabic, under its base, in its own col
   }
 });
 
-test('the worker knows its base, and nothing leads robots to what a browser keeps', () => {
+test('the worker has the site’s base, and robots are not led to the offline page', () => {
   const { folder, base } = inject('fixture');
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8');
   expect(worker).toContain(`${base}offline/`);

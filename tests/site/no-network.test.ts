@@ -9,7 +9,7 @@ import { expect, test } from 'vitest';
 
 const REFUSE = resolve('tests/site/refuse-network.ts');
 
-/** Programs run by these words have no network at all; none where this machine's kernel lets nobody make a namespace. */
+/** A command prefix that runs a program without a network; empty if this machine does not allow namespaces. */
 function cutOff(): string[] {
   const ways = [
     ['unshare', '--net'],
@@ -18,7 +18,7 @@ function cutOff(): string[] {
   return ways.find(([program = '', ...flags]) => spawnSync(program, [...flags, 'true']).status === 0) ?? [];
 }
 
-test('the shipped content builds with the network cut off, and nothing tries to use it', async () => {
+test('the shipped content builds without a network, and nothing tries to use one', async () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-cut-off-'));
   const log = join(root, 'network.log');
   writeFileSync(log, '');
@@ -43,7 +43,7 @@ test('the shipped content builds with the network cut off, and nothing tries to 
     return { status, text: stdout + stderr };
   };
 
-  // That it is cut off: a server of this very machine is out of reach, and the try is written down.
+  // Proves the isolation: a server on this machine is unreachable, and the attempt is recorded.
   const server = createServer((_request, response) => response.end('reached')).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

@@ -37,7 +37,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }),
   );
 
-  test('every anchor of the ledger is in its page, once, and no other', () => {
+  test('every page has exactly the anchors of the ledger, each once', () => {
     const ledger = readLedger(content, []);
     const idsOf = (html: string): string[] =>
       [...html.matchAll(/ id="((?:p\d|ev-)[^"]*)"/g)].map(([, id = '']) => id).sort();
@@ -77,7 +77,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     expect(broken).toEqual([]);
   });
 
-  test('no page uses one id twice', () => {
+  test('no page has a duplicate id', () => {
     for (const [path, html] of pages) {
       const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
       expect(
@@ -87,7 +87,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('a timeline page keeps its own ids from those of events', () => {
+  test('a timeline page’s own ids differ from those of events', () => {
     for (const [path, html] of pages) {
       if (!/\/timeline\/(?:[^/]+\/)?$/.test(path)) continue;
       const own = [
@@ -106,11 +106,11 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended'],
       rules: {
-        // Layout of the source, not of the page: Astro writes it.
+        // Formatting of the source that Astro writes, not of the page.
         'no-trailing-whitespace': 'off',
         'void-style': 'off',
         'long-title': 'off',
-        // The mark of a paragraph and of an event have their text from the style sheet and a name from aria-label.
+        // The marks of a paragraph and of an event get their text from the style sheet and their name from aria-label.
         'text-content': 'off',
         'no-inline-style': 'error',
         'tel-non-breaking': 'off',
@@ -137,7 +137,7 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
     }
   });
 
-  test('every page is right to left, canonical, and asks nothing of elsewhere', () => {
+  test('every page is right to left, has a canonical address, and loads nothing from other sites', () => {
     for (const [path, html] of pages) {
       expect(html).toContain('<html lang="ar" dir="rtl">');
       const rule = rules.get(path);
@@ -150,13 +150,13 @@ describe.each(['shipped', 'fixture'] as const)('%s content', (name) => {
         /<(?:script|img|iframe|link rel="stylesheet")[^>]*(?:src|href)="([^"]*)"/g,
       ))
         expect(src).toMatch(/^\//);
-      // Every script is a file of ours, but for blocks of data, which no browser runs.
+      // Every script is a file of ours, except data blocks, which browsers do not run.
       expect(html).not.toMatch(/<script(?![^>]*\ssrc=)(?! type="application\/ld\+json">)/i);
     }
   });
 });
 
-test('evidence that ends inside a foreign run leaves the run whole', () => {
+test('evidence that ends inside a foreign run does not split the run', () => {
   const { folder } = inject('fixture');
   expect(readFileSync(join(folder, 'timeline/march/index.html'), 'utf8')).toContain(
     '<mark>سجل </mark><bdi dir="ltr" class="tie"><mark>Real</mark> Madrid</bdi>',

@@ -5,7 +5,7 @@ import { expect, inject, test } from 'vitest';
 const { folder, base, url } = inject('fixture');
 const page = (path: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
 
-test('a moved address answers 301 and keeps the fragment; its page leads on without rules and without scripts', async () => {
+test('a moved address answers 301 and keeps the fragment; its page redirects without rules and without scripts', async () => {
   const answer = await fetch(`${url}a/2023-03-02-talks/`, { redirect: 'manual' });
   expect([answer.status, answer.headers.get('location')]).toEqual([301, `${base}a/2023-03-02-english/`]);
   const html = page('a/2023-03-02-talks');
@@ -30,7 +30,7 @@ test('a removed address answers 410 with a page that says when and why', async (
   }
 });
 
-test('a deleted paragraph leaves a dated note in its place, and what led to it leads there', () => {
+test('a deleted paragraph leaves a dated note in its place, and its old anchors lead there', () => {
   const html = page('a/2023-03-02-english');
   expect(html).toMatch(
     /id="p1"[\s\S]*<div class="tombstone" role="note" id="p3"><span id="p3s1"><\/span><span id="p3s2"><\/span><div lang="ar" dir="rtl">حُذفت هذه الفقرة في <time datetime="2023-03-02">2 آذار\/مارس 2023<\/time>\.<\/div><\/div>\s*<p id="p2">/,
@@ -44,7 +44,7 @@ test('a renamed event keeps its anchor on the timeline', () => {
   );
 });
 
-test('takes of one story link both ways, and revisions stand above the text, dated', () => {
+test('takes of one story link both ways, and dated revisions are above the text', () => {
   expect(page('a/2023-02-28-persian')).toMatch(
     /صدرت صيغة أحدث من هذا الخبر: <a href="[^"]*2023-02-27-urdu\/" rel="successor-version"/,
   );

@@ -3,8 +3,8 @@ import { appendFileSync } from 'node:fs';
 import net from 'node:net';
 
 /**
- * Loaded before a program (`node --import`): every connection to another machine and every name asked for is refused, and
- * written down in the file that `NETWORK_LOG` names. Pipes and sockets of the file system stay.
+ * Preloaded into a program (`node --import`): refuses every connection and name lookup outside this machine, and
+ * records it in the file `NETWORK_LOG`. Pipes and file system sockets still work.
  */
 function refused(what: string): Error {
   appendFileSync(process.env.NETWORK_LOG as string, `${what}\n`);

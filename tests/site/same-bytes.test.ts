@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { bytesOf } from '../wire/wire-folder.ts';
 
-test('a clone at another path, in another time zone and locale, with nothing kept and two threads, builds the same bytes, cards too', () => {
+test('a clone at another path, in another time zone and locale, with an empty cache and two threads, builds the same bytes, cards included', () => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar another path '));
   const clone = join(root, 'نسخة');
   mkdirSync(clone);
@@ -25,9 +25,9 @@ test('a clone at another path, in another time zone and locale, with nothing kep
       BASE_PATH: '/mahdar/',
       CONTENT_DIR: 'tests/fixtures/content',
       OUT_DIR: join(clone, 'dist'),
-      // By themselves so few articles are the work of one thread.
+      // By default so few articles would use one thread.
       THREADS: '2',
-      // Where the day, the digits, the order of letters and the case of «i» differ.
+      // An environment with another day, other digits, another sort order and another case of «i».
       TZ: 'Pacific/Kiritimati',
       LANG: 'tr_TR.UTF-8',
       LC_ALL: 'tr_TR.UTF-8',

@@ -13,12 +13,12 @@ const files = readdirSync(folder, { recursive: true, withFileTypes: true })
   .sort();
 const at = (file: string): string => file.replace(/(^|\/)index\.html$/, '$1');
 
-/** One file of each kind: of each folder at the top, by its extension. */
+/** One file of each kind: of each top folder, by extension. */
 const KINDS = [
   ...new Map(files.map((file) => [file.replace(/^(\w+\/)?.*?(\.[\w.]+)$/, '$1$2'), file])).values(),
 ];
 
-/** Addresses that lead on, or are gone: a timeline still names them. */
+/** Addresses that redirect or are gone, although a timeline still refers to them. */
 const RETIRED = readFileSync(join(folder, '_redirects'), 'utf8')
   .split('\n')
   .map((line) => line.split(' ')[0]);
@@ -55,7 +55,7 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     }
   });
 
-  test('sends every feed that a page announces as what it is, and to everyone', async () => {
+  test('sends every announced feed with its type, and to all origins', async () => {
     const announced = new Map<string, string>();
     for (const file of files.filter((file) => file.endsWith('.html')))
       for (const [, type = '', href = ''] of readFileSync(join(folder, file), 'utf8').matchAll(
@@ -116,7 +116,7 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     },
   );
 
-  test('a moved address leads on, a removed one says so', async () => {
+  test('a moved address redirects, a removed one says so', async () => {
     const moved = await get('a/2023-03-02-talks/');
     expect([moved.status, moved.headers.get('location')]).toEqual([301, `${base}a/2023-03-02-english/`]);
     await expectError(await get(GONE), 410, `${GONE}index.html`);
@@ -125,7 +125,7 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     await expectError(await get('timeline/march/dropped/'), 410, 'timeline/march/dropped/index.html');
   });
 
-  test('what is not there is 404 with its page, and is not kept', async () => {
+  test('a missing file is 404 with its page, and is not cached', async () => {
     for (const path of ['a/nothing/', 'nothing', 'a/nothing.png', 'assets/nothing.00000000.js', 'feed.xml/x'])
       await expectError(await get(path), 404, '404.html');
     // A folder without a page of its own.
@@ -134,12 +134,12 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     expect(outside.status).toBe(404);
   });
 
-  test('rules and compressed copies are not for readers', async () => {
+  test('rules and compressed copies are not served to readers', async () => {
     for (const path of ['_headers', '_redirects', '_redirects.nginx', '_redirects.caddy', 'index.html.br'])
       await expectError(await get(path), 404, '404.html');
   });
 
-  test('an address without its slash is led to the one with it', async () => {
+  test('an address without its final slash redirects to the one with it', async () => {
     for (const path of ['about', 'a/2023-03-01-signs']) {
       const response = await get(path);
       expect([301, 308]).toContain(response.status);
@@ -150,7 +150,7 @@ describe.each([...webServers, 'npm start'] as const)('%s', (name) => {
     expect(new URL(bare.headers.get('location') ?? '', server.url).pathname).toBe(base);
   });
 
-  test('every address of the site that any file names is there', async () => {
+  test('every address that occurs in any file exists', async () => {
     const named = new Set<string>();
     const origin = 'https://news.example';
     for (const file of files.filter((file) =>

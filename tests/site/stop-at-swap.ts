@@ -2,8 +2,8 @@ import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 /**
- * Loaded before a build (`node --import`): it stops itself (SIGSTOP) before and after each rename and removal of a folder
- * beside its target, so that what a kill at that moment would leave can be looked at.
+ * Preloaded into a build (`node --import`): stops it (SIGSTOP) before and after each rename and removal of a folder
+ * beside its target, so that a test can inspect what a kill at that moment would leave.
  */
 const target = process.env.OUT_DIR as string;
 const stop = (path: unknown): void => {

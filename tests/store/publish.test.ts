@@ -15,7 +15,7 @@ import { ACCESS, openToReaders, startSwift } from './swift.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
 const site = join(root, 'site');
-/** Any S3 client: what is asked of the store beside what we publish. */
+/** An ordinary S3 client, to inspect the store. */
 const aws = new AwsClient({
   accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
   secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
@@ -66,7 +66,7 @@ const filesOf = (folder: string): string[] =>
     .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
-/** A copy of the site that may be changed. */
+/** A copy of the site for changes. */
 function copyOfSite(): string {
   const folder = mkdtempSync(join(root, 'copy-'));
   cpSync(site, folder, { recursive: true });
@@ -74,7 +74,7 @@ function copyOfSite(): string {
 }
 
 describe('a publication', () => {
-  test('brings every file with its headers; a second brings nothing; one change brings what it changed', async () => {
+  test('uploads every file with its headers; a second uploads nothing; a change only what it affects', async () => {
     const folder = copyOfSite();
     const first = publish(folder, ['s3://news/one']);
     expect(first.stderr).toBe('');
@@ -96,7 +96,7 @@ describe('a publication', () => {
     expect(own((await at('one').list()).keys())).toEqual(filesOf(folder));
   });
 
-  test('gives each file its type, how long it keeps, and a copy its encoding', async () => {
+  test('sets each file’s type and caching, and a copy’s encoding', async () => {
     publish(site, ['s3://news/typed']);
     const script = filesOf(site).find((file) => /^assets\/.*\.js$/.test(file)) ?? '';
     for (const key of ['index.html', 'index.html.br', 'timeline/march.ics', 'timeline/march.rss', script]) {
@@ -110,7 +110,7 @@ describe('a publication', () => {
     expect(storedHeaders('index.html.br')['Content-Encoding']).toBe('br');
   });
 
-  test('broken off anywhere leaves pages that name only what is there, and the next one ends it', async () => {
+  test('interrupted anywhere leaves pages that refer only to existing files, and the next one completes it', async () => {
     const child = spawn(process.execPath, ['src/cli/hosts/publish.ts', 's3://news/broken'], {
       env: environment(site),
       stdio: 'ignore',
@@ -135,7 +135,7 @@ describe('a publication', () => {
     expect(own((await at('broken').list()).keys())).toEqual(filesOf(site));
   });
 
-  test('of two at once one is told of the other', async () => {
+  test('if two run at once, one is refused', async () => {
     const children = [1, 2].map(() => {
       const child = spawn(process.execPath, ['src/cli/hosts/publish.ts', 's3://news/both'], {
         env: environment(site),
@@ -154,7 +154,7 @@ describe('a publication', () => {
     expect(own((await at('both').list()).keys())).toEqual(filesOf(site));
   });
 
-  test('takes away nothing that it did not bring', async () => {
+  test('removes nothing that it did not upload', async () => {
     await at('foreign').put('photo.jpg', Buffer.from('x'), { 'Content-Type': 'image/jpeg' });
     expect(publish(site, ['s3://news/foreign'])).toMatchObject({
       status: 1,
@@ -166,16 +166,16 @@ describe('a publication', () => {
   });
 });
 
-describe('what cannot be is one line and exit 1', () => {
+describe('an impossible request is one line and exit 1', () => {
   test.each([
     ['no place', [], {}, 'Name one place to publish to, such as s3://bucket/prefix.'],
     [
       'no address',
       ['ftp://x'],
       {},
-      '"ftp://x" is no address of an object store. Write s3://bucket or s3://bucket/prefix.',
+      '"ftp://x" is not an address of an object store. Write s3://bucket or s3://bucket/prefix.',
     ],
-    ['a way out of the bucket', ['s3://news/../x'], {}, 'is no address of an object store.'],
+    ['a way out of the bucket', ['s3://news/../x'], {}, 'is not an address of an object store.'],
     [
       'no credentials',
       ['s3://news/x'],
@@ -188,7 +188,7 @@ describe('what cannot be is one line and exit 1', () => {
       { AWS_SECRET_ACCESS_KEY: 'wrong' },
       'the store refuses these credentials',
     ],
-    ['no such bucket', ['s3://nowhere-at-all/x'], {}, 'there is no such bucket.'],
+    ['no such bucket', ['s3://nowhere-at-all/x'], {}, 'this bucket does not exist.'],
     ['no store', ['s3://news/x'], { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'does not answer.'],
   ] as const)('%s', (_what, args, more, message) => {
     const { status, stderr } = publish(site, [...args], more);
@@ -229,7 +229,7 @@ describe('read through nginx as the edge', () => {
     }
   });
 
-  test('a compressed copy is sent where it is asked for, and the words are the same', async () => {
+  test('a compressed copy is sent on request, with the same content', async () => {
     const answer = await get('', 'br');
     expect(answer.headers.get('content-encoding')).toBe('br');
     expect(answer.headers.get('vary')).toContain('Accept-Encoding');
@@ -237,7 +237,7 @@ describe('read through nginx as the edge', () => {
     expect((await get('none.png', 'br')).status).toBe(404);
   });
 
-  test('what is not there is 404 with its page, what moved leads on, what is gone says so', async () => {
+  test('a missing file is 404 with its page, a moved address redirects, a removed one says so', async () => {
     const none = await get('no/such/page/');
     expect([none.status, (await none.text()).includes('لا صفحة في هذا العنوان')]).toEqual([404, true]);
     expect((await get('_redirects')).status).toBe(404);
@@ -249,7 +249,7 @@ describe('read through nginx as the edge', () => {
     expect((await get(gone)).status).toBe(410);
   });
 
-  test('every kind of page loads in Chromium without a word from it', async () => {
+  test('every kind of page loads in Chromium without a console message', async () => {
     const browser = await launch('chromium');
     const said: string[] = [];
     const page = await browser.newPage();

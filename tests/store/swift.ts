@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 const PACKAGES = ['swift', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
 const PORTS = { proxy: 18085, memcached: 18211, account: 18202, container: 18201, object: 18200 } as const;
 
-/** Who may write: what a publisher has in the environment. */
+/** The credentials of a publisher's environment. */
 export const ACCESS = {
   AWS_ACCESS_KEY_ID: 'test:tester',
   AWS_SECRET_ACCESS_KEY: 'testing',
@@ -48,7 +48,7 @@ function configure(root: string): void {
   );
 }
 
-/** Starts a store with its data below `root`, one copy of everything; gives how to stop it. */
+/** Starts a store with its data below `root`, without replicas; returns a function that stops it. */
 export async function startSwift(root: string): Promise<() => void> {
   install();
   configure(root);
@@ -72,7 +72,7 @@ export async function startSwift(root: string): Promise<() => void> {
   throw new Error('Swift did not start.');
 }
 
-/** Lets anonymous readers read a bucket, not list it; gives the address under which they do. */
+/** Lets anonymous readers read a bucket but not list it; returns its public address. */
 export async function openToReaders(bucket: string): Promise<string> {
   const url = ACCESS.AWS_ENDPOINT_URL_S3;
   const login = await fetch(`${url}/auth/v1.0`, {

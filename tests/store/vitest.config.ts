@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
 
-/** A run of its own, for the gate: it starts an object store, OpenStack Swift, from Debian's packages. */
+/** A separate run for the gate: it starts an object store, OpenStack Swift, from Debian's packages. */
 export default defineConfig({
   test: {
     name: 'store',

@@ -1,6 +1,6 @@
 import { formsTable } from './forms-table.ts';
 
-/** `npm run bench:formats`: of each format the files tried, read right, and refused rightly. */
+/** `npm run bench:formats`: for each format the number of files tried, read correctly, and refused correctly. */
 const rows = await formsTable();
 console.log(`${'format'.padEnd(24)} tried  right  refused rightly`);
 for (const { form, tried, right, refusedRightly, wrong } of rows)

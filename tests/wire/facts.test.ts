@@ -12,7 +12,7 @@ const facts = (opening: string, said = {}, end = '') => {
   return faults ? { faults } : { date, source, wire, problems };
 };
 
-describe('what a dateline says', () => {
+describe('the facts in a dateline', () => {
   const whole = { date: '2024-05-03', source: 'sahifa', wire: 'wafq', problems: [] };
   test.each([
     ['(الصحيفة / وكالة وفق - 03 أيار 2024ء)'],
@@ -74,14 +74,14 @@ describe('what a dateline says', () => {
 
   test('of a newspaper and a wire, on a line of its own', () =>
     expect(facts('الصحيفة - و ف ق\n', { date: '2024-05-03' })).toEqual(whole));
-  test('of a newspaper alone: the wire is asked for', () => {
+  test('of a newspaper alone: the editor is asked for the wire', () => {
     expect(facts('المدينة (الصحيفة)', { date: '2024-05-03' })).toEqual({
       faults: [
         '1: --wire: is needed: the dispatch does not say which service wrote it. Say --wire with an id of agencies.yaml.',
       ],
     });
   });
-  test('of one that may be either: it is not guessed which', () => {
+  test('of an agency that may be either: nothing is guessed', () => {
     const { faults } = facts('المدينة (المنارة)', { date: '2024-05-03' }) as { faults: string[] };
     expect(faults.map((fault) => fault.slice(0, 24))).toEqual([
       '1: --source: is needed: ',
@@ -154,7 +154,7 @@ describe('what a dateline says', () => {
       }));
   });
 
-  test('without a year, the year is asked for, or taken from what is known', () => {
+  test('without a year: the editor is asked for it, unless it is known', () => {
     const opening = 'موسكو في 31 مايو /وفق/';
     expect(facts(opening, { source: 'sahifa' })).toEqual({
       faults: [
@@ -169,18 +169,18 @@ describe('what a dateline says', () => {
       ],
     });
   });
-  test('of no real day', () =>
+  test('with an impossible day', () =>
     expect(facts('(الصحيفة / وفق - 31 شباط 2024)')).toEqual({
       faults: ['1: dateline: "31 شباط 2024" is not a real day. Check the dispatch, and say its --date.'],
     }));
-  test('of an agency that is not known', () => {
+  test('of an unknown agency', () => {
     const { faults } = facts('(الصحيفة / سراب - 3 أيار 2024)') as { faults: string[] };
     expect(faults).toEqual([
       '1: --wire: is needed: the dispatch does not say which service wrote it. It names "سراب", not known in agencies.yaml: add it there, or say --wire.',
     ]);
     expect(facts('(الصحيفة / سراب - 3 أيار 2024)', { wire: 'wafq' })).toEqual({
       faults: [
-        '1: dateline: names "سراب", which is no name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml. (Found by the check of the article to be written.)',
+        '1: dateline: names "سراب", which is not a name of source "sahifa" or wire "wafq". Correct source or wire, or add the name to agencies.yaml. (Found by the check of the article to be written.)',
       ],
     });
   });
@@ -225,7 +225,7 @@ describe('the formats of the wire', () => {
         'وقال الناطق: <b> و&amp; و*نجمة* كما هي.',
         'وأضاف أن 5 < 6.',
       ],
-      notes: ['body: left out what is no text: img.'],
+      notes: ['body: left out parts that are not text: img.'],
       problems: [],
     });
   });
@@ -245,15 +245,15 @@ describe('the formats of the wire', () => {
       problems: [],
     });
   });
-  test('metadata that name two days are asked about', () => {
+  test('metadata with two days lead to a question', () => {
     const two = copy('harbour.newsml.xml').toString().replace('2024-05-03T08:30', '2024-05-02T08:30');
     expect(imported(two, {}, 'x.xml')).toMatchObject({
       faults: [
-        '1: --date: is needed: contentCreated says 2024-05-02, versionCreated says 2024-05-03. Say which with --date.',
+        '1: --date: is needed: contentCreated says 2024-05-02, versionCreated says 2024-05-03. Choose one with --date.',
       ],
     });
   });
-  test('what the agency withholds is not published', () => {
+  test('embargoed and withheld items are not published', () => {
     const withheld = copy('harbour.newsml.xml').toString().replace('stat:usable', 'stat:canceled');
     expect(imported(withheld, {}, 'x.xml')).toMatchObject({
       faults: ['10: pubStatus: is canceled: the agency does not let it be published.'],
@@ -282,7 +282,7 @@ describe('the language of a text', () => {
       paragraphs: [text],
     });
   });
-  test('English is refused of it, and Arabic of one that writes Persian', () => {
+  test('English is refused from it, and Arabic from an agency that writes Persian', () => {
     expect(
       imported('Talks resume\n\nThe talks resumed today, the agency said in a short note.', said),
     ).toMatchObject({
@@ -292,7 +292,7 @@ describe('the language of a text', () => {
       faults: [expect.stringMatching(/^1: lang: reads as Arabic: .*; wire "sokhan" writes fa\./)],
     });
   });
-  test('Urdu names in an Arabic text, and a text in tashkeel, are no other language', () => {
+  test('Arabic text with Urdu names or tashkeel still counts as Arabic', () => {
     expect(imported(`${HEADLINE}\n\n(اخبارِ آزما / وفق - 03 أيار 2024ء) ${REST}`)).toMatchObject({
       source: 'akhbar',
       lang: 'ar',

@@ -37,7 +37,7 @@ const encoded = `<content:encoded><![CDATA[${html}]]></content:encoded>`;
 const atom = (content: string): string =>
   `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ar"><title>وفق</title><entry><title type="html">${HEADLINE}</title><updated>2024-05-03T06:12:00Z</updated><summary>ملخص.</summary>${content}</entry></feed>`;
 
-describe('one dispatch is the same article', () => {
+describe('one dispatch gives the same article', () => {
   test.each([
     ['plain text', `${HEADLINE}\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, 'a.txt'],
     ['IPTC 7901', iptc, 'a.bin'],
@@ -85,7 +85,7 @@ describe('one dispatch is the same article', () => {
     expect(imported(copy, SAID, name)).toMatchObject(WHOLE);
   });
 
-  test('as IPTC 7901 in Windows-1256, once its encoding is said', () => {
+  test('as IPTC 7901 in Windows-1256, with its encoding given', () => {
     const bytes = windows1256(iptc);
     expect(imported(bytes, SAID, 'a.bin')).toMatchObject({
       faults: [
@@ -96,7 +96,7 @@ describe('one dispatch is the same article', () => {
   });
 });
 
-test('of a feed of several the one that is said is taken, and there is no other', () => {
+test('of a feed with several items the named one is imported, if it exists', () => {
   const feed = rss(rssItem(''), rssItem(encoded));
   expect(imported(feed, { ...SAID, item: 2 }, 'a.xml')).toMatchObject({ ...WHOLE, time: '09:12+03:00' });
   expect(imported(feed, { ...SAID, item: 3 }, 'a.xml')).toMatchObject({
@@ -104,16 +104,16 @@ test('of a feed of several the one that is said is taken, and there is no other'
   });
 });
 
-test('a caption is no line of a story of one paragraph', () => {
+test('a caption is not part of a one-paragraph story', () => {
   const figure = '<figure><img src="a.jpg"/>\n<figcaption>القطار</figcaption></figure>';
   const copy = rss(rssItem(`<content:encoded><![CDATA[<p>${FIRST}</p>\n${figure}]]></content:encoded>`));
   expect(imported(copy, SAID, 'a.xml')).toMatchObject({
     paragraphs: [FIRST],
-    notes: ['body: left out what is no text: figure.'],
+    notes: ['body: left out parts that are not text: figure.'],
   });
 });
 
-test('of a NewsML-G2 message of several the one that is said is taken; what is no text is told', () => {
+test('of a NewsML-G2 message with several items the named one is imported; items without text are reported', () => {
   const other = text.replace(HEADLINE, 'عنوان آخر');
   expect(imported(message(image, other, text), { ...SAID, item: 2 }, 'a.xml')).toMatchObject(WHOLE);
   expect(imported(message(image, text), SAID, 'a.xml')).toMatchObject({
@@ -122,7 +122,7 @@ test('of a NewsML-G2 message of several the one that is said is taken; what is n
   });
 });
 
-test('a form that holds one dispatch has no second', () => {
+test('a format with one dispatch has no second', () => {
   for (const [copy, name] of [
     [TEXT, 'a.txt'],
     [iptc, 'a.bin'],
@@ -134,7 +134,7 @@ test('a form that holds one dispatch has no second', () => {
     });
 });
 
-describe('the time that the wire moved it', () => {
+describe('the time at which the wire sent it', () => {
   const created = (...instants: string[]): string =>
     json({ headline: HEADLINE, body_html: html, firstcreated: instants[0], versioncreated: instants[1] });
   test.each([
@@ -153,13 +153,13 @@ describe('the time that the wire moved it', () => {
   });
 });
 
-test('what frames a transmission is told and not published', () => {
+test('the frame of a transmission is reported, not published', () => {
   expect(imported(iptc, SAID, 'a.bin')).toMatchObject({
     notes: ['transmission: set apart, not published: TST0042 4 i 62 | BC-TRAIN | 031212 MAY 24'],
   });
 });
 
-test('what an agency cancelled in NewsML 1 is refused', () => {
+test('an item cancelled in NewsML 1 is refused', () => {
   const cancelled =
     '<NewsML><NewsItem><NewsManagement><Status FormalName="Canceled"/></NewsManagement></NewsItem></NewsML>';
   expect(imported(cancelled, SAID, 'a.xml')).toMatchObject({
@@ -191,14 +191,14 @@ describe('a story in one block with line ends', () => {
     expect(imported(copy, { ...SAID, linesAreParagraphs: true }, name)).toMatchObject(WHOLE);
   });
   const block = nitf(`<p>    ${FIRST}\n    ${SECOND}\n    ${THIRD}</p>`);
-  test('is asked about before anything is written', () => {
+  test('leads to a question before anything is written', () => {
     expect(imported(block, SAID, 'a.xml')).toMatchObject({
       faults: [
         '3: body: has 3 lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.',
       ],
     });
   });
-  test('and either answer is taken', () => {
+  test('and either answer works', () => {
     expect(imported(block, { ...SAID, linesAreParagraphs: true }, 'a.xml')).toMatchObject(WHOLE);
     expect(imported(block, { ...SAID, isOneParagraph: true }, 'a.xml')).toMatchObject({
       paragraphs: [`${FIRST} ${SECOND} ${THIRD}`],
@@ -206,9 +206,9 @@ describe('a story in one block with line ends', () => {
   });
 });
 
-describe('the marks of a desk', () => {
+describe('desk marks', () => {
   const marked = `عام / ${HEADLINE} / إضافة أولى\n\n${FIRST}\n\n${SECOND}\n\n${THIRD}\n\n// انتهى //\n\n18:45 ت م\n\n0172\n`;
-  test('are set apart and told one by one', () => {
+  test('are removed and reported one by one', () => {
     expect(imported(marked, SAID)).toMatchObject({
       ...WHOLE,
       notes: ['// انتهى //', '18:45 ت م', '0172', 'عام / … / إضافة أولى'].map((mark) =>
@@ -218,14 +218,14 @@ describe('the marks of a desk', () => {
       ),
     });
   });
-  test('stay where the editor says so', () => {
+  test('stay with --keep-marks', () => {
     expect(imported(marked, { ...SAID, keepMarks: true })).toMatchObject({
       title: `عام / ${HEADLINE} / إضافة أولى`,
       paragraphs: [FIRST, SECOND, THIRD, '// انتهى //', '18:45 ت م', '0172'],
       notes: [],
     });
   });
-  test('a number alone, and such words amid the text, are words', () => {
+  test('do not include a number alone, or such words within the text', () => {
     const paragraphs = [FIRST, 'يتبع', SECOND, '0172'];
     expect(imported(`${HEADLINE}\n\n${paragraphs.join('\n\n')}\n`, SAID)).toMatchObject({
       paragraphs,
@@ -242,11 +242,11 @@ test('a flash of one line is headline and text', () => {
   });
 });
 
-test('copy without a headline takes the one that is said', () => {
+test('copy without a headline gets the one given by a flag', () => {
   expect(imported(`${FIRST}\n\n${SECOND}\n\n${THIRD}\n`, { ...SAID, title: HEADLINE })).toMatchObject(WHOLE);
 });
 
-test('what our fonts do not draw is the agency’s: it is kept, and noted', () => {
+test('characters that our fonts lack are kept, with a note', () => {
   const strange = 'وكتب «Привет, мир» و«שלום עולם» و中国 و👩‍🚒 و🏴󠁧󠁢󠁳󠁣󠁴󠁿 وEUR\u20095.';
   const copy = imported(`${HEADLINE} 🕊️\n\n${FIRST}\n\n${strange}\n`, { ...SAID });
   expect(copy).toMatchObject({
@@ -255,13 +255,13 @@ test('what our fonts do not draw is the agency’s: it is kept, and noted', () =
     problems: [],
     notes: [expect.stringMatching(/^characters: .*П \(U\+041F\).*: not in our fonts\./)],
   });
-  // A joiner that is inside no emoji is still taken out.
+  // A joiner outside an emoji is still removed.
   expect(imported(`${HEADLINE}\n\n${FIRST}\n\nx\u200dy 👩\u200d.\n`, { ...SAID })).toMatchObject({
     paragraphs: [FIRST, 'xy 👩.'],
   });
 });
 
-describe('who wrote it, and where, are data', () => {
+describe('author and place are data', () => {
   const of = (copy: string, name: string): string => {
     const [outcome] = importer(wireFolder()).import(Buffer.from(copy), name, { ...SAID, id: 'copy' });
     return outcome.isImported
@@ -308,14 +308,14 @@ describe('who wrote it, and where, are data', () => {
     expect(text).toContain('\nbyline: "سلمى الراوي"\nplace: "المدينة"\n');
     expect(text).toContain('metadata: slug train; urgency 4; topics نقل.');
   });
-  test('an agency is no by-line', () => {
+  test('an agency is not a byline', () => {
     expect(of(json({ headline: HEADLINE, body_html: html, byline: 'وفق' }), 'a.json')).not.toContain(
       'byline',
     );
   });
 });
 
-test('of a list in JSON the one that is said is taken', () => {
+test('of a JSON list the named item is imported', () => {
   const one = (title: string): object => ({ type: 'text', headline: title, body_html: html });
   const list = JSON.stringify([one('عنوان آخر'), one(HEADLINE)]);
   expect(imported(list, { ...SAID, item: 2 }, 'a')).toMatchObject(WHOLE);

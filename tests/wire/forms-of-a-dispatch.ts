@@ -1,4 +1,4 @@
-/** A dispatch of nobody's, its first paragraph with the dateline. */
+/** An invented dispatch; its first paragraph includes the dateline. */
 export interface Dispatch {
   headline: string;
   paragraphs: readonly string[];
@@ -25,7 +25,7 @@ const mail = (dispatch: Dispatch, type: string, body: string): string =>
   ].join('\r\n');
 const story = ({ paragraphs }: Dispatch): string => paragraphs.map((text) => `   ${text}`).join('\r\n');
 
-/** The forms in which agencies send a dispatch, each as a file: its name and its bytes. */
+/** The forms in which agencies send a dispatch, each as a file with name and bytes. */
 export const FORMS: Readonly<
   Record<string, { name: string; write: (dispatch: Dispatch) => string | Uint8Array }>
 > = {
@@ -106,7 +106,7 @@ export const FORMS: Readonly<
 
 const DATELINE = 'المدينة 3 أيار/مايو 2024 (وفق) - ';
 
-/** Dispatches that differ in what breaks readers. */
+/** Dispatches with features that break readers. */
 export const DISPATCHES: Readonly<Record<string, Dispatch>> = {
   'as it comes': {
     headline: 'عودة القطار إلى السكة الساحلية',

@@ -3,7 +3,7 @@ import { DISPATCHES, type Dispatch, FORMS } from './forms-of-a-dispatch.ts';
 import { SAID } from './one-dispatch.ts';
 import { imported } from './wire-folder.ts';
 
-/** What became of the files of one format. */
+/** The results for the files of one format. */
 export interface Row {
   form: string;
   tried: number;
@@ -14,10 +14,10 @@ export interface Row {
 
 const cut = (bytes: string | Uint8Array, part: number): string | Uint8Array =>
   bytes.slice(0, Math.floor(bytes.length * part));
-/** Formats that cannot tell that they are cut off. */
+/** Formats in which a truncated file cannot be recognised. */
 const OPEN_ENDED = /^plain text|^e-mail/;
 
-/** What import makes of a file, UTF-16 as the message asks for it. */
+/** The result of importing a file; UTF-16 with the flag that the message asks for. */
 async function read(copy: string | Uint8Array, name: string) {
   const bytes = typeof copy === 'string' ? Buffer.from(copy) : copy;
   const opened = isMail(bytes) ? await openMail(bytes) : bytes;
@@ -39,14 +39,14 @@ async function isRight(
   );
 }
 
-/** Refused in clear lines; or, where a format cannot be sure that it is cut off, told so. */
+/** Refused in clear lines; or reported, in a format that cannot be sure that it is truncated. */
 async function isRefused(copy: string | Uint8Array, name: string): Promise<boolean> {
   const { faults, notes } = await read(copy, name);
   if (notes?.some((note) => note.includes('may be cut off'))) return true;
   return faults !== undefined && faults.length > 0 && faults.every((fault) => !fault.includes('\n'));
 }
 
-/** Every dispatch in every format, each format without words, and cut off where it can tell: what becomes of each file. */
+/** Imports every dispatch in every format, each format without text, and truncated where that can be recognised. */
 export async function formsTable(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [form, { name, write }] of Object.entries(FORMS)) {

@@ -5,13 +5,13 @@ import { formsTable } from './forms-table.ts';
 import { SAID } from './one-dispatch.ts';
 import { importer, wireFolder } from './wire-folder.ts';
 
-test('of every format what should be read is read right, and the rest is refused in clear lines', async () => {
+test('every format is read correctly, or refused in clear lines', async () => {
   const rows = await formsTable();
   expect(rows.filter(({ wrong }) => wrong.length > 0)).toEqual([]);
   expect(rows.reduce((sum, { tried }) => sum + tried, 0)).toBeGreaterThanOrEqual(100);
 });
 
-/** The file that import makes of a dispatch in a form. Not every form can say at what time it was moved. */
+/** The file that import writes for a dispatch in a form. Not every form has a field for the time. */
 async function fileOf({ name, write }: (typeof FORMS)[string], dispatch: Dispatch): Promise<string> {
   const copy = write(dispatch);
   const bytes = typeof copy === 'string' ? Buffer.from(copy) : copy;
@@ -22,7 +22,7 @@ async function fileOf({ name, write }: (typeof FORMS)[string], dispatch: Dispatc
 }
 
 describe.each(Object.entries(DISPATCHES))('a dispatch %s', (_, dispatch) => {
-  test('is the same article to the byte, in whatever form it came', async () => {
+  test('gives the same article, to the byte, in every form', async () => {
     const files = await Promise.all(
       Object.entries(FORMS).map(async ([form, file]) => [form, await fileOf(file, dispatch)]),
     );

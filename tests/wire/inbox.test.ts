@@ -29,7 +29,7 @@ function run(root: string, ...args: string[]) {
   return { status, stdout: plain(stdout), stderr: plain(stderr) };
 }
 
-/** An inbox of nobody's. */
+/** An inbox of invented files. */
 function inbox(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));
   for (const [name, text] of Object.entries(files)) put(folder, name, text);
@@ -44,7 +44,7 @@ const articlesOf = (root: string): string[] =>
     .filter((name) => name.endsWith('.md'))
     .sort();
 
-/** The same item in each format that has names for its items: a version of it, or the word that it is taken back. */
+/** The same item in each format with names for items: a version of it, or its withdrawal. */
 const FORMS: Readonly<Record<string, (version: number, words: readonly string[], state?: string) => string>> =
   {
     'train.ninjs.json': (version, words, state = 'usable') =>
@@ -67,7 +67,7 @@ const FORMS: Readonly<Record<string, (version: number, words: readonly string[],
   };
 
 describe('a folder', () => {
-  test('is taken in whole, in any mix of formats, and what is not certain is listed with what would settle it', () => {
+  test('is imported in any mix of formats, and doubtful items are listed with the command that settles them', () => {
     const root = wireFolder();
     const folder = inbox({
       'sport/final.txt': `${HEADLINE} 2\n\n${TEXT.replaceAll('القطار', 'الفريق')}`,
@@ -87,7 +87,7 @@ describe('a folder', () => {
     expect(stderr).not.toContain('hidden');
   });
 
-  test('is looked through again at no cost: what was taken is known by its bytes, even where it was edited here', () => {
+  test('can be imported again: known files are recognised by their bytes, even after edits here', () => {
     const root = wireFolder();
     const folder = inbox({ 'train.ninjs.json': FORMS['train.ninjs.json']?.(1, [FIRST, SECOND]) ?? '' });
     expect(run(root, folder)).toMatchObject({ status: 1 });
@@ -145,7 +145,7 @@ describe.each(Object.entries(FORMS))('of %s', (name, form) => {
     });
   });
 
-  test('an older version, come late, is passed over', () => {
+  test('an older version that arrives late is ignored', () => {
     const { root, folder, article } = start();
     put(folder, `newer${file.slice(5)}`, form(3, [FIRST, THIRD]));
     put(folder, `older${file.slice(5)}`, form(2, [FIRST, SECOND, THIRD]));
@@ -153,7 +153,7 @@ describe.each(Object.entries(FORMS))('of %s', (name, form) => {
     expect(readFileSync(article, 'utf8')).not.toContain('40 دقيقة');
   });
 
-  test('what was changed here by hand is not written over', () => {
+  test('an article edited here is not overwritten', () => {
     const { root, folder, article } = start();
     writeFileSync(article, readFileSync(article, 'utf8').replace('40', '45'));
     const before = bytesOf(root);
@@ -167,7 +167,7 @@ describe.each(Object.entries(FORMS))('of %s', (name, form) => {
     ).toMatchObject({ status: 0 });
   });
 
-  test('a kill is told with what it is of, and neither obeyed nor passed over', () => {
+  test('a kill is reported with its article, and neither followed nor ignored', () => {
     const { root, folder, article } = start();
     const before = bytesOf(root);
     put(folder, `kill${file.slice(5)}`, form(2, [], file.includes('nitf') ? 'killed' : 'canceled'));
@@ -184,7 +184,7 @@ describe.each(Object.entries(FORMS))('of %s', (name, form) => {
   });
 });
 
-test('what waits for its note of correction is told of, and not taken for gone', () => {
+test('an article whose correction note is still empty is reported, and not treated as gone', () => {
   const root = wireFolder();
   const form = FORMS['train.ninjs.json'];
   const folder = inbox({
@@ -194,13 +194,13 @@ test('what waits for its note of correction is told of, and not taken for gone',
   expect(run(root, folder)).toMatchObject({ status: 0 });
   put(folder, 'train-3.json', form?.(3, [FIRST, SECOND, THIRD]) ?? '');
   expect(run(root, folder).stderr).toContain(
-    'is a newer version of 2024-05-03-train-1, whose file has something to mend first. See npm run check',
+    'is a newer version of 2024-05-03-train-1, whose file has problems to correct first. See npm run check',
   );
   put(folder, 'train-3.json', form?.(3, [], 'canceled') ?? '');
   expect(run(root, folder).stderr).toContain('the agency takes back what is here as 2024-05-03-train-1.');
 });
 
-test('a newer version of what is not here any more is told', () => {
+test('a newer version of a deleted article is reported', () => {
   const root = wireFolder();
   const form = FORMS['train.ninjs.json'];
   const folder = inbox({ 'train.json': form?.(1, [FIRST]) ?? '' });
@@ -215,7 +215,7 @@ test('a newer version of what is not here any more is told', () => {
   });
 });
 
-test('a folder is watched: what comes is taken in once it is whole, and the end is clean', {
+test('a watched folder imports each file once it is complete, and watching ends cleanly', {
   timeout: 60_000,
 }, async () => {
   const root = wireFolder();
@@ -232,7 +232,7 @@ test('a folder is watched: what comes is taken in once it is whole, and the end 
   try {
     await until(() => said.includes('watching'));
     const whole = `${HEADLINE}\n\n${TEXT}`;
-    // It comes in two pieces, a second apart.
+    // It arrives in two pieces, a second apart.
     put(folder, 'desk/train.txt', whole.slice(0, 120));
     await new Promise((done) => setTimeout(done, 1_000));
     put(folder, 'desk/train.txt', whole);

@@ -25,7 +25,7 @@ const taken = async (mail: string | Uint8Array, options: ImportOptions = {}) => 
   return imported(await openMail(bytes), { ...SAID, ...options }, 'a.eml');
 };
 
-describe('one dispatch is the same article', () => {
+describe('one dispatch gives the same article', () => {
   const quoted = (text: string): string =>
     [...Buffer.from(text)].map((byte) => `=${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('');
   test.each<[string, string]>([
@@ -73,14 +73,14 @@ describe('one dispatch is the same article', () => {
   });
 });
 
-test('its Date is the time', async () => {
+test('its Date gives the time', async () => {
   expect(await taken(mixed(subject, 'alternative', plain, html))).toMatchObject({
     time: '09:12+03:00',
     notes: [],
   });
 });
 
-test('what is not taken in is told, its name without controls', async () => {
+test('attachments that are not imported are reported, without control characters in their names', async () => {
   const mail = mixed(
     'wire',
     'mixed',
@@ -105,7 +105,7 @@ test('a picture of 2 MiB does not make a mail too large', async () => {
   ).toMatchObject(WHOLE);
 });
 
-test('words and a wire file are asked about, and either answer is taken', async () => {
+test('text and a wire file lead to a question, and either answer works', async () => {
   const mail = mixed(
     'wire',
     'mixed',
@@ -114,14 +114,14 @@ test('words and a wire file are asked about, and either answer is taken', async 
   );
   expect(await taken(mail)).toMatchObject({
     faults: [
-      '1: file: holds 2 dispatches: 1 "the mail itself: wire", 2 "a.json". Say which with --item 1 to --item 2, each with an --id of its own.',
+      '1: file: holds 2 dispatches: 1 "the mail itself: wire", 2 "a.json". Choose one with --item 1 to --item 2, each with its own --id.',
     ],
   });
   expect(await taken(mail, { item: 2 })).toMatchObject(WHOLE);
   expect(await taken(mail, { item: 1 })).toMatchObject({ title: 'wire', paragraphs: [SECOND, THIRD] });
 });
 
-test('an attached file of several is one line', async () => {
+test('an attached file with several dispatches is one line', async () => {
   const one = { headline: HEADLINE, body_html: HTML };
   const list = part('application/json', JSON.stringify([one, one]), 'a.json');
   expect(await taken(mixed('wire', 'mixed', list))).toMatchObject({
@@ -131,7 +131,7 @@ test('an attached file of several is one line', async () => {
   });
 });
 
-test('lines of HTML that nothing parts are asked about, a picture amid or not', async () => {
+test('HTML lines without paragraphs lead to a question, with or without a picture', async () => {
   for (const amid of ['', '<img src="a.jpg">']) {
     const lines = part(
       'text/html; charset=utf-8',
@@ -146,7 +146,7 @@ test('lines of HTML that nothing parts are asked about, a picture amid or not', 
   }
 });
 
-describe('a mail that cannot be read ends in one line', () => {
+describe('an unreadable mail is refused in one line', () => {
   test.each<[string, string | Uint8Array, string]>([
     [
       'without words',
@@ -168,7 +168,7 @@ describe('a mail that cannot be read ends in one line', () => {
       `${HEAD}Subject: x\r\n${Array.from({ length: 1_000 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\r\n\r\n--b${i}\r\n`).join('')}`,
       '1: mail: is an e-mail that cannot be taken apart. Save its words as a text file in UTF-8, and import that.',
     ],
-    ['without a headline', mixed('', 'mixed', plain), '1: headline: is missing. Say it with --title.'],
+    ['without a headline', mixed('', 'mixed', plain), '1: headline: is missing. Give it with --title.'],
     [
       'of lines that may be paragraphs',
       mixed(subject, 'mixed', part('text/plain; charset=utf-8', `${FIRST}\n${SECOND}`)),

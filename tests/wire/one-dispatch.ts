@@ -1,6 +1,6 @@
 import type { ImportOptions } from '../../src/wire/import-dispatch.ts';
 
-/** One dispatch of nobody's: whatever form it comes in, the same article is made of it. */
+/** An invented dispatch from which every format must give the same article. */
 export const HEADLINE = 'عودة القطار إلى السكة الساحلية';
 export const FIRST = 'المدينة 3 أيار/مايو 2024 (وفق) - عاد القطار إلى السكة الساحلية بعد عامين، بحسب بيان.';
 export const SECOND = 'وقال البيان إن الرحلة تستغرق 40 دقيقة.';
@@ -8,7 +8,7 @@ export const THIRD = 'ولم يذكر البيان ثمن التذكرة.';
 export const WHOLE = { title: HEADLINE, paragraphs: [FIRST, SECOND, THIRD], date: '2024-05-03' };
 export const SAID: ImportOptions = { source: 'sahifa', wire: 'wafq' };
 
-/** Its words as HTML, and as text. */
+/** Its text as HTML, and as plain text. */
 export const HTML = [FIRST, SECOND, THIRD].map((text) => `<p>${text}</p>`).join('');
 export const TEXT = `${FIRST}\n\n${SECOND}\n\n${THIRD}\n`;
 

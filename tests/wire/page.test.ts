@@ -14,7 +14,7 @@ const page = (head: string, article: string): string =>
   `<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head>${head}<title>${HEADLINE} | الصحيفة</title><meta property="article:published_time" content="2024-05-03T09:12:00+03:00"><script>var a = "<p>x</p>";</script></head><body><header>${MENU}</header><main><article><h1>${HEADLINE}</h1>${article}</article>${MORE}</main><footer><p>جميع الحقوق محفوظة للصحيفة</p></footer></body></html>`;
 const utf8 = page('<meta charset="utf-8">', HTML);
 
-describe('one dispatch is the same article', () => {
+describe('one dispatch gives the same article', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['in UTF-8', utf8, 'a.html'],
     ['whatever its name', utf8, 'a'],
@@ -53,7 +53,7 @@ describe('one dispatch is the same article', () => {
   });
 });
 
-describe('a page is large by what is no words, and the same article', () => {
+describe('a page that is large because of scripts and styles gives the same article', () => {
   const MIB = 2 ** 20;
   test.each([
     ['of scripts', page(`<script>${'var a = "<p>x</p>&"; '.repeat(MIB / 10)}</script>`, HTML)],
@@ -83,14 +83,14 @@ describe('a page is large by what is no words, and the same article', () => {
   });
 });
 
-test('what is no part of the article is told', () => {
+test('what is left out of the article is reported', () => {
   const { notes } = imported(utf8, SAID, 'a.html');
   expect(notes).toEqual([
     'page: left out as no part of the article: 5 paragraphs, the longest of them: "جميع الحقوق محفوظة للصحيفة", "خبر آخر لا صلة له بالقطار", "اقرأ أيضا", "الرئيسية", "رياضة".',
   ]);
 });
 
-test('a headline that the page shows as no <h1> is its title, and short lines are told', () => {
+test('without an <h1> the title is the headline, and short lines are reported', () => {
   const copy = utf8
     .replace(`<h1>${HEADLINE}</h1>`, `<h2>${HEADLINE}</h2><div>إعلان</div>`)
     .replace('<header>', '<meta property="og:site_name" content="الصحيفة"><header><h1>الصحيفة</h1>');
@@ -100,7 +100,7 @@ test('a headline that the page shows as no <h1> is its title, and short lines ar
   });
 });
 
-describe('a page that cannot be read ends in one line', () => {
+describe('an unreadable page is refused in one line', () => {
   test.each<[string, string | Uint8Array, string]>([
     [
       'without an article',

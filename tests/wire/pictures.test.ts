@@ -26,7 +26,7 @@ beforeAll(async () => {
   mark = await picture.clone().resize(90, 30).png().toBuffer();
 });
 
-/** Imports the file `name` with `files` beside it; what came of it. */
+/** Imports the file `name` with `files` beside it, and returns the result. */
 async function imported(name: string, copy: string, files: Readonly<Record<string, Buffer>> = {}) {
   const inbox = mkdtempSync(join(tmpdir(), 'mahdar-inbox-'));
   for (const [file, bytes] of Object.entries(files)) writeFileSync(join(inbox, file), bytes);
@@ -47,7 +47,7 @@ const attached = (type: string, name: string, bytes: Buffer): string =>
 const mail = (...parts: string[]): string =>
   `From: desk@agency.example\r\nDate: Fri, 3 May 2024 09:12:00 +0300\r\nMIME-Version: 1.0\r\nSubject: =?utf-8?b?${Buffer.from(HEADLINE).toString('base64')}?=\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${TEXT}\r\n${parts.join('')}--b--\r\n`;
 
-test('a photograph attached to a mail is the picture of its article, in its own words', async () => {
+test('a photograph attached to a mail becomes its article’s picture, with its own metadata', async () => {
   const copy = mail(
     attached('image/jpeg', 'Train At Station.JPG', described),
     attached('image/png', 'logo.png', mark),
@@ -58,7 +58,7 @@ test('a photograph attached to a mail is the picture of its article, in its own 
   expect(notes).toContain('picture: not taken in: "logo.png", only 90 by 30 pixels.');
 });
 
-test('what nothing says of a picture the editor is asked for, and the check refuses it until then', async () => {
+test('missing facts about a picture are requested, and the check refuses it until they are given', async () => {
   const { lines, notes, text } = await imported('a.eml', mail(attached('image/png', 'قطار.png', silent)));
   expect(notes).toContain(
     'articles/2024-05-03-copy.md: alt and credit of picture.png are empty. Fill in what it shows and who made it: until then the check refuses it.',
@@ -113,7 +113,7 @@ describe('a photograph beside the file that names it', () => {
     ]);
   });
 
-  test('is told where it is not there: nothing is fetched', async () => {
+  test('is reported if missing: nothing is fetched', async () => {
     const { article, notes, root } = await imported('a.json', NINJS);
     expect(article?.pictures).toEqual([]);
     expect(notes).toContain(
@@ -122,7 +122,7 @@ describe('a photograph beside the file that names it', () => {
     expect(existsSync(join(root, 'pictures'))).toBe(false);
   });
 
-  test('a name that leads elsewhere is a name in the folder', async () => {
+  test('a path in its name is reduced to a file in the folder', async () => {
     const { article, notes } = await imported(
       'a.json',
       ninjs([{ type: 'picture', renditions: [{ href: '../../../etc/train.jpg' }] }]),

@@ -265,7 +265,7 @@ describe('a hostile or broken file', () => {
     expect(faults?.[0]).toMatch(/^\d+: [\w.-]+: [^\n]{10,300}\.\)?$/);
   });
 
-  test('is converted only on demand, and only from what it is', () => {
+  test('is converted only on request, and only from its true encoding', () => {
     const wanted = { title: HEADLINE, problems: [] };
     expect(imported(utf16(TEXT, true), { ...SAID, encoding: 'utf-16le' })).toMatchObject(wanted);
     expect(imported(utf16(TEXT, false, false), { ...SAID, encoding: 'utf-16be' })).toMatchObject(wanted);
@@ -278,7 +278,7 @@ describe('a hostile or broken file', () => {
     });
   });
 
-  test('a round-up of one agency is one dispatch where the editor says so', () => {
+  test('a round-up of one agency is one dispatch with --single', () => {
     const copy = `${HEADLINE}\n\nالمدينة (وفق) - اتفق الوفدان.\n\nالعاصمة (وفق) - غادر الوفد.\n`;
     expect(imported(copy, SAID)).toMatchObject({
       faults: [expect.stringContaining('holds a second dispatch')],
@@ -288,7 +288,7 @@ describe('a hostile or broken file', () => {
 });
 
 describe('invisible characters', () => {
-  test('go, each told of by code point and place; joiners that spell stay; letters are never folded', () => {
+  test('are removed and reported; joiners that are spelling stay; letters are never folded', () => {
     const copy = `\ufeff${HEADLINE}\u200f\n\nقال \u202e"نعم"\u202c\u200b و\u200b«ی ک ہ ے» في می\u200cخواهم، و\u0627\u0653ب.\u2028ثم خرج.`;
     expect(imported(copy, { ...SAID, isOneParagraph: true })).toMatchObject({
       title: HEADLINE,
@@ -309,14 +309,14 @@ describe('invisible characters', () => {
   });
 });
 
-describe('what is there already', () => {
-  test('is never written over, nor imported twice; an earlier take is offered', () => {
+describe('an existing article', () => {
+  test('is never overwritten or imported twice; an earlier take is offered', () => {
     const root = wireFolder();
     expect(imported(TEXT, SAID, 'a.txt', root)).toMatchObject({ id: '2024-05-03-copy' });
     const before = bytesOf(root);
     expect(imported(TEXT, { ...SAID, id: 'other' }, 'a.txt', root)).toMatchObject({
       faults: [
-        '1: file: is already here, word for word: 2024-05-03-copy, /a/2024-05-03-copy/. Nothing is to be done.',
+        '1: file: is already here, word for word: 2024-05-03-copy, /a/2024-05-03-copy/. There is nothing to do.',
       ],
     });
     const later = TEXT.replace(HEADLINE, 'اتفاق على جدول الأعمال');
@@ -345,7 +345,7 @@ describe('what is there already', () => {
   });
 });
 
-test('an id that was published once is not given to another', () => {
+test('an id that was published once is not used again', () => {
   const root = wireFolder();
   mkdirSync(join(root, 'permalinks/articles'), { recursive: true });
   writeFileSync(join(root, 'permalinks/articles/2024-05-03-copy.txt'), '');
@@ -366,7 +366,7 @@ describe('on the command line', () => {
     return { status, stdout: stdout.replaceAll(`${root}/`, ''), stderr };
   };
 
-  test('what is not known is asked for by name, all at once', () => {
+  test('missing facts are requested by name, all at once', () => {
     const root = wireFolder();
     const { status, stdout, stderr } = run(root, [], TEXT);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
@@ -383,7 +383,7 @@ describe('on the command line', () => {
     ]);
   });
 
-  test('a rehearsal prints what would be written; then it is, and the check is content', () => {
+  test('a dry run prints the article; the import then writes it, and it passes the check', () => {
     const root = wireFolder();
     const before = bytesOf(root);
     const flags = ['--date', '2024-05-03', '--source', 'sahifa', '--wire', 'wafq', '--id', 'talks'];
@@ -405,7 +405,7 @@ describe('on the command line', () => {
     expect(check.status).toBe(0);
   });
 
-  test('an e-mail and a feed are read, and what is told of them has no controls', () => {
+  test('an e-mail and a feed are read, with reports without control characters', () => {
     const root = wireFolder();
     const flags = ['--date', '2024-05-06', '--source', 'sahifa', '--wire', 'wafq', '--id'];
     const mail = readFileSync('tests/fixtures/wire/harbour.eml', 'utf8').replace(
@@ -431,7 +431,7 @@ describe('on the command line', () => {
     });
   });
 
-  test('of many files the good are written, the bad named, and the whole fails', () => {
+  test('of many files the good ones are written, the bad ones named, and the command fails', () => {
     const root = wireFolder();
     const folder = mkdtempSync(join(tmpdir(), 'mahdar-wire-'));
     const file = (name: string, text: string) => {
@@ -460,7 +460,7 @@ describe('on the command line', () => {
       "articles/2024-05-03-port-talks.md: written from port-talks.txt\narticles/2024-05-03-other-talks.md: written from other-talks.txt\n2 of 6 imported, 1 here already, 3 refused\n  2024-05-03-empty.txt  see above\n  خبر.txt               npm run import -- 'خبر.txt' --id HANDLE\n  gone.txt              see above\n",
     );
     expect(stderr.replaceAll(`${folder}/`, '').trim().split('\n')).toEqual([
-      'port-talks-again.txt:1: file: is already here, word for word: 2024-05-03-port-talks, https://news.example/a/2024-05-03-port-talks/. Nothing is to be done.',
+      'port-talks-again.txt:1: file: is already here, word for word: 2024-05-03-port-talks, https://news.example/a/2024-05-03-port-talks/. There is nothing to do.',
       '2024-05-03-empty.txt:1: file: is empty. Give the text of a dispatch.',
       'خبر.txt:1: --id: cannot be made of "خبر.txt". Name the file after the handle of its article, as port-talks.txt, or import it by itself with --id.',
       'gone.txt:1: file: is not there. Check its name.',
@@ -473,7 +473,7 @@ describe('on the command line', () => {
       /^--encoding: "latin1" is not known\. Use one of: utf-8, windows-1256, utf-16le, utf-16be\.\n$/,
     ],
     [['--id', 'x', 'a', 'b'], /^--id: is for one file\./],
-    [['--item', '0'], /^--item: "0" is not a number from 1\. Say it in digits, as --item 2\.\n$/],
+    [['--item', '0'], /^--item: "0" is not a number from 1 up\. Write it in digits, such as --item 2\.\n$/],
     [['--item', '1', 'a', 'b'], /^--item: is for one file\. Import it by itself, once for each item\.\n$/],
     [['--watch', 'a'], /^--watch: is for a folder\. Name it, as npm run import -- inbox --watch\.\n$/],
   ])('%j is explained in one line', (args, message) => {

@@ -10,14 +10,14 @@ import { imported, importer, wireFolder } from './wire-folder.ts';
 
 const SAID = { date: '2024-05-03', source: 'sahifa', wire: 'wafq', isSingle: true, id: 'copy' };
 
-// Long enough that no heap of marks and letters below it reads as another language.
+// Long enough that no mixture of marks and letters below reads as another language.
 const HEADLINE =
   'وصول الوفد إلى المدينة بعد انتهاء الجلسة الأولى من المحادثات في المقر القديم، والناطق يعلن المواعيد الجديدة، '
     .repeat(3)
     .trim();
 
 describe('text, imported and rendered', () => {
-  test('is the text: blank lines part paragraphs, and nothing else changes', () => {
+  test('stays the same, apart from its blank lines', () => {
     const root = wireFolder();
     const { agencies } = loadArchive(root).archive;
     expect(agencies.size).toBeGreaterThan(0);
@@ -25,11 +25,11 @@ describe('text, imported and rendered', () => {
     const blank = fc.constantFrom('\n\n', '\n\n\n', '\n \t\n', '\n\n\n\n');
     fc.assert(
       fc.property(fc.array(wirePieces, { minLength: 1, maxLength: 4 }), blank, (marks, gap) => {
-        // A body without a word is none.
+        // A body without a word is not valid.
         const paragraphs = [...marks, 'نص'];
         const copy = `${HEADLINE}\n${gap}${paragraphs.join(gap)}\n`;
         const [outcome] = rehearse.import(Buffer.from(copy), 'copy.txt', { ...SAID, isRehearsal: true });
-        // A rehearsal is remembered, so the same text again is refused: it has been seen.
+        // A dry run is remembered, so the same text is refused the second time as already seen.
         if (!outcome.isImported && /already here|--replaces/.test(JSON.stringify(outcome.faults))) return;
         if (!outcome.isImported) throw new Error(JSON.stringify(outcome.faults));
         const body = outcome.text.slice(outcome.text.indexOf('\n---\n') + 5).trimStart();
@@ -40,7 +40,7 @@ describe('text, imported and rendered', () => {
     );
   });
 
-  test('of the fixture makes the article that the browser tests look at', () => {
+  test('of the fixture gives the article used by the browser tests', () => {
     const root = wireFolder();
     writeFileSync(join(root, 'agencies.yaml'), readFileSync('tests/fixtures/content/agencies.yaml'));
     const [outcome] = importer(root).import(readFileSync('tests/fixtures/wire/marks.txt'), 'marks.txt', {
@@ -56,7 +56,7 @@ describe('text, imported and rendered', () => {
     });
   });
 
-  test('and is so in the archive, down to the spaces at its ends', () => {
+  test('and reads so from the archive, down to the spaces at its ends', () => {
     const text = '  1. أولا\n\t- ثانيا  \n+ ثالثا\u00a0';
     expect(imported(`عنوان: "مقتبس" \\ و #\n\n${text}`, { ...SAID, isOneParagraph: true })).toMatchObject({
       title: 'عنوان: "مقتبس" \\ و #',

@@ -18,7 +18,7 @@ const bodyOf = ({ story, words = 'ولم يذكر البيان ثمنا.', day =
   `<p>المدينة ${day} أيار/مايو 2024 (وفق) - بدأ العمل في ${story} بحسب بيان.</p><p>${words}</p>`;
 const instantOf = ({ day = 3 }: Item): string => `2024-05-0${day}T09:12:00+03:00`;
 
-/** The same items in each format that holds several. */
+/** The same items in each format that can hold several. */
 const FORMS: Readonly<Record<string, (items: readonly Item[]) => string>> = {
   'RSS 2.0': (items) =>
     `<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>وفق</title><lastBuildDate>${items.length}</lastBuildDate>${items.map((item) => `<item><title>${titleOf(item)}</title><link>https://wafq.example/2024/${item.name}.html</link><guid isPermaLink="false">https://wafq.example/?p=1${item.name.length}${item.story.length}</guid><pubDate>${item.day ?? 3} May 2024 09:12:00 +0300</pubDate><description>ملخص.</description>${item.words === '' ? '' : `<content:encoded><![CDATA[${bodyOf(item)}]]></content:encoded>`}</item>`).join('\n')}</channel></rss>`,
@@ -49,7 +49,7 @@ const articlesOf = (root: string): string[] =>
     .sort();
 const textOf = (root: string, id: string): string =>
   readFileSync(join(root, 'articles', `2024-05-03-${id}.md`), 'utf8');
-/** What became of each dispatch of a file, in a word. */
+/** The result for each dispatch of a file, in one word. */
 function take(root: string, copy: string, options = {}): string[] {
   return importer(root)
     .import(Buffer.from(copy), 'feed', { ...SAID, digest: 'f'.repeat(32), ...options })
@@ -62,14 +62,14 @@ function take(root: string, copy: string, options = {}): string[] {
 }
 
 describe.each(Object.entries(FORMS))('a file of several, %s', (_, form) => {
-  test('is taken in whole, each an article under the agency’s own name for it', () => {
+  test('is imported as a whole, each item under the agency’s own name for it', () => {
     const root = wireFolder();
     expect(take(root, form([bridge, port]))).toEqual(['2024-05-03-bridge-work', '2024-05-03-port']);
     expect(textOf(root, 'port')).toContain('title: "خبر عن الميناء"\n');
     expect(textOf(root, 'port')).not.toContain('الجسر');
   });
 
-  test('gives, when it comes again, what is new alone, even where an article was edited here', () => {
+  test('gives only new items when imported again, even if an article was edited here', () => {
     const root = wireFolder();
     take(root, form([bridge, port]));
     const file = join(root, 'articles/2024-05-03-port.md');
@@ -80,21 +80,21 @@ describe.each(Object.entries(FORMS))('a file of several, %s', (_, form) => {
     expect(take(root, form([road, port, bridge]))).toEqual(['2024-05-04-road', 'here', 'here']);
   });
 
-  test('makes an edit of an item that changed', () => {
+  test('edits the article of a changed item', () => {
     const root = wireFolder();
     take(root, form([bridge, port]));
     const changed = { ...port, words: 'وبلغ الثمن 5 دنانير.' };
     expect(take(root, form([bridge, changed]))).toEqual(['here', '2024-05-03-port']);
     expect(textOf(root, 'port')).toContain('5 دنانير');
     expect(textOf(root, 'port')).toContain('note: ""');
-    // The first words, come late, are not put back.
+    // The first version, arriving late, does not replace the newer one.
     expect(take(root, form([port, bridge]))).toEqual(['here', 'here']);
     expect(textOf(root, 'port')).toContain('5 دنانير');
     expect(articlesOf(root)).toEqual(['2024-05-03-bridge-work.md', '2024-05-03-port.md']);
   });
 });
 
-test('what is certain is written, and each doubt is told of its own item', () => {
+test('what is certain is written, and each doubt is reported with its item', () => {
   const root = wireFolder();
   const names = ['الخبر', '0b9f2c1e-5d0a-4f6e-9b7a-1c2d3e4f5a6b', 'port'];
   const items = [bridge, port, road].map((item, i) => ({ ...item, name: names[i] ?? '' }));
@@ -112,7 +112,7 @@ test('what is certain is written, and each doubt is told of its own item', () =>
   expect(take(root, more, { id: 'wafq' })).toEqual(['2024-05-03-wafq-3', 'here', 'here', 'here']);
 });
 
-test('a feed of one is a feed: its item has a name of its own, whatever the file is named', () => {
+test('a feed with one item uses that item’s name, whatever the file is called', () => {
   for (const form of ['RSS 2.0', 'Atom', 'ninjs']) {
     const root = wireFolder();
     const one = (item: Item): string => FORMS[form]?.([item]) ?? '';
@@ -127,7 +127,7 @@ test('a feed of one is a feed: its item has a name of its own, whatever the file
   }
 });
 
-test('a name that two items have is no handle of either, and an address of a script is none', () => {
+test('a name shared by two items, or the address of a script, is not used as a handle', () => {
   const feed = (links: readonly string[]): string =>
     `<rss><channel>${links.map((link, i) => `<item><title>${titleOf({ ...port, story: `${i}` })}</title><link>${link}</link><encoded>المدينة 3 أيار/مايو 2024 (وفق) - نص ${'أب'[i]}.</encoded></item>`).join('')}</channel></rss>`;
   for (const [links, ids] of [
@@ -151,7 +151,7 @@ test('a name that two items have is no handle of either, and an address of a scr
     expect(take(wireFolder(), feed(links))).toEqual(ids.map((id) => expect.stringMatching(id)));
 });
 
-test('of two takes in one file the later asks about the earlier, in whatever order they stand', () => {
+test('of two takes in one file the later asks about the earlier, in any order', () => {
   const root = wireFolder();
   const early = { ...port, name: 'early', words: 'أول.' };
   const late = { ...early, name: 'late', words: 'ثان.' };
@@ -162,7 +162,7 @@ test('of two takes in one file the later asks about the earlier, in whatever ord
   ]);
 });
 
-test('two versions of an item in one file are one article, edited', () => {
+test('two versions of an item in one file give one edited article', () => {
   const root = wireFolder();
   const newer = { ...port, words: 'وبلغ الثمن 5 دنانير.', day: 4 };
   expect(take(root, FORMS.ninjs?.([newer, port, bridge]) ?? '')).toEqual([
@@ -189,7 +189,7 @@ describe('a NewsML-G2 package', () => {
     ({ name }) => `urn:newsml:wafq.example:20240503:${name}`,
   );
 
-  test('of items that stand beside it is these items', () => {
+  test('stands for the items inside its message', () => {
     const root = wireFolder();
     const outcomes = importer(root).import(Buffer.from(packed(second, first)), 'a.xml', SAID);
     expect(outcomes.map((outcome) => outcome.isImported && outcome.id)).toEqual([
@@ -199,13 +199,13 @@ describe('a NewsML-G2 package', () => {
     expect(outcomes.flatMap(({ notes }) => notes)).toEqual([]);
   });
 
-  test('of others too says which these are', () => {
+  test('names items that are elsewhere', () => {
     const [outcome] = importer(wireFolder()).import(Buffer.from(packed(first, 'urn:x')), 'a.xml', SAID);
     expect(outcome.notes).toEqual(['package: names 1 item that is not in this file: "urn:x" "عنوان".']);
   });
 });
 
-test('what the agency takes back is told, words or not', () => {
+test('a withdrawn item is reported, with or without text', () => {
   const root = wireFolder();
   const form = FORMS['NewsML-G2'];
   take(root, form?.([bridge, port]) ?? '');
@@ -220,10 +220,10 @@ test('what the agency takes back is told, words or not', () => {
     ]);
 });
 
-test('what only one dispatch can have is refused of several, and so are more than 500', () => {
+test('flags for one dispatch are refused for several, and so are more than 500 items', () => {
   const feed = FORMS.ninjs?.([bridge, port]) ?? '';
   expect(take(wireFolder(), feed, { title: 'x', replaces: ['2024-05-01-x'] })).toEqual([
-    '--title: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2. --replaces: is for one dispatch, and the file holds 2. Say which with --item 1 to --item 2.',
+    '--title: is for one dispatch, and the file holds 2. Choose one with --item 1 to --item 2. --replaces: is for one dispatch, and the file holds 2. Choose one with --item 1 to --item 2.',
   ]);
   const many = `<rss><channel>${'<item/>'.repeat(100_000)}</channel></rss>`;
   expect(take(wireFolder(), many)).toEqual([
@@ -253,7 +253,7 @@ describe('on the command line', () => {
   const feed = FORMS['RSS 2.0']?.([bridge, { ...port, name: 'الميناء', story: 'الرصيف' }, summary]) ?? '';
   const plain = feed.replace(/<guid.*?<\/guid>/g, '');
 
-  test('one table says what is left, with the flags that settle it; they work as typed', () => {
+  test('one table lists the open items, with flags that work as typed', () => {
     const root = wireFolder();
     const folder = inbox(plain);
     const file = join(folder, 'feed.xml');
@@ -277,7 +277,7 @@ describe('on the command line', () => {
     });
   });
 
-  test('what one flag settles of several is one row', () => {
+  test('items that one flag settles are one row', () => {
     const root = wireFolder();
     const file = join(inbox(feed.replaceAll('وفق', 'وكالة أخرى')), 'feed.xml');
     expect(run(root, '--source', 'sahifa', file).stdout.split('\n')).toEqual([

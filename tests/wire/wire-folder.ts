@@ -8,7 +8,7 @@ import { Importer, type ImportOptions } from '../../src/wire/import-dispatch.ts'
 import type { Mail } from '../../src/wire/mail.ts';
 import { contentFolder, sound } from '../archive/content-folder.ts';
 
-/** Agencies of nobody, of every kind, with the names that they sign with. */
+/** Invented agencies of every kind, with the names with which they sign. */
 const AGENCIES = `wafq: { kind: wire, lang: ar, names: { ar: وكالة وفق }, also: [وفق, و ف ق] }
 raid: { kind: wire, lang: ar, names: { ar: الرائد, en: Raid }, also: [Raed] }
 sahifa: { kind: source, lang: ar, names: { ar: الصحيفة } }
@@ -18,7 +18,7 @@ naba: { kind: wire, lang: ar, names: { ar: وكالة نبأ }, also: [نبأ], 
 sokhan: { kind: wire, lang: fa, names: { fa: خبرگزاری سخن } }
 `;
 
-/** A sound content folder with these agencies; its path. */
+/** The path of a sound content folder with these agencies. */
 export function wireFolder(): string {
   return contentFolder({ 'agencies.yaml': AGENCIES, 'timelines/port.yaml': sound['timelines/port.yaml'] });
 }
@@ -40,7 +40,7 @@ export function bytesOf(root: string): Record<string, string> {
 
 export const importer = (root: string) => new Importer(root, loadArchive(root).archive, (id) => `/a/${id}/`);
 
-/** Imports `copy` into a new folder: the article as the archive reads it, or the faults, one line each. */
+/** Imports `copy` into a new folder; returns the article as the archive reads it, or the faults, one line each. */
 export function imported(
   copy: string | Uint8Array | Mail,
   options: ImportOptions = {},

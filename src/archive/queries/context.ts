@@ -3,28 +3,28 @@ import { topicNames } from '../topics.ts';
 import type { Archive, Article, Evidence, TimelineEvent, Topic } from '../types.ts';
 import { type Onward, onwardFrom } from './related.ts';
 
-/** An article with what the archive says of it: all that its other forms are made of. */
+/** An article with everything from the archive that its forms need. */
 export interface ArticleInContext {
   article: Article;
-  /** What it gives evidence of, in the order of its text. */
+  /** The evidence in it, in text order. */
   evidence: readonly { event: TimelineEvent; evidence: Evidence }[];
-  /** Where the anchors of its former evidence lead. */
+  /** Where the anchors of its former evidence lead now. */
   leads: readonly Lead[];
   topics: readonly Topic[];
-  /** Takes of its story that it replaces, and that replace it. */
+  /** Takes of its story that it replaces, and those that replace it. */
   earlier: readonly Article[];
   later: readonly Article[];
 }
 
 /**
- * The same with where it leads on to: all that its page is made of besides the settings. A build takes over the page of an
- * earlier one where all of this is as it was (`build/kept/released.ts`), so a page reads nothing else of an archive.
+ * The same with the articles to read next: everything that its page needs except the settings. A build reuses an earlier
+ * build's page if all of this is unchanged (`build/kept/released.ts`), so a page must read nothing else of the archive.
  */
 export interface ArticlePage extends ArticleInContext {
   onward: readonly Onward[];
 }
 
-/** What `archive` says of `article`. */
+/** `article` with its context in `archive`. */
 export function inContext(article: Article, archive: Archive): ArticleInContext {
   const names = topicNames(article, archive);
   return {
@@ -37,7 +37,7 @@ export function inContext(article: Article, archive: Archive): ArticleInContext 
   };
 }
 
-/** What the page of `article` is made of. */
+/** Everything for the page of `article`. */
 export function pageOf(article: Article, archive: Archive): ArticlePage {
   return { ...inContext(article, archive), onward: onwardFrom(article, archive) };
 }

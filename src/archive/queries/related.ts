@@ -25,11 +25,11 @@ function tellingWords(article: Article): Set<string> {
   return new Set(words.filter((word) => word.length >= 4));
 }
 
-/** A name under which dispatches follow one another, oldest first. */
+/** A timeline or topic with its dispatches, oldest first. */
 interface Running {
   name: string;
   dispatches: readonly Article[];
-  /** Where each of them stands. */
+  /** The index of each dispatch. */
   places: ReadonlyMap<Article, number>;
 }
 

@@ -29,18 +29,16 @@ export const topicSchema = z.strictObject({
 /** One of an article's `pictures`. */
 export const pictureSchema = z.strictObject({
   file: pictureFile.meta(about('Name of the file in content/pictures/<article id>/', 'port.jpg')),
-  alt: line.meta(about('What it shows, for those who do not see it', 'رافعات في الميناء')),
+  alt: line.meta(about('What it shows, for readers who cannot see it', 'رافعات في الميناء')),
   caption: text.optional().meta(about('The caption, the agency’s words', 'الميناء صباح الخميس')),
-  credit: line.meta(about('Who made it, as the agency says', 'سلمى الراوي / وكالة وفق')),
+  credit: line.meta(about('The credit line, as the agency gives it', 'سلمى الراوي / وكالة وفق')),
   at: z
     .string()
     .regex(/^p[1-9]\d{0,4}$/, {
-      error: ({ input }) => `${shown(String(input))} is no paragraph. Write its anchor, as p4.`,
+      error: ({ input }) => `${shown(String(input))} is not a paragraph. Write its anchor, such as p4.`,
     })
     .optional()
-    .meta(
-      about('The paragraph it stands after; without it the first stands above the text, others below', 'p4'),
-    ),
+    .meta(about('The paragraph it follows; without it the first is above the text, others below', 'p4')),
 });
 
 /** Frontmatter of `articles/<id>.md`. */
@@ -49,16 +47,14 @@ export const articleSchema = z.strictObject({
   date: day.meta(about('Day of the dispatch, YYYY-MM-DD; the file name begins with it', '2022-01-09')),
   time: clock
     .optional()
-    .meta(
-      about('When the wire moved it, HH:MM with its zone; orders the dispatches of a day', '14:30+03:00'),
-    ),
+    .meta(about('When the wire sent it, HH:MM with its zone; orders the dispatches of a day', '14:30+03:00')),
   source: handle.meta(about('The outlet that published it, an id of agencies.yaml', 'pakistan-point')),
   wire: handle.meta(about('The wire service that wrote it, an id of agencies.yaml', 'sputnik')),
   lang: language.default('ar').meta(about('BCP 47 tag of the text', 'ar')),
-  summary: text.optional().meta(about('A standfirst of the agency; never ours', 'تبدأ المحادثات غدًا')),
+  summary: text.optional().meta(about('The agency’s standfirst; never our own', 'تبدأ المحادثات غدًا')),
   byline: line
     .optional()
-    .meta(about('Who wrote it, as the agency says; it is not cut from the words', 'سلمى الراوي')),
+    .meta(about('The author, as the agency says; not removed from the text', 'سلمى الراوي')),
   place: line.optional().meta(about('Where it was filed, as the agency says', 'جنيف')),
   topics: z
     .array(handle)
@@ -90,11 +86,11 @@ export const articleSchema = z.strictObject({
   flash: z
     .boolean()
     .default(false)
-    .meta(about('`true` for news of one line: it never leads, and stands as «عاجل»', true)),
+    .meta(about('`true` for one-line news: it never leads, and is shown as «عاجل»', true)),
   draft: z
     .boolean()
     .default(false)
-    .meta(about('`true` keeps it out of everything but `npm run dev`; take the line out to publish', true)),
+    .meta(about('`true` shows it in `npm run dev` only; remove the line to publish', true)),
 });
 
 /** An entry of `agencies.yaml`: an outlet, a wire service, or both; its key there is its id. */
@@ -105,7 +101,7 @@ export const agencySchema = z.strictObject({
   lang: language.meta(about('Its own language, BCP 47', 'ar')),
   names: z
     .record(z.string(), line)
-    .meta(about('Its names by language: as they stand in its dispatches', { ar: 'سبوتنيك', en: 'Sputnik' })),
+    .meta(about('Its names by language, as its dispatches write them', { ar: 'سبوتنيك', en: 'Sputnik' })),
   also: z
     .array(line)
     .default([])
@@ -141,7 +137,7 @@ export const timelineSchema = z.strictObject({
     .optional()
     .meta(
       about(
-        'EDTF: the days it is about; an event that ended before them is background',
+        'EDTF: the days it covers; an event that ended before them is background',
         '2022-01-09/2022-01-13',
       ),
     ),
@@ -168,18 +164,13 @@ export const evidenceSchema = z.strictObject({
   article: z.string().meta(about('Id of the article', '2022-01-09-blinken-security-talks')),
   quote: text.meta(
     about(
-      'Words of it, verbatim, inside one paragraph, and standing there once',
+      'Words of it, verbatim, inside one paragraph, occurring exactly once',
       'ويوم 13 كانون الثاني/يناير في فيينا',
     ),
   ),
   says: edtf
     .optional()
-    .meta(
-      about(
-        'EDTF: the date these words give, where it is not the event’s: the dispatches differ',
-        '2022-01-12',
-      ),
-    ),
+    .meta(about('EDTF: the date in these words, if it differs from the event’s', '2022-01-12')),
 });
 
 /** One of a timeline's `events`. */
@@ -190,17 +181,15 @@ export const eventSchema = z.strictObject({
       'geneva',
     ),
   ),
-  date: edtf.meta(about('EDTF, never finer than the words', '2022-01-10')),
+  date: edtf.meta(about('EDTF, never more precise than the words', '2022-01-10')),
   claim: z
     .enum(CLAIMS)
-    .meta(
-      about(`What the evidence lets us say: ${CLAIMS.map((one) => `\`${one}\``).join(', ')}`, 'scheduled'),
-    ),
+    .meta(about(`What the evidence supports: ${CLAIMS.map((one) => `\`${one}\``).join(', ')}`, 'scheduled')),
   because: line
     .optional()
     .meta(
       about(
-        'Why the words bear the claim, where our reading of them says otherwise; the page shows it',
+        'Why the words support the claim, if the check disagrees; the page shows it',
         'البيان يؤكد انعقادها',
       ),
     ),
@@ -208,7 +197,7 @@ export const eventSchema = z.strictObject({
     .optional()
     .meta(
       about(
-        'Id of the earlier event of this timeline that this one continues: put off, moved, held at last',
+        'Id of the earlier event of this timeline that this one continues, such as a postponed meeting',
         'geneva-planned',
       ),
     ),

@@ -4,7 +4,7 @@ import { isLanguageTag } from '../../arabic/script/direction.ts';
 import { shown } from '../problem.ts';
 import { about, language, line } from './fields.ts';
 
-/** The languages that the interface has words in, BCP 47: each a file of `src/site/words/`. */
+/** The languages of the interface (BCP 47), each with a file in `src/site/words/`. */
 export const INTERFACE_LANGUAGES = ['ar', 'en'] as const;
 export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number];
 
@@ -13,12 +13,12 @@ function spoken(tag: string): InterfaceLanguage | undefined {
   return INTERFACE_LANGUAGES.find((known) => known === own);
 }
 
-/** Whose words a site in the language of the BCP 47 tag `tag` has: of `en-GB` those of `en`, of what has none the Arabic. */
+/** The language of the interface for the BCP 47 tag `tag`: `en` for `en-GB`, Arabic for a language without words. */
 export function interfaceLanguage(tag: string): InterfaceLanguage {
   return spoken(tag) ?? 'ar';
 }
 
-/** A language that the interface has words in. */
+/** A language of the interface. */
 const ofInterface = language.refine((tag) => !isLanguageTag(tag) || spoken(tag) !== undefined, {
   error: ({ input }) =>
     `${shown(String(input))} has no words of the interface: there are ${INTERFACE_LANGUAGES.map((tag) => `"${tag}"`).join(', ')}. Use one of them; docs/content.md says how to add a language.`,
@@ -29,7 +29,7 @@ const colour = z.strictObject({
   dark: z.string().regex(/^#[0-9a-f]{6}$/, { error: 'is not a colour. Write it as "#1f1b16".' }),
 });
 
-/** `site.yaml`: what makes the site its own. */
+/** `site.yaml`: the identity of the site. */
 export const siteSchema = z.strictObject({
   name: line.optional().meta(about('The name of the site', 'مسار')),
   tagline: line.optional().meta(about('One line below the name', 'أخبار الماء')),

@@ -16,7 +16,7 @@ interface Options {
   unlock?: boolean | undefined;
 }
 
-/** A line that moves on a terminal; nothing in a log. */
+/** A progress line on a terminal; nothing in a log. */
 function progress(done: number, all: number): void {
   if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${all}${done === all ? '\n' : ''}`);
 }
@@ -53,7 +53,7 @@ async function publish(address: string, options: Options): Promise<void> {
   }
 }
 
-/** Publishes `OUT_DIR` (default `dist`) to the store that `words` names. Exit 1 with one line where that cannot be. */
+/** Publishes `OUT_DIR` (default `dist`) to the store named in `words`. On failure one line and exit 1. */
 async function run(options: Options, words: readonly string[]): Promise<number> {
   const [address, ...more] = words;
   if (address === undefined || more.length > 0)

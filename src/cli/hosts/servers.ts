@@ -12,7 +12,7 @@ import { Refusal, runCommand } from '../command.ts';
 export const servers = { 'nginx.conf': nginxConfig(EXAMPLE), Caddyfile: caddyfile(EXAMPLE) } as const;
 
 /**
- * `npm run servers` writes `docs/publishing/` anew; `npm run servers -- nginx` or `caddy` prints the configuration for
+ * `npm run servers` regenerates `docs/publishing/`; `npm run servers -- nginx` or `caddy` prints the configuration for
  * `SITE_URL`, `BASE_PATH` and `OUT_DIR`.
  */
 function run(server: string | undefined, origin: string | undefined): number {
@@ -35,7 +35,7 @@ function run(server: string | undefined, origin: string | undefined): number {
       writeFileSync(productFile(`docs/publishing/${file}`), text);
   else
     throw new Refusal(
-      `"${server}" is no server of ours. Name nginx, caddy or edge, or none to write docs/publishing/.`,
+      `"${server}" is not a known server. Name nginx, caddy or edge, or none to write docs/publishing/.`,
     );
   return 0;
 }

@@ -25,12 +25,12 @@ const refused = (message: string): Outcome & { isImported: false } => ({
   faults: [{ line: 1, field: 'file', message }],
 });
 
-/** What becomes of a photograph that lies among dispatches: the one that names it has taken it in, or nobody has. */
+/** The result for a photograph among dispatches: imported with the one that names it, or with none. */
 function ofPhotograph(file: string, root: string): Outcome | undefined {
   if (!PHOTOGRAPH.test(file) || !sizeOf(readLimited(file))) return undefined;
   const article = articleWithPicture(readFileSync(file), root);
   if (article !== undefined)
-    return { ...refused(`is a picture of ${article}. Nothing is to be done.`), isHere: true };
+    return { ...refused(`is a picture of ${article}. There is nothing to do.`), isHere: true };
   return refused(
     `is a photograph that no dispatch here names. Give it to an article: npm run picture -- ARTICLE ${inShell(file)}.`,
   );
@@ -52,7 +52,7 @@ async function importFile(importer: Importer, file: string, options: ImportOptio
     const digest = digestOf(item === undefined ? bytes : `${digestOf(bytes)} ${item}`);
     return importer.import(copy, file, { ...options, digest });
   } catch (error) {
-    // A full disk, a folder that cannot be written to: the other files are still to be tried.
+    // A full disk or a folder without write permission: still try the other files.
     return [
       refused(
         `cannot be imported: ${error instanceof Error ? error.message : String(error)}. Mend that, and import it again.`,
@@ -61,7 +61,7 @@ async function importFile(importer: Importer, file: string, options: ImportOptio
   }
 }
 
-/** Tells what became of one dispatch of the file called `name`. */
+/** Prints the result for one dispatch of the file called `name`. */
 function tellOne(outcome: Outcome, name: string, isRehearsal: boolean, isQuietHere: boolean): void {
   const { item } = outcome;
   const from = item ? `${name} item ${item.number}` : name;
@@ -77,7 +77,7 @@ function tellOne(outcome: Outcome, name: string, isRehearsal: boolean, isQuietHe
     console.error(formatProblem({ ...fault, file: name, field: `${which}${fault.field}` }));
 }
 
-/** The faults of a file among several, which is named after its article: where it cannot be, they say so. */
+/** The faults of one of several files, which are named after their handles, with a hint if the name is unsuitable. */
 function namedAfter(file: string, outcome: Outcome): Outcome {
   if (outcome.isImported || outcome.item) return outcome;
   const message = `cannot be made of "${basename(file)}". Name the file after the handle of its article, as port-talks${extname(file)}, or import it by itself with --id.`;
@@ -86,9 +86,9 @@ function namedAfter(file: string, outcome: Outcome): Outcome {
 }
 
 /**
- * Imports `files`, `-` for standard input, telling each dispatch on the terminal; of several, what became of them all at the end. Gives the
- * exit code: 1 where one was refused. What is here already is no fault among several, and in a folder or a feed it is not told: these are
- * looked through again and again.
+ * Imports `files` (`-` is standard input) and prints the result for each dispatch; for several files, a table at the
+ * end. Returns the exit code: 1 if one was refused. A known dispatch is not a fault among several, and is not
+ * mentioned for a folder or a feed, which are imported again and again.
  */
 export async function importFiles(
   importer: Importer,
@@ -98,7 +98,7 @@ export async function importFiles(
 ): Promise<number> {
   const all: Told[] = [];
   const isRehearsal = options.isRehearsal ?? false;
-  // A dispatch takes in the photographs beside it that it names: these come last.
+  // Photographs come last, because a dispatch imports those beside it that it names.
   const [dispatches = [], photographs = []] = [false, true].map((is) =>
     files.filter((file) => PHOTOGRAPH.test(file) === is),
   );

@@ -32,7 +32,7 @@ interface Said {
   at?: string | undefined;
 }
 
-/** The photograph in `file` under a name that the article's other pictures do not have. */
+/** The photograph in `file`, under a name that no other picture of the article has. */
 function read(file: string, said: Said, used: readonly string[]): TakenPicture {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new Refusal(`${file}: is not a file. Check its name.`);
@@ -51,7 +51,7 @@ function read(file: string, said: Said, used: readonly string[]): TakenPicture {
   };
 }
 
-/** The text of an article's file with one picture more; everything else stays as it is, comments included. */
+/** An article's file with one more picture; everything else stays, comments included. */
 function withPicture(
   text: string,
   { file, alt, caption, credit }: TakenPicture,

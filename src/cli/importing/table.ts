@@ -1,17 +1,17 @@
 import { printable } from '../../archive/problem.ts';
 import type { Outcome } from '../../wire/import-dispatch.ts';
 
-/** What became of a dispatch of `file`. */
+/** The result for a dispatch of `file`. */
 export interface Told {
   file: string;
   outcome: Outcome;
-  /** The handle that the file is named after, which `--id` has to say where the file is imported by itself. */
+  /** The handle from the file's name, which `--id` must give if the file is imported alone. */
   named?: string | undefined;
 }
 
 type Refused = Told & { outcome: { isImported: false } };
 
-/** What stands behind a flag in the command that would settle a file: what the editor has to put there. */
+/** The placeholder after each flag in a suggested command. */
 const VALUES: Readonly<Record<string, string>> = {
   '--id': 'HANDLE',
   '--date': 'YYYY-MM-DD',
@@ -21,10 +21,10 @@ const VALUES: Readonly<Record<string, string>> = {
   '--paragraphs': 'lines',
   '--title': 'TEXT',
 };
-/** What each dispatch of a file has to be told by itself. */
+/** Flags that every dispatch of a file needs separately. */
 const OF_ONE = ['--id', '--date', '--item', '--title', '--replaces'];
 
-/** The flags that would settle a dispatch; none where no flag would. */
+/** The flags that would settle a dispatch; empty if none would. */
 function flagsFor({ outcome }: Refused): string[] {
   const flags = outcome.faults.map(({ field, message }) =>
     /^--/.test(field) ? field : /--[a-z]+/.exec(message)?.[0],
@@ -32,7 +32,7 @@ function flagsFor({ outcome }: Refused): string[] {
   return flags.every((flag) => flag !== undefined) ? [...new Set(flags as string[])] : [];
 }
 
-/** A file's name as a shell takes it. */
+/** A file's name, quoted for a shell if necessary. */
 export const inShell = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
 
@@ -50,7 +50,7 @@ function row(group: readonly [Refused, ...Refused[]]): { what: string; command: 
   return { what, command: ['npm run import --', inShell(file), ...number, ...said, ...id].join(' ') };
 }
 
-/** The refused dispatches, those of one file together that one command settles. */
+/** The refused dispatches, grouped by file and by the command that settles them. */
 function grouped(left: readonly Refused[]): [Refused, ...Refused[]][] {
   const groups = new Map<string, [Refused, ...Refused[]]>();
   left.forEach((one, i) => {
@@ -64,7 +64,7 @@ function grouped(left: readonly Refused[]): [Refused, ...Refused[]][] {
   return [...groups.values()];
 }
 
-/** Tells what became of several dispatches, and for each that was refused the command that would settle it, in a table. */
+/** Prints a summary of several dispatches, with a table of commands that would settle those that were refused. */
 export function tell(all: readonly Told[], isRehearsal: boolean): void {
   const done = all.filter(({ outcome }) => outcome.isImported).length;
   const counts = [`${done} of ${all.length} ${isRehearsal ? 'would be imported' : 'imported'}`];

@@ -2,12 +2,12 @@ import { statSync } from 'node:fs';
 import { watchFolders } from '../../build/watch-folders.ts';
 import { filesBelow } from '../../wire/inbox/files.ts';
 
-/** A file that changed within so many milliseconds may still be on its way in. */
+/** A file that changed within this many milliseconds may still be arriving. */
 const STILL = 2_000;
 
 /**
- * Watches `folders` and gives what comes into them, or changes there, to `take`: a file once it has been still for two
- * seconds. What is there at the start was taken. Resolves with the exit code when the process is asked to end.
+ * Watches `folders` and passes each new or changed file to `take` after it has been unchanged for two seconds. Files
+ * that exist at the start are ignored. Resolves with the exit code when the process is asked to end.
  */
 export function watchInbox(
   folders: readonly string[],
@@ -42,7 +42,7 @@ export function watchInbox(
   };
   return new Promise((done) => {
     for (const folder of folders) watchFolders(folder, { noticed: wait, settled: wait });
-    // The watchers alone do not keep the process up.
+    // Watchers alone do not keep the process running.
     const alive = setInterval(() => undefined, 60_000);
     console.log(`watching ${folders.join(', ')}; Ctrl-C ends it`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -88,8 +88,8 @@ export const archiveForms: readonly ArchiveForm[] = [
 ];
 
 /**
- * Writes the forms of the whole archive into `folder`, the root of a built site, from the ninjs of every article that lies there
- * (`writeForms`). In the dev server they are routes.
+ * Writes the forms of the whole archive into `folder`, the root of a built site, from the ninjs files of its articles
+ * (`writeForms`). The dev server has routes for them.
  */
 export function writeWholeArchive(archive: Archive, folder: string): void {
   const itemOf = ({ id }: Article): NinjsItem =>

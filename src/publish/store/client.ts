@@ -19,7 +19,7 @@ export function placeOf(address: string): Place {
   const segments = path.split('/').filter((segment) => segment !== '');
   if (bucket === undefined || segments.some((segment) => /^\.+$/.test(segment)))
     throw new StoreFault(
-      `"${address}" is no address of an object store. Write s3://bucket or s3://bucket/prefix.`,
+      `"${address}" is not an address of an object store. Write s3://bucket or s3://bucket/prefix.`,
     );
   return { bucket, prefix: segments.map((segment) => `${segment}/`).join('') };
 }
@@ -87,7 +87,7 @@ async function expectDone(answer: Response, { bucket }: Place): Promise<Response
       `s3://${bucket}: the store refuses these credentials (${code}). See AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION.`,
     );
   if (answer.status === 404)
-    throw new StoreFault(`s3://${bucket}: there is no such bucket. Make it, or name another.`);
+    throw new StoreFault(`s3://${bucket}: this bucket does not exist. Create it, or name another.`);
   throw new StoreFault(`s3://${bucket}: the store answers ${answer.status} ${code}.`);
 }
 
@@ -101,7 +101,7 @@ function accessFrom(env: NodeJS.ProcessEnv): { aws: AwsClient; endpoint: string 
   const region = env.AWS_REGION || 'us-east-1';
   const endpoint = env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || `https://s3.${region}.amazonaws.com`;
   if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
-    throw new StoreFault(`AWS_ENDPOINT_URL_S3: "${endpoint}" is no address. Write https://host.`);
+    throw new StoreFault(`AWS_ENDPOINT_URL_S3: "${endpoint}" is not an address. Write https://host.`);
   const sessionToken = env.AWS_SESSION_TOKEN;
   const aws = new AwsClient({
     accessKeyId,

@@ -18,7 +18,7 @@ export function entry(
   return `---\n${quoted('title', headline)}date: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${quoted('byline', byline)}${quoted('place', place)}${takes}${isFlash ? 'flash: true\n' : ''}---\n\n${body}\n`;
 }
 
-/** The Markdown of `paragraphs`; `undefined` where there is none that is shown as they are. */
+/** The Markdown of `paragraphs`; `undefined` if no Markdown would show them unchanged. */
 export function bodyOf(paragraphs: readonly string[]): string | undefined {
   try {
     return escapeParagraphs(paragraphs);
@@ -30,7 +30,7 @@ export function bodyOf(paragraphs: readonly string[]): string | undefined {
 
 const MOST_NAMED = 8;
 
-/** What our fonts do not draw: it is published, and drawn by the reader's own. */
+/** Notes on characters that our fonts lack: they are published, and shown in the reader's own fonts. */
 export function undrawnNotes(headline: string, paragraphs: readonly string[]): string[] {
   const found = [
     ...undrawnCharacters(headline, ['head']),

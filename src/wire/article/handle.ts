@@ -2,18 +2,18 @@ import { shown } from '../../archive/problem.ts';
 
 const ID = /^(?:(\d{4}-\d{2}-\d{2})-)?([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
-/** The day and the handle of what may stand behind `--id`: a whole id, or the handle of one. */
+/** The day and the handle in a value of `--id`: a whole id, or only its handle. */
 export function partsOfId(id: string | undefined): { day?: string | undefined; handle?: string | undefined } {
   const [, day, handle] = ID.exec(id ?? '') ?? [];
   return { day, handle };
 }
 
-/** A whole id, or the handle of one: what may stand behind `--id`, and what a file may be named. */
+/** Whether `text` is a whole id or only a handle, as `--id` and file names may be. */
 export function isIdOrHandle(text: string): boolean {
   return ID.test(text) && text.length <= 90 && !/^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
-/** What is wrong with `--id` as the handle of a new article: nothing said, or no handle. */
+/** What is wrong with `--id` as the handle of a new article: it is missing or invalid. */
 export function handleFault(id: string | undefined): string | undefined {
   if (id === undefined)
     return 'is needed: the handle of its permalink, which never changes. Say --id with lower-case ASCII words and hyphens, as --id port-talks.';
@@ -22,12 +22,14 @@ export function handleFault(id: string | undefined): string | undefined {
     : `${shown(id)} is not a handle. Use lower-case ASCII letters, digits and single hyphens, at most 90.`;
 }
 
-// Nobody would choose one for an address: a UUID, a digest, the day of a path, the page of a folder.
+// Unsuitable for an address: a UUID, a digest, part of a date path, an index page.
 const NO_HANDLE = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}|^.{1,2}$|^index$/;
 
 /**
- * The handle in an agency's own name for an item, where it is one but for the case and low lines: `bridge` of `https://agency.example/2024/bridge/`,
- * `n209456` of `urn:newsml:agency.example:20240504:N209456`, `123` of `https://agency.example/?p=123`.
+ * The handle in an agency's own name for an item, if there is one
+ * (in any case, with hyphens or underscores): `bridge` in
+ * `https://agency.example/2024/bridge/`, `n209456` in `urn:newsml:agency.example:20240504:N209456`, `123` in
+ * `https://agency.example/?p=123`.
  */
 export function handleIn(name: string): string | undefined {
   const [address = '', query] = name.trim().split('#', 1)[0]?.split('?') ?? [];

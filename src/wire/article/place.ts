@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Writes `text` whole beside `file`, under a hidden name, which `place` takes to where it belongs; nothing is left beside. */
+/** Writes `text` to a hidden file beside `file`, has `place` move it, and leaves nothing behind. */
 function written<Result>(file: string, text: string, place: (beside: string) => Result): Result {
   const beside = join(dirname(file), `.import-${process.pid}-${Date.now()}`);
   const descriptor = openSync(beside, 'wx');
@@ -26,8 +26,8 @@ function written<Result>(file: string, text: string, place: (beside: string) => 
 }
 
 /**
- * Writes `text` to `file`, whole or not at all, and never over a file that is there: beside it under a hidden name, then
- * linked to its own. Gives whether it was written; `false` where `file` exists. Throws what the file system does.
+ * Writes `text` to `file` completely or not at all, and never over an existing file: it is written under a hidden name,
+ * then linked. Returns `false` if `file` exists. Throws file system errors.
  */
 export function placeNew(file: string, text: string): boolean {
   if (existsSync(file)) return false;
@@ -39,7 +39,7 @@ export function placeNew(file: string, text: string): boolean {
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST' || existsSync(file)) return false;
-      // A file system without hard links: whole all the same, though two imports at one moment could race.
+      // No hard links on this file system: still complete, but two simultaneous imports could collide.
       if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'].includes(code)) throw error;
       renameSync(beside, file);
       return true;
@@ -47,7 +47,7 @@ export function placeNew(file: string, text: string): boolean {
   });
 }
 
-/** Writes `text` over `file`, whole or not at all: beside it, then renamed. Throws what the file system does. */
+/** Replaces `file` by `text`, completely or not at all: written beside it, then renamed. Throws file system errors. */
 export function placeOver(file: string, text: string): void {
   written(file, text, (beside) => renameSync(beside, file));
 }

@@ -19,7 +19,7 @@ export function idFaults(id: string | undefined, date: string | undefined): Faul
   return [ofId(`says ${day}, and --date says ${date}. Make the two agree.`)];
 }
 
-/** The articles of the content folder `root`: those of `archive`, and those that this run wrote, as they stand now. */
+/** The articles of the content folder `root`: those of `archive`, updated by what this run wrote. */
 export class Places {
   readonly #root: string;
   readonly #archive: Archive;
@@ -45,12 +45,12 @@ export class Places {
     return this.#placed.get(id) ?? this.#archive.article(id);
   }
 
-  /** Whether its file is there, sound or not. */
+  /** Whether its file exists, sound or not. */
   isHere(id: string): boolean {
     return this.#placed.has(id) || existsSync(this.fileOf(id));
   }
 
-  /** Keeps an article as this run has changed it. */
+  /** Stores an article as this run has changed it. */
   keep(article: Article): void {
     this.#placed.set(article.id, article);
   }
@@ -59,7 +59,7 @@ export class Places {
     return existsSync(join(this.#root, 'permalinks', 'articles', `${id}.txt`));
   }
 
-  /** `id` with the first number behind it that no article has or had. */
+  /** `id` with the first number that no article has or had. */
   numbered(id: string): string {
     let number = 1;
     while (this.isHere(`${id}-${number}`) || this.#wasPublished(`${id}-${number}`)) number++;
@@ -72,7 +72,7 @@ export class Places {
     );
   }
 
-  /** Why the article `id` cannot be written as `text`: its address, or what the check of content would say of it. */
+  /** Why the article `id` cannot be written as `text`: its address is taken, or the content check fails. */
   #check(id: string, text: string): { article?: Article | undefined; faults: Fault[] } {
     const file = this.fileOf(id);
     if (this.#placed.has(id)) return { faults: [this.#isTaken(id)] };
@@ -82,7 +82,7 @@ export class Places {
       };
     const problems: Problem[] = [];
     const article = articleOf(text, id, file, this.#archive.agencies, problems)?.article;
-    // What pictures still lack the editor fills in.
+    // The editor fills in what pictures still lack.
     const found = problems.filter(({ field }) => !field.startsWith('pictures.'));
     const faults = found.map(({ field, message }) => ({
       line: 1,
@@ -92,7 +92,7 @@ export class Places {
     return { article, faults };
   }
 
-  /** Writes the new article `id`, in a rehearsal only into memory; or gives why it cannot be. */
+  /** Writes the new article `id` (in a dry run only to memory), or returns why it cannot be written. */
   write(id: string, text: string, isRehearsal = false): Fault[] {
     const { article, faults } = this.#check(id, text);
     if (!article || faults.length > 0) return faults;
@@ -101,14 +101,14 @@ export class Places {
     return [];
   }
 
-  /** Puts the pictures of the article `id` into their folder. */
+  /** Writes the pictures of the article `id` to their folder. */
   writePictures(id: string, pictures: readonly TakenPicture[]): void {
     placePictures(pictures, this.#root, id);
   }
 
   /**
-   * What is wrong with the earlier takes that were said, `replaces`; where none were, that they are needed for an article whose first
-   * paragraph is that of `found`.
+   * What is wrong with the earlier takes given in `replaces`. If none are given, reports that they are needed when the
+   * article begins like those in `found`.
    */
   takeFaults(found: readonly string[], replaces: readonly string[] | undefined): Fault[] {
     const fault = (message: string): Fault => ({ line: 1, field: '--replaces', message });

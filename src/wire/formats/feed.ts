@@ -10,20 +10,20 @@ import { all, type Element, first, lineOf, rawTextOf } from './xml.ts';
 const childrenOf = ({ children }: Element): Element[] =>
   children.filter((child) => typeof child !== 'string');
 
-/** A child of an entry that is the feed's own: `<title>`, and not `<media:title>`. */
+/** A child of an entry in the feed's own namespace: `<title>`, but not `<media:title>`. */
 const own = (entry: Element, name: string): Element | undefined =>
   childrenOf(entry).find((child) => child.name === name && child.prefix === entry.prefix);
 
 const HAS_MARKUP = /<[a-z!/]|&(?:#\w+|[a-z]\w*);/i;
 
-/** What an element says in one line; of HTML that is written as text, without its tags. */
+/** The text of an element on one line; HTML inside it is reduced to its text. */
 function wordsInLine(element: Element | undefined): string {
   const line = lineOf(element);
   const isText = element?.attributes.type === 'text';
   return HAS_MARKUP.test(line) && !isText ? lineOf(parseMarkup(line, element?.line)) : line;
 }
 
-/** Where an entry has its whole text: `<content:encoded>` or `<xhtml:body>` of RSS, `<content>` of Atom. */
+/** The full text of an entry: `<content:encoded>` or `<xhtml:body>` in RSS, `<content>` in Atom. */
 function wholeText(entry: Element): Element | undefined {
   const found =
     entry.name === 'entry'
@@ -42,21 +42,21 @@ function paragraphsIn(words: Element, leftOut: Set<string>, options: PlainTextOp
     : paragraphsOfStory(parseMarkup(text, words.line), leftOut, options);
 }
 
-/** The address of the page of an entry. */
+/** The address of an entry's page. */
 function linkOf(entry: Element): string {
   const links = childrenOf(entry).filter(({ name, prefix }) => name === 'link' && prefix === entry.prefix);
   const page = links.find(({ attributes }) => (attributes.rel ?? 'alternate') === 'alternate');
   return page?.attributes.href ?? lineOf(page);
 }
 
-/** Whether `root` is of a feed: RSS 2.0 or 1.0, Atom. */
+/** Whether `root` is the root of a feed: RSS 2.0 or 1.0, Atom. */
 export function isFeed({ name }: Element): boolean {
   return name === 'rss' || name === 'feed' || name === 'RDF';
 }
 
 /**
- * The entries of RSS (2.0, or 1.0) or of Atom (RFC 4287). Throws a WireFault where there is none; reading one does where it has
- * a summary alone.
+ * The entries of RSS (2.0 or 1.0) or Atom (RFC 4287). Throws a WireFault if there are none; reading an entry throws
+ * one if it has only a summary.
  */
 export function dispatchesInFeed(root: Element, options: PlainTextOptions): HeldDispatches {
   const elements =

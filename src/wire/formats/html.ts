@@ -4,12 +4,12 @@ import { LIMITS } from '../incoming.ts';
 import { type Element, first, parseXml } from './xml.ts';
 
 const MOST_DEEP = LIMITS.depth;
-// Twenty times those of a long article's page. What is nested wrongly costs the square of them.
+// Twenty times as many as a long article's page has. Wrongly nested elements cost quadratic time.
 const MOST_ELEMENTS = 20_000;
 // parse5 compares each attribute of a tag with those before it.
 const MOST_ATTRIBUTES = 100;
 
-/** What parse5 has for each tag that it reads, and does not show: without it a tag could not be stopped amid. */
+/** An internal part of parse5 for the tag it is reading, which allows stopping in the middle of a tag. */
 interface TagReader {
   currentToken: { attrs?: readonly unknown[] } | null;
   _createAttr(first: string): void;
@@ -19,7 +19,7 @@ function tooDeep(line: number): WireFault {
   return new WireFault('html', 'has elements in one another too deep to be a dispatch.', line);
 }
 
-/** Stops amid the parsing where elements stand too deep in one another: what reads badly nested HTML would take for ever. */
+/** Stops parsing if elements are nested too deeply: badly nested HTML would take very long. */
 function refuseDeep(node: DefaultTreeAdapterTypes.Node, line: number): void {
   let depth = 0;
   for (let at: object | null = node; at && 'parentNode' in at; at = at.parentNode as object | null)
@@ -40,7 +40,7 @@ function elementOf(node: DefaultTreeAdapterTypes.Element, line: number, depth: n
   };
 }
 
-/** Stops amid a tag of more attributes than a page has. */
+/** Stops parsing within a tag that has more attributes than any real page. */
 function refuseCrowded(tokenizer: unknown, line: number): void {
   const reader = tokenizer as TagReader;
   const create = reader._createAttr;
@@ -51,7 +51,7 @@ function refuseCrowded(tokenizer: unknown, line: number): void {
   };
 }
 
-/** The document of `text` as a browser reads it. */
+/** The document of `text`, parsed like a browser. */
 function documentOf(text: string, line: number): DefaultTreeAdapterTypes.Document {
   let elements = 0;
   const treeAdapter: typeof defaultTreeAdapter = {
@@ -80,7 +80,10 @@ function rootOf({ childNodes }: DefaultTreeAdapterTypes.Document, line: number):
   return elementOf(root, line, 0);
 }
 
-/** The tree of HTML as a browser reads it, whatever is unclosed or wrongly nested; nothing is run or fetched. Its root is `<html>`. */
+/**
+ * The tree of HTML parsed like a browser, even if unclosed or wrongly nested; runs and fetches
+ * nothing. Its root is `<html>`.
+ */
 export function parseHtml(text: string, line = 1): Element {
   return rootOf(documentOf(text, line), line);
 }
@@ -88,12 +91,14 @@ export function parseHtml(text: string, line = 1): Element {
 const NO_WORDS = new Set(['script', 'style', 'svg', 'template']);
 const MOST_IN_ATTRIBUTE = 2_000;
 
-/** Takes out of a page what makes it large and is no words: scripts, styles, drawings, comments, what is embedded in an attribute. */
+/**
+ * Removes what makes a page large but is not text: scripts, styles, drawings, comments, files embedded in attributes.
+ */
 function slim(parent: DefaultTreeAdapterTypes.ParentNode): void {
   parent.childNodes = parent.childNodes.filter((node) => {
     if (defaultTreeAdapter.isCommentNode(node)) return false;
     if (!defaultTreeAdapter.isElementNode(node)) return true;
-    // What a page says of itself for search engines.
+    // Data about the page for search engines.
     const isData = node.attrs.some(({ name, value }) => name === 'type' && value === 'application/ld+json');
     if (NO_WORDS.has(node.tagName) && !isData) return false;
     node.attrs = node.attrs.filter(({ value }) => value.length <= MOST_IN_ATTRIBUTE);
@@ -102,14 +107,14 @@ function slim(parent: DefaultTreeAdapterTypes.ParentNode): void {
   });
 }
 
-/** The tree of a whole page, and the page mended and without what is no words, as text. */
+/** The tree of a whole page, and its text after corrections and without the parts that are not text. */
 export function parsePage(text: string): { root: Element; page: string } {
   const document = documentOf(text, 1);
   slim(document);
   return { root: rootOf(document, 1), page: serialize(document) };
 }
 
-/** The tree of a piece of marked-up text that begins on `line`: as XHTML where it is well-formed, else as HTML. */
+/** The tree of marked-up text that begins on `line`: parsed as XHTML if well-formed, else as HTML. */
 export function parseMarkup(text: string, line = 1): Element {
   try {
     return { ...parseXml(`<body>${text}</body>`, 'html'), line };
@@ -117,6 +122,6 @@ export function parseMarkup(text: string, line = 1): Element {
     if (!(error instanceof WireFault)) throw error;
   }
   const root = parseHtml(text, line);
-  // Its empty <head> is the parser's.
+  // The parser adds an empty <head>.
   return first(root, 'body') ?? root;
 }

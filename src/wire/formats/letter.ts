@@ -10,7 +10,7 @@ import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up
 import { readPage } from './page.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 
-/** Whether an attachment is wire copy that can be read, by its name or its type. */
+/** Whether an attachment is readable wire copy, by its name or type. */
 function isWire({ name, type }: Attached): boolean {
   return (
     /\.(?:xml|nitf|json|rss|atom)$/i.test(name) ||
@@ -20,7 +20,7 @@ function isWire({ name, type }: Attached): boolean {
 
 const isPicture = ({ type }: Attached): boolean => type.startsWith('image/');
 
-/** The words of a mail above its signature, which begins with a line `-- ` (RFC 3676, 4.3); and the signature. */
+/** Splits a mail at its signature, which begins with a line `-- ` (RFC 3676, 4.3). */
 function partedFromSignature(text: string): { words: string; notes: string[] } {
   const at = text.search(/^-- $/m);
   if (at === -1) return { words: text, notes: [] };
@@ -31,7 +31,7 @@ function partedFromSignature(text: string): { words: string; notes: string[] } {
   return { words: text.slice(0, at), notes: [`signature: left out: ${signature}`] };
 }
 
-/** Headline and body: the headline is the subject, unless the words begin with one of their own, above their dateline. */
+/** Headline and body: the headline is the subject, unless the text has one of its own above its dateline. */
 function partedFromHeadline(
   paragraphs: string[],
   subject: string,
@@ -59,7 +59,7 @@ function wordsOf(mail: Mail, options: PlainTextOptions): { paragraphs: string[];
   }
   const leftOut = new Set<string>();
   const paragraphs = paragraphsOfStory(parseMarkup(mail.html), leftOut, options);
-  // A mail has a <style> or a <head> and no reader misses it.
+  // Nobody misses a mail's <style> or <head>.
   for (const name of ['head', 'style', 'script']) leftOut.delete(name);
   return { paragraphs, notes: leftOutNotes(leftOut) };
 }
@@ -88,8 +88,9 @@ const hasWords = ({ text, html }: Mail): boolean =>
   text.trim() !== '' || paragraphsOfMarkup(parseMarkup(html), new Set()).length > 0;
 
 /**
- * Reads an e-mail: its own words, the text part before the HTML part, or the one wire file attached to a mail without words.
- * `readFile` reads such a file. Throws a WireFault where there are several of these and none is chosen, and where there is none.
+ * Reads an e-mail: its own text (text part before HTML part), or the only wire file attached to a
+ * mail without text, which
+ * `readFile` reads. Throws a WireFault if there are several of these and none is chosen, or none at all.
  */
 export function readMail(
   mail: Mail,

@@ -1,7 +1,7 @@
 import { type PlainTextOptions, unclearParagraphs } from './plain-text.ts';
 import { type Element, rawTextOf } from './xml.ts';
 
-// The blocks of XHTML and NITF; everything else is inline and lets its text through.
+// The block elements of XHTML and NITF; every other element is inline.
 const BLOCKS = new Set(
   'p div h1 h2 h3 h4 h5 h6 hl1 hl2 li ul ol dl dt dd tr table tbody thead blockquote bq block pre section article note fn hr credit datasource nitf-table html body main header footer aside nav address details summary center'.split(
     ' ',
@@ -14,8 +14,9 @@ const LEFT_OUT = new Set(
 );
 
 /**
- * The paragraphs of marked-up text as a browser would show them: blocks part them, white space inside is one space, <br>
- * is a line end, <pre> keeps its own. `leftOut` collects the names of elements that are no words of the text.
+ * The paragraphs of marked-up text as a browser would show them: separated by blocks, with white space reduced to one
+ * space, <br> as a line end, and <pre> unchanged. `leftOut` collects the names of elements that
+ * are not part of the text.
  */
 export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[] {
   const paragraphs: string[] = [];
@@ -60,12 +61,12 @@ export function paragraphsOfMarkup(root: Element, leftOut: Set<string>): string[
   return paragraphs;
 }
 
-/** Whether `text` is HTML although nothing says so: it begins with a block of it. */
+/** Whether `text` is undeclared HTML: it begins with a block element. */
 export function isMarkup(text: string): boolean {
   return /^\s*<(?:p|div|section|article|html|body|br|h[1-6])[\s/>]/i.test(text);
 }
 
-/** All text of an element but for what is no words of it, white space as it stands. */
+/** All text of an element without the parts that are not its text; white space is kept. */
 function wordsOf({ children }: Element): string {
   return children
     .map((child) => (typeof child === 'string' ? child : LEFT_OUT.has(child.name) ? '' : wordsOf(child)))
@@ -73,8 +74,8 @@ function wordsOf({ children }: Element): string {
 }
 
 /**
- * The paragraphs of a whole story. Some agencies send it as one block with line ends: nothing then says whether these are
- * layout or paragraphs, and a WireFault asks the editor.
+ * The paragraphs of a whole story. Some agencies send it as one block with line ends, which may be layout or
+ * paragraphs: a WireFault then asks the editor.
  */
 export function paragraphsOfStory(
   root: Element,
@@ -92,7 +93,7 @@ export function paragraphsOfStory(
   throw unclearParagraphs(lines.length, root.line);
 }
 
-/** What was left out of a body, for the editor. */
+/** A note for the editor about what was left out of a body. */
 export function leftOutNotes(names: ReadonlySet<string>): string[] {
-  return names.size === 0 ? [] : [`body: left out what is no text: ${[...names].join(', ')}.`];
+  return names.size === 0 ? [] : [`body: left out parts that are not text: ${[...names].join(', ')}.`];
 }

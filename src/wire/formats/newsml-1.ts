@@ -8,7 +8,7 @@ import { readNitf } from './nitf.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
-/** The words of one `<DataContent>`: NITF, marked-up text, or plain text. */
+/** The text of a `<DataContent>`: NITF, marked-up text, or plain text. */
 function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string[]; notes: string[] } {
   const nitf = first(data, 'nitf');
   if (nitf) return readNitf(nitf, options);
@@ -24,7 +24,7 @@ function wordsOf(data: Element, options: PlainTextOptions): { paragraphs: string
     : { paragraphs: storyOf(text, data.line, options), notes: [] };
 }
 
-/** The agency's name for an item in all its revisions; `undefined` where it has none. */
+/** The agency's name for an item, the same in all revisions; `undefined` if it has none. */
 function nameOf(item: Element): string | undefined {
   const parts = ['ProviderId', 'DateId', 'NewsItemId'].map((name) =>
     lineOf(first(item, 'NewsIdentifier', name)),
@@ -33,9 +33,9 @@ function nameOf(item: Element): string | undefined {
 }
 
 /**
- * The items of NewsML 1 (IPTC, 1.0 to 1.2): of each the headline and credit of its first `<NewsLines>`, the words of the first
- * `<DataContent>` that has any. Throws a WireFault where there is none; reading one does where it has no words, and where the agency
- * withholds it.
+ * The items of NewsML 1 (IPTC, 1.0 to 1.2): headline and credit from the first `<NewsLines>`, text from the first
+ * `<DataContent>` that has any. Throws a WireFault if there are none; reading an item throws one if it has no text
+ * or the agency withholds it.
  */
 export function dispatchesInNewsml1(root: Element, options: PlainTextOptions): HeldDispatches {
   const [one, ...others] = all(root, 'NewsItem').map(

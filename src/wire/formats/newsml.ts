@@ -9,7 +9,7 @@ import { readNitf } from './nitf.ts';
 import { type PlainTextOptions, soundHeadline, storyOf } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
-/** The code of a qcode: `ninat:text` is `text`, and `http://cv.iptc.org/newscodes/ninature/text` too. */
+/** The code of a qcode: `text` for `ninat:text` and for `http://cv.iptc.org/newscodes/ninature/text`. */
 const code = (element: Element | undefined): string | undefined =>
   (element?.attributes.qcode ?? element?.attributes.uri)?.split(/[:/]/).at(-1);
 
@@ -20,7 +20,7 @@ const statusOf = (item: Element): string => code(first(item, 'itemMeta', 'pubSta
 const hasWords = (item: Element): boolean =>
   ['inlineXML', 'inlineData'].some((name) => all(item, name).some((each) => lineOf(each) !== ''));
 
-/** The main headline of an item, and the first where none is said to be it. */
+/** The main headline of an item, or the first if none is marked as main. */
 function headlineOf(item: Element): Element | undefined {
   const headlines = all(first(item, 'contentMeta') ?? item, 'headline').filter(
     (headline) => lineOf(headline) !== '',
@@ -33,7 +33,10 @@ function headlineOf(item: Element): Element | undefined {
 
 const MOST_NAMED = 12;
 
-/** What packages name and the file does not hold, `2 items that are not in this file: …`; `undefined` where there is nothing. */
+/**
+ * Items that packages refer to outside the file, `2 items that are not in this file: …`;
+ * `undefined` if there are none.
+ */
 function elsewhere(root: Element): string | undefined {
   const here = new Set(
     ['newsItem', 'packageItem'].flatMap((name) => all(root, name)).map(({ attributes }) => attributes.guid),
@@ -59,7 +62,7 @@ function elsewhere(root: Element): string | undefined {
   return `${what} not in this file: ${list}${more}.`;
 }
 
-/** Why a file holds no item: a package may name items that are elsewhere, and nothing is fetched. */
+/** The fault of a file without items: a package may refer to items elsewhere, but nothing is fetched. */
 function noItem(root: Element): WireFault {
   const packed = root.name === 'packageItem' ? root : first(root, 'packageItem');
   if (!packed)
@@ -74,14 +77,14 @@ function noItem(root: Element): WireFault {
 }
 
 /**
- * The items of NewsML-G2 (IPTC, 2.x) that have words, a newsItem alone or those of a newsMessage; what is not taken in stands in the notes of
- * the first. Throws a WireFault for a file that holds no item.
+ * The items of NewsML-G2 (IPTC, 2.x) with text: a single newsItem or those of a newsMessage. Anything not imported is
+ * noted with the first. Throws a WireFault for a file without items.
  */
 export function dispatchesInNewsml(root: Element, options: PlainTextOptions): HeldDispatches {
   const items = root.name === 'newsItem' ? [root] : all(root, 'newsItem');
   const [single] = items;
   if (!single) throw noItem(root);
-  // What is taken back may come without words.
+  // A withdrawn item may have no text.
   const isText = (item: Element): boolean =>
     (kindOf(item) ?? 'text') === 'text' && (hasWords(item) || statusOf(item) !== 'usable');
   const [one = single, ...others] = items.filter(isText);
@@ -89,7 +92,7 @@ export function dispatchesInNewsml(root: Element, options: PlainTextOptions): He
   const missing = elsewhere(root);
   const notes = [
     ...items
-      // Of a picture the importer tells what becomes of it.
+      // The importer reports on pictures.
       .filter((item) => !texts.has(item) && !first(item, 'remoteContent'))
       .map((item) => {
         const what = kindOf(item) ?? 'one without words';
@@ -137,8 +140,8 @@ function readContent(
 }
 
 /**
- * Reads an item: its words in NITF, XHTML or plain text. Throws a WireFault for anything that is not text, and for what the agency
- * withholds.
+ * Reads an item with text in NITF, XHTML or plain text. Throws a WireFault for anything that is not text, and for an
+ * item that the agency withholds.
  */
 function readItem(item: Element, ofFile: readonly string[], options: PlainTextOptions): Incoming {
   const itemMeta = first(item, 'itemMeta');

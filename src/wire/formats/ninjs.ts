@@ -13,7 +13,7 @@ const worded = z
   .min(1);
 const party = z.object({ name: z.string().optional(), rel: z.string().optional() });
 
-/** What we read of ninjs 2 and 3 (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); the rest may be there. */
+/** The fields of ninjs 2 and 3 that we read (https://iptc.org/std/ninjs/ninjs-schema_3.1.json); others are allowed. */
 const schema = z.object({
   uri: z.string().optional(),
   version: z.union([z.string(), z.number()]).optional(),
@@ -46,7 +46,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** An item of ninjs 1, its keys as ninjs 2 and 3 have them; any other value as it is. */
+/** An item of ninjs 1 with the keys of ninjs 2 and 3; any other value unchanged. */
 function asNinjs3(value: unknown): unknown {
   const item = Object(value) as Record<string, unknown>;
   const kinds = { body_text: 'text/plain', body_html: 'text/html', body_xhtml: 'application/xhtml+xml' };
@@ -71,7 +71,7 @@ function asNinjs3(value: unknown): unknown {
 
 const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The item of a file, or those of a list. Throws a WireFault for what is no JSON, and for an empty list. */
+/** The item of a file, or those of a list. Throws a WireFault for invalid JSON or an empty list. */
 export function dispatchesInNinjs(text: string, options: PlainTextOptions): HeldDispatches {
   const value = parseJson(text);
   const [one, ...others] = (Array.isArray(value) ? value : [value]).map((each): HeldDispatch => {
@@ -90,7 +90,7 @@ export function dispatchesInNinjs(text: string, options: PlainTextOptions): Held
   return [one, ...others];
 }
 
-/** Refuses what the agency withholds or takes back: such an item may have neither headline nor words. */
+/** Rejects items that the agency withholds or withdraws; they may lack headline and text. */
 function refuseWithheld(value: unknown): void {
   const { pubStatus, pubstatus, uri } = Object(value) as Record<string, unknown>;
   const state = pubStatus ?? pubstatus;
@@ -102,8 +102,8 @@ const MARKUP = /^(?:application\/xhtml\+xml|text\/html|body_xhtml)/i;
 const isMain = ({ role }: { role?: string | undefined }): boolean => role === undefined || role === 'main';
 
 /**
- * Reads ninjs 1 to 3 (IPTC): the main headline, and the words of its bodies, with paragraphs where one has them. Throws a
- * WireFault, naming the key, for another shape, and for what the agency withholds.
+ * Reads ninjs 1 to 3 (IPTC): the main headline, and the text of its bodies, preferring one with paragraphs. Throws a
+ * WireFault that names the key for an unexpected shape, and one for an item that the agency withholds.
  */
 function readNinjs(value: unknown, options: PlainTextOptions): Incoming {
   refuseWithheld(value);
@@ -128,7 +128,7 @@ function readNinjs(value: unknown, options: PlainTextOptions): Incoming {
   const body = plain.find(isMain) ?? plain[0];
   const leftOut = new Set<string>();
   let paragraphs: string[] = [];
-  // Plain text in one piece says less of its paragraphs than the marked-up form beside it.
+  // Plain text without blank lines shows paragraphs less clearly than a marked-up body.
   if (body && !isMarkup(body.value) && (!marked || /\n[ \t]*\n/.test(body.value.trim())))
     paragraphs = storyOf(body.value.replace(/\r\n?/g, '\n'), 1, options);
   else if (marked) paragraphs = paragraphsOfStory(parseMarkup(marked.value), leftOut, options);

@@ -6,8 +6,8 @@ import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
 /**
- * Reads NITF (IPTC, 3.x): headline, the dateline as the body's first paragraph where it is an element of its own, the
- * body's words, the day of issue, and whom the metadata name. Throws a WireFault where headline or body are missing.
+ * Reads NITF (IPTC, 3.x): headline, the dateline (if it is a separate element) as the body's first paragraph, the
+ * body, the day of issue, and the agencies in the metadata. Throws a WireFault if headline or body is missing.
  */
 export function readNitf(root: Element, options: PlainTextOptions): Incoming {
   const docdata = first(root, 'docdata');

@@ -9,14 +9,14 @@ import { leftOutNotes, paragraphsOfMarkup, paragraphsOfStory } from './marked-up
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 import { all, type Element, first, lineOf } from './xml.ts';
 
-// linkedom makes a node of each `&lt;` and `&nbsp;`, and Readability walks them all again and again.
+// linkedom makes a node of each `&lt;` and `&nbsp;`, and Readability goes through all of them repeatedly.
 const MOST = { escapes: 20_000, told: 8, words: 60 };
 const DAYS =
   /^(?:article:published_time|(?:dc|dcterms)\.(?:date|issued)(?:\.issued)?|date|pubdate|publishdate|publish-date|datepublished|parsely-pub-date)$/i;
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** What the metadata of the page say under one of the names of `is`. */
+/** The value of the first `<meta>` whose name matches `is`. */
 function metaOf(root: Element, is: RegExp): string {
   const found = all(root, 'meta').find(
     ({ attributes }) =>
@@ -26,8 +26,8 @@ function metaOf(root: Element, is: RegExp): string {
 }
 
 /**
- * The headline: the only `<h1>` of the page, where the title that the page gives itself begins with it and it is not the name
- * of the site; else that title.
+ * The headline: the page's only `<h1>`, if the page's title begins with it and it is not the
+ * site's name; else that title.
  */
 function headlineOf(root: Element, title: string, siteName: string): string {
   const [only = '', second] = all(root, 'h1')
@@ -39,17 +39,17 @@ function headlineOf(root: Element, title: string, siteName: string): string {
   return shared || title || whole || only;
 }
 
-// So short a line, without the end of a sentence, may be a button or an advertisement that the extractor kept.
+// A line this short that does not end a sentence may be a button or advertisement that the extractor kept.
 const MAY_BE_NONE = /^[^.!?؟…:«»"]{1,30}$/u;
 
-/** The lines of the article that an editor has to look at, for one note. */
+/** A note with the article's lines that an editor should check. */
 function doubtfulNote(paragraphs: readonly string[]): string[] {
   const found = paragraphs.filter((paragraph) => MAY_BE_NONE.test(paragraph)).slice(0, MOST.told);
   if (found.length === 0) return [];
   return [`page: kept, and may be no part of the article: ${found.map((text) => shown(text)).join(', ')}.`];
 }
 
-/** What the extractor left out of the page, the longest first, for one note. */
+/** A note with what the extractor left out of the page, longest first. */
 function droppedNote(root: Element, kept: readonly string[], headline: string): string[] {
   const body = first(root, 'body') ?? root;
   const words = new Set([...kept.flatMap((paragraph) => paragraph.split('\n')), headline].map(flat));
@@ -64,11 +64,11 @@ function droppedNote(root: Element, kept: readonly string[], headline: string): 
   return [`page: left out as no part of the article: ${count}: ${list.join(', ')}.`];
 }
 
-/** What Readability takes for the article of the page, which was mended as a browser would. */
+/** The article that Readability finds in the page, whose HTML was corrected as in a browser. */
 function extracted(mended: string): ReturnType<Readability['parse']> {
   if (mended.split('&', MOST.escapes + 1).length > MOST.escapes) return null;
   const { document } = parseHTML(mended);
-  // Its own threshold, 500 characters, is more than a short dispatch has.
+  // Its default threshold, 500 characters, is more than a short dispatch has.
   return new Readability(document as unknown as Document, { charThreshold: 120 }).parse();
 }
 
@@ -77,7 +77,7 @@ function articleIn(page: string): NonNullable<ReturnType<typeof extracted>> {
   try {
     found = extracted(page);
   } catch {
-    // A page that the extractor cannot bear is one without an article.
+    // A page on which the extractor fails counts as one without an article.
   }
   if (found?.content) return found;
   const message =
@@ -85,14 +85,14 @@ function articleIn(page: string): NonNullable<ReturnType<typeof extracted>> {
   throw new WireFault('html', message);
 }
 
-/** Whether `text` is a whole page of HTML. */
+/** Whether `text` is a complete HTML page. */
 export function isPage(text: string): boolean {
   return /^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,2000}-->\s*)*<(?:!doctype\s+html|html[\s>])/i.test(
     text,
   );
 }
 
-/** Whether the bytes of a file begin a page, which may be larger than other files. */
+/** Whether a file begins like an HTML page, which may be larger than other files. */
 export function beginsPage(bytes: Uint8Array): boolean {
   return isPage(
     Buffer.from(bytes.subarray(0, 65_536))
@@ -102,8 +102,8 @@ export function beginsPage(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a page that was saved from the web: the article in it, told from what stands around it by Mozilla's Readability; what
- * that leaves out is said in a note. Nothing is run or fetched. Throws a WireFault where there is no article.
+ * Reads a saved web page: Mozilla's Readability separates the article from the rest, and a note says what it leaves
+ * out. Runs and fetches nothing. Throws a WireFault if there is no article.
  */
 export function readPage(text: string, options: PlainTextOptions): Incoming {
   if (text.length > LIMITS.page)
@@ -137,7 +137,7 @@ export function readPage(text: string, options: PlainTextOptions): Incoming {
   };
 }
 
-/** The only `<time>` of the page. */
+/** The page's `<time>`, if there is only one. */
 function timeIn(root: Element): string | undefined {
   const [only, ...others] = new Set(all(root, 'time').map(({ attributes }) => attributes.datetime ?? ''));
   return others.length === 0 ? only : undefined;

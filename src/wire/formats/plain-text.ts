@@ -6,21 +6,21 @@ import { type Incoming, LIMITS } from '../incoming.ts';
 export interface PlainTextOptions {
   /** Every name in agencies.yaml. */
   knownNames: readonly string[];
-  /** Each line is a paragraph; else blank lines part them. */
+  /** Each line is a paragraph; otherwise blank lines separate them. */
   linesAreParagraphs?: boolean | undefined;
-  /** Blank lines part paragraphs, although none does. */
+  /** The text is one paragraph although it has several lines. */
   isOneParagraph?: boolean | undefined;
-  /** The headline, where the copy has none: the words begin with its first line. */
+  /** The headline for copy without one: the text begins on its first line. */
   title?: string | undefined;
-  /** A second dateline does not make it two dispatches. */
+  /** A second dateline does not begin a second dispatch. */
   isSingle?: boolean | undefined;
-  /** Which dispatch of a file that holds several, from 1. */
+  /** Which dispatch of a file with several, from 1. */
   item?: number | undefined;
 }
 
 const BLANK = /^\s*$/;
 
-/** The paragraphs of plain text, and the line of `text` each begins on, from `firstLine`. */
+/** The paragraphs of plain text, with the line on which each begins, counted from `firstLine`. */
 function paragraphsOf(
   text: string,
   firstLine: number,
@@ -40,13 +40,13 @@ function paragraphsOf(
   return paragraphs;
 }
 
-/** Asks whether `lines` are paragraphs or one, where nothing in the copy says it. */
+/** Asks whether `lines` are paragraphs or one paragraph, if the copy does not show it. */
 export function unclearParagraphs(lines: number, line: number): WireFault {
   const message = `has ${lines} lines and no blank one. If each line is a paragraph, say --paragraphs lines; if all are one, --paragraphs blank.`;
   return new WireFault('body', message, line);
 }
 
-/** Throws the question whether lines are paragraphs where `found`, all of a story, is one paragraph of several lines. */
+/** Asks whether lines are paragraphs if `found`, the whole story, is one paragraph of several lines. */
 function askOfLines(
   [only, second]: readonly { text: string; line: number }[],
   { isOneParagraph }: PlainTextOptions,
@@ -56,8 +56,8 @@ function askOfLines(
 }
 
 /**
- * The paragraphs of the words of one dispatch, `text`, which begins on `firstLine`. Throws a WireFault where a second
- * dispatch follows, or where nothing says whether its lines are paragraphs.
+ * The paragraphs of one dispatch's `text`, which begins on `firstLine`. Throws a WireFault if a second dispatch
+ * follows, or if nothing shows whether its lines are paragraphs.
  */
 export function storyOf(text: string, firstLine: number, options: PlainTextOptions): string[] {
   const found = paragraphsOf(text, firstLine, options.linesAreParagraphs);
@@ -95,9 +95,9 @@ function refuseSecondDispatch(
   }
 }
 
-/** `headline` if it can be one. Throws a WireFault where it is empty or far too long. */
+/** `headline` if it is valid. Throws a WireFault if it is empty or far too long. */
 export function soundHeadline(headline: string, line: number): string {
-  if (headline === '') throw new WireFault('headline', 'is missing. Say it with --title.', line);
+  if (headline === '') throw new WireFault('headline', 'is missing. Give it with --title.', line);
   if (headline.length > LIMITS.headline) {
     const message = `has ${headline.length} characters, and a headline has at most ${LIMITS.headline}. Put the headline on a line of its own.`;
     throw new WireFault('headline', message, line);
@@ -107,8 +107,8 @@ export function soundHeadline(headline: string, line: number): string {
 
 /**
  * Reads plain text as agencies send it: the first line that is not blank is the headline, the rest the body. Throws a
- * WireFault where the headline is missing, a second dispatch follows, or nothing
- * says whether its lines are paragraphs. One line alone, a flash, is headline and text.
+ * WireFault if the headline is missing, a second dispatch follows, or nothing shows whether its lines are paragraphs. A
+ * single line (a flash) is headline and text.
  */
 export function readPlainText(text: string, options: PlainTextOptions): Incoming {
   const lines = text.split('\n');

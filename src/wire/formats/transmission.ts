@@ -3,17 +3,20 @@ import type { Incoming } from '../incoming.ts';
 import { clockOf } from '../instant.ts';
 import { type PlainTextOptions, soundHeadline } from './plain-text.ts';
 
-// Start of header, start of text, end of text: IPTC 7901 and ANPA 1312 alike.
+// Start of header, start of text, end of text, in IPTC 7901 and ANPA 1312.
 const [SOH, STX, ETX] = ['\u0001', '\u0002', '\u0003'] as const;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
-/** Whether `text` is a transmission: it is framed by control characters that no writer types. */
+/** Whether `text` is a transmission: it is framed by control characters that nobody types. */
 export function isTransmission(text: string): boolean {
   const start = text.indexOf(STX);
   return start !== -1 && (text.lastIndexOf(SOH, start) !== -1 || text.indexOf(ETX, start) !== -1);
 }
 
-/** The day of the line after the text: «041212 MAY 24» (IPTC 7901) or «05-04-24 0912EDT» (ANPA 1312, the month first); the time where it has a zone. */
+/**
+ * The day in the line after the text, «041212 MAY 24» (IPTC 7901) or «05-04-24 0912EDT» (ANPA 1312, month first), and
+ * the time if it has a zone.
+ */
 function daysOfTrailer(trailer: string): Incoming['days'] {
   const from = 'the date line after the text';
   const dated = (day: string, hours: string, minutes: string, zone: string): Incoming['days'] => {
@@ -31,7 +34,7 @@ function daysOfTrailer(trailer: string): Incoming['days'] {
   return month === 0 ? [] : dated(`20${year}-${String(month).padStart(2, '0')}-${day}`, hours, minutes, zone);
 }
 
-/** The words of a headline line, «^… <» or «… =»; `undefined` of any other. */
+/** The text of a headline line, «^… <» or «… =»; `undefined` for any other line. */
 function titleOf(line: string): string | undefined {
   if (!line.endsWith('=') && !line.endsWith('<')) return undefined;
   return line.slice(line.startsWith('^') ? 1 : 0, -1).trim();
@@ -40,7 +43,7 @@ function titleOf(line: string): string | undefined {
 const isBlank = (line: string): boolean => line.trim() === '';
 const isIndented = (line: string): boolean => /^(?:[ \t]{2,}|\t)\S/.test(line);
 
-/** Paragraphs of fixed-width copy: a blank line or an indent begins one; the ends of its lines are layout. */
+/** Paragraphs of fixed-width copy: a blank line or an indent begins one; line ends are layout. */
 function paragraphsIn(lines: readonly string[]): string[] {
   const paragraphs: string[] = [];
   let isOpen = false;
@@ -57,9 +60,9 @@ function paragraphsIn(lines: readonly string[]): string[] {
 }
 
 /**
- * Reads one message of IPTC 7901 (https://iptc.org/std/IPTC7901/1.0/specification/7901V5.pdf) or ANPA 1312: what stands
- * before the text is its header, the lines of the text that end in `=`, or begin with `^` and end in `<` or `=`, its
- * headline. Throws a WireFault where there is no text, no headline, or a second message.
+ * Reads one message of IPTC 7901 (https://iptc.org/std/IPTC7901/1.0/specification/7901V5.pdf) or ANPA 1312. The part
+ * before the text is its header; lines of the text that end in `=`, or begin with `^` and end in `<` or `=`, are its
+ * headline. Throws a WireFault if there is no text, no headline, or a second message.
  */
 export function readTransmission(text: string, options: PlainTextOptions): Incoming {
   const start = text.indexOf(STX);

@@ -2,17 +2,17 @@ import { SaxesParser } from 'saxes';
 import { WireFault } from '../fault.ts';
 import { LIMITS } from '../incoming.ts';
 
-/** An element of a parsed document. Names are local: namespaces are left out. */
+/** An element of a parsed document. Names are local, without their namespace prefix. */
 export interface Element {
   name: string;
-  /** `content` of `content:encoded`; empty where there is none. */
+  /** `content` in `content:encoded`; empty without a prefix. */
   prefix: string;
   attributes: Readonly<Record<string, string>>;
   children: (Element | string)[];
   line: number;
 }
 
-// What XHTML bodies use without a DTD.
+// Entities that XHTML bodies use without a DTD.
 const NAMED = {
   nbsp: '\u00a0',
   laquo: '«',
@@ -34,8 +34,9 @@ const NAMED = {
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
- * Parses XML into its root element. Throws a WireFault, with the line, for a DOCTYPE with an internal subset (no
- * entity of a document is ever expanded, and nothing it names is fetched), for XML that is not well-formed or cut off, and for elements in one another more than 100 deep.
+ * Parses XML into its root element. Throws a WireFault with the line for a DOCTYPE with an internal subset (no entity
+ * of a document is ever expanded, and nothing is fetched), for XML that is malformed or truncated, and for elements
+ * nested more than 100 deep.
  */
 export function parseXml(text: string, named: 'xml' | 'html' = 'xml'): Element {
   const parser = new SaxesParser({ xmlns: false, position: true });
@@ -87,24 +88,24 @@ export function parseXml(text: string, named: 'xml' | 'html' = 'xml'): Element {
   return root;
 }
 
-/** The elements below `element` named `name`, in document order, at any depth. */
+/** All descendants of `element` named `name`, in document order. */
 export function all(element: Element, name: string): Element[] {
   return element.children.flatMap((child) =>
     typeof child === 'string' ? [] : [...(child.name === name ? [child] : []), ...all(child, name)],
   );
 }
 
-/** The first element along `path`, each name at any depth below the one before. */
+/** The first element along `path`, each name at any depth below the previous one. */
 export function first(element: Element | undefined, ...path: string[]): Element | undefined {
   return path.reduce<Element | undefined>((at, name) => at && all(at, name)[0], element);
 }
 
-/** All text of an element, white space as it stands. */
+/** All text of an element with its white space. */
 export function rawTextOf({ children }: Element): string {
   return children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
 }
 
-/** All text of an element on one line, white space as one space. */
+/** All text of an element on one line, white space reduced to single spaces. */
 export function lineOf(element: Element | undefined): string {
   return element
     ? rawTextOf(element)

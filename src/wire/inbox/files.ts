@@ -4,7 +4,7 @@ import { beginsPage } from '../formats/page.ts';
 import { LIMITS } from '../incoming.ts';
 import { isMail } from '../mail.ts';
 
-/** The next bytes of an open file, `most` at most. */
+/** The next bytes of an open file, at most `most`. */
 function readMore(descriptor: number, most: number): Buffer {
   const bytes = Buffer.alloc(most);
   let length = 0;
@@ -22,7 +22,7 @@ function readMore(descriptor: number, most: number): Buffer {
   return bytes.subarray(0, length);
 }
 
-/** The bytes of a file or, for `-`, of standard input; one more than is allowed at most: the rest need not be read to refuse it. */
+/** The bytes of a file, or of standard input for `-`; at most one more than allowed, which is enough to refuse it. */
 export function readLimited(file: string): Buffer {
   const descriptor = file === '-' ? 0 : openSync(file, 'r');
   try {
@@ -39,7 +39,7 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
-/** The files below a folder, in the order of their paths: none that is hidden, and none that a link leads to. */
+/** The files below a folder, sorted by path, without hidden ones and links. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('.'))

@@ -6,7 +6,7 @@ import { type Take, wordsOf } from './taken.ts';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
-/** How the version `a` stands to `b`, below 0 where it is earlier: as numbers or instants where both are, else as they are written. */
+/** Compares the versions `a` and `b` (negative if `a` is earlier): as numbers or instants if both are, else as text. */
 function order(a: string, b: string): number {
   const areNumbers = [a, b].every((version) => /^\d+$/.test(version));
   if (areNumbers) return Number(a) - Number(b);
@@ -16,10 +16,10 @@ function order(a: string, b: string): number {
 }
 
 /**
- * Why an item cannot be put in place of what was made of its earlier version `take`; `isHere` where nothing is to be done, as
- * this version or a later one is here. `undefined` where it can: it is newer, and nobody has changed the words since. Of the same
- * instant it is newer too, where its words never were taken (`wasTaken`): a feed gives the instant of the first version with every one. `isFile`: the file of the
- * article is there, though it may be no sound one.
+ * Why an item cannot replace the article of its earlier version `take`; `isHere` if nothing needs to be done, because
+ * this version or a later one is here. `undefined` if it can: it is newer, and nobody has changed the words since.
+ * With the same instant it counts as newer if its words were never imported (`wasTaken`), because a feed repeats the
+ * instant of the first version. `isFile`: the article's file exists, perhaps with faults.
  */
 export function versionFault(
   item: ItemVersion,
@@ -32,12 +32,12 @@ export function versionFault(
   const step = order(item.version, version);
   if (step < 0 || (step === 0 && (wasTaken || /^\d+$/.test(version))))
     return told(
-      `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. Nothing is to be done.`,
+      `is version ${shown(item.version)} of ${shown(item.id)}, and ${take.article} was made of version ${shown(version)}. There is nothing to do.`,
       true,
     );
   if (!article && isFile)
     return told(
-      `is a newer version of ${take.article}, whose file has something to mend first. See npm run check, then import it again.`,
+      `is a newer version of ${take.article}, whose file has problems to correct first. See npm run check, then import it again.`,
     );
   if (!article)
     return told(
@@ -50,15 +50,14 @@ export function versionFault(
   return undefined;
 }
 
-/** The day of this version: the last one its metadata name, and not before the dispatch. */
+/** The day of this version: the last one in its metadata, but not before the dispatch. */
 function dayOf({ days }: Incoming, { date }: Article): string {
   return [date, ...days.map(({ day }) => day)].sort().at(-1) ?? date;
 }
 
 /**
- * The file of an article, `text`, with the words of a newer version: headline and body are the agency's, `updated` is its
- * day, and `corrections` ends with a note that the editor writes or takes out; everything else stays as it is, comments
- * included.
+ * An article's file `text` with the words of a newer version: headline and body are replaced, `updated` becomes its
+ * day, and `corrections` gets a note for the editor to write or delete. Everything else stays, comments included.
  */
 export function withNewerWords(text: string, article: Article, incoming: Incoming, body: string): string {
   const [, front = ''] = /^---\n(.*?)\n---\n/s.exec(text) ?? [];

@@ -5,7 +5,7 @@ import type { Incoming } from '../incoming.ts';
 import type { HeldDispatch } from '../items.ts';
 import { digestOf } from './taken.ts';
 
-/** What was said that only one dispatch can have. */
+/** Faults for flags that only make sense for a single dispatch. */
 export function faultsOfSeveral(
   held: readonly unknown[],
   { title, replaces }: { title?: string | undefined; replaces?: readonly string[] | undefined },
@@ -14,11 +14,11 @@ export function faultsOfSeveral(
   return said.map((field) => ({
     line: 1,
     field,
-    message: `is for one dispatch, and the file holds ${held.length}. Say which with --item 1 to --item ${held.length}.`,
+    message: `is for one dispatch, and the file holds ${held.length}. Choose one with --item 1 to --item ${held.length}.`,
   }));
 }
 
-/** For each dispatch of a file the handle in the agency's own name for it; `undefined` where it has none that no other has. */
+/** For each dispatch of a file, the handle in the agency's own name for it; `undefined` if it has none or shares it. */
 export function handlesOf(held: readonly HeldDispatch[]): (string | undefined)[] {
   const found = held.map(({ names }) => (names ?? []).flatMap((name) => handleIn(name ?? '') ?? []));
   const count = new Map<string, number>();
@@ -27,12 +27,12 @@ export function handlesOf(held: readonly HeldDispatch[]): (string | undefined)[]
   return found.map((handles) => handles.find((handle) => count.get(handle) === 1));
 }
 
-/** The digest of a dispatch's part of its file; where in the file it stands makes no difference. */
+/** The digest of a dispatch's part of its file, wherever in the file it is. */
 export function digestOfPart({ part }: HeldDispatch): string {
   return digestOf(JSON.stringify(part, (key, value) => (key === 'line' ? undefined : value)));
 }
 
-/** The last instant that its metadata name, by which a take comes after an earlier one; empty where they name none. */
+/** The last instant in its metadata, by which takes are ordered; empty if there is none. */
 export function instantIn({ days }: Incoming): string {
   const instants = days.map(({ day, time }) => instantOf(day, time ?? '00:00Z'));
   return instants.sort().at(-1) ?? '';

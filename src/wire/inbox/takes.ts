@@ -3,13 +3,13 @@ import { signatures } from '../../archive/agencies.ts';
 import type { Agency, Article } from '../../archive/types.ts';
 import { parseDocument } from '../../markdown/document.ts';
 
-/** A dispatch that is here: its Markdown is parsed only where it may be the one looked for. */
+/** An existing dispatch. Its Markdown is parsed only if it may be the one looked for. */
 interface Kept {
   id: string;
   headline: string;
   body: string;
   agencies: readonly Agency[];
-  /** Once it was parsed. */
+  /** Set after it was parsed. */
   read?: { texts: string[]; lead: string };
 }
 
@@ -24,13 +24,13 @@ function leadOf(paragraphs: readonly string[], agencies: readonly Agency[]): str
   return own.map(flat).find((text) => text !== '') ?? '';
 }
 
-/** The longest run of words of `text` that Markdown cannot write otherwise. */
+/** The longest run of words in `text` that Markdown never changes. */
 function plainRun(text: string): string {
   const runs = text.match(/[\p{L}\p{M}]+(?: [\p{L}\p{M}]+)*/gu) ?? [];
   return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }
 
-/** The paragraphs of a dispatch and its first words. */
+/** The paragraphs of a dispatch and its first words, parsed once. */
 function readOnce(kept: Kept): { texts: string[]; lead: string } {
   if (kept.read) return kept.read;
   const texts = parseDocument(kept.body).paragraphs.map(({ text }) => text);
@@ -38,7 +38,7 @@ function readOnce(kept: Kept): { texts: string[]; lead: string } {
   return kept.read;
 }
 
-/** The dispatches that are already here, to tell the same text and earlier takes of a story by their words. */
+/** The existing dispatches, for recognising the same text and earlier takes by their words. */
 export class Takes {
   readonly #kept: Kept[];
   readonly #agencies: readonly Agency[];
@@ -53,14 +53,14 @@ export class Takes {
     this.#agencies = [...agencies];
   }
 
-  /** Keeps a dispatch that was just imported; `body` is Markdown. */
+  /** Adds a newly imported dispatch; `body` is Markdown. */
   add(id: string, headline: string, body: string): void {
     this.#kept.push({ id, headline, body, agencies: this.#agencies });
   }
 
   /**
-   * `same`: the article with this headline and text. `earlier`: those whose story begins with the same paragraph, under
-   * another headline or with another text. White space and the dateline make no difference to either.
+   * `same`: the article with this headline and text. `earlier`: articles that begin with the same paragraph, but
+   * differ in headline or text. White space and the dateline are ignored in both.
    */
   of(headline: string, paragraphs: readonly string[]): { same?: string; earlier: string[] } {
     const lead = leadOf(paragraphs, this.#agencies);

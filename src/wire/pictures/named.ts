@@ -4,7 +4,7 @@ import type { WirePicture } from '../incoming.ts';
 
 const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)$/i;
 
-/** The names of files that addresses end in: nothing is fetched, so only what lies beside the dispatch counts. */
+/** The file names in addresses. Nothing is fetched: only files beside the dispatch count. */
 function namesIn(addresses: readonly unknown[]): string[] {
   const names = addresses.flatMap((address) =>
     typeof address === 'string' ? basename(address.replaceAll('\\', '/').split(/[?#]/, 1)[0] ?? '') : [],
@@ -54,7 +54,7 @@ function ofNewsml1(root: Element): WirePicture[] {
   );
 }
 
-/** The pictures that a dispatch in XML names. */
+/** The pictures that an XML dispatch refers to. */
 export function picturesOfXml(root: Element): WirePicture[] {
   if (root.name === 'NewsML') return ofNewsml1(root);
   return [...ofNewsml(root), ...ofNitf(root)];
@@ -64,7 +64,7 @@ type Json = Readonly<Record<string, unknown>>;
 const asObject = (value: unknown): Json => Object(value) as Json;
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : Object.values(asObject(value)));
 
-/** The first `value` of a list of worded things (ninjs 2 and 3). */
+/** The first `value` in a list of texts (ninjs 2 and 3). */
 const wordsOf = (value: unknown): string | undefined =>
   listOf(value)
     .map((each) => said(asObject(each).value))

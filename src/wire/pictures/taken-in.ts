@@ -7,18 +7,18 @@ import { filesBelow } from '../inbox/files.ts';
 import type { WirePicture } from '../incoming.ts';
 import { withoutInvisible } from '../invisible.ts';
 
-/** A photograph ready to be put into the content. */
+/** A photograph ready to be written to the content folder. */
 export interface TakenPicture {
-  /** Its name there. */
+  /** Its file name there. */
   file: string;
   bytes: Uint8Array;
   caption?: string | undefined;
-  /** Empty where nothing says it: the editor fills it in. */
+  /** Empty if unknown: the editor fills it in. */
   alt: string;
   credit: string;
 }
 
-/** What is smaller is a mark of the sender, not a photograph. */
+/** Anything smaller (pixels) is the sender's logo, not a photograph. */
 const SMALLEST = 200;
 
 const stemOf = (file: string): string => file.slice(0, -extname(file).length);
@@ -28,7 +28,7 @@ const clean = (text: string | undefined): string =>
     .text.replace(/\s+/g, ' ')
     .trim();
 
-/** A name for the content: ASCII words of the file's own name, else a number; never one of `used`. */
+/** A file name for the content: ASCII words of the original name, else a number; never one of `used`. */
 function nameFor(name: string, used: ReadonlySet<string>): string {
   const extension = extname(name).toLowerCase() || '.jpg';
   const words =
@@ -41,13 +41,13 @@ function nameFor(name: string, used: ReadonlySet<string>): string {
   return `${names.find((one) => !used.has(one)) ?? stem}${extension}`;
 }
 
-/** The bytes of a file, one more than a picture may have at most. */
+/** The bytes of a file, at most one more than a picture may have. */
 function readAtMost(file: string): Uint8Array {
   const { size } = lstatSync(file);
   return size > LARGEST.bytes ? new Uint8Array(LARGEST.bytes + 1) : readFileSync(file);
 }
 
-/** The bytes of a picture: its own, or of the file beside the dispatch's. */
+/** The bytes of a picture: its own, or those of the file beside the dispatch's. */
 function bytesOf(
   { bytes, names }: WirePicture,
   beside: string,
@@ -58,13 +58,14 @@ function bytesOf(
 }
 
 /**
- * The photographs of the dispatch in the file `dispatch`, with caption and credit of the wire, else of the photograph itself
- * (IPTC, XMP), and a note of each that is not taken in. What is not JPEG, PNG, WebP or AVIF, or is a small mark, is not.
+ * The photographs of the dispatch in the file `dispatch`, with the wire's caption and credit, or else
+ * the photograph's own (IPTC, XMP), and a note for each that is not imported: those not in JPEG, PNG,
+ * WebP or AVIF, and small logos.
  */
 export function takenPictures(
   pictures: readonly WirePicture[],
   dispatch: string,
-  /** Names without extension that the article's pictures have already. */
+  /** Names, without extension, of pictures that the article already has. */
   taken: readonly string[] = [],
 ): { pictures: TakenPicture[]; notes: string[] } {
   const found: TakenPicture[] = [];
@@ -103,7 +104,7 @@ function describedBy(
   };
 }
 
-/** The frontmatter of pictures; nothing where there are none. */
+/** The frontmatter of pictures; empty if there are none. */
 export function picturesYaml(pictures: readonly TakenPicture[]): string {
   if (pictures.length === 0) return '';
   const entries = pictures.map(({ file, alt, caption, credit }) => {
@@ -114,7 +115,7 @@ export function picturesYaml(pictures: readonly TakenPicture[]): string {
   return `pictures:\n${entries.join('')}`;
 }
 
-/** What the editor has still to say of pictures, as a note; none where all is said. */
+/** A note about the facts on pictures that the editor still has to add; empty if none are missing. */
 export function unsaidNotes(pictures: readonly TakenPicture[], file: string): string[] {
   return pictures.flatMap((picture) => {
     const unsaid = (['alt', 'credit'] as const).filter((key) => picture[key] === '');
@@ -134,7 +135,7 @@ export function placePictures(pictures: readonly TakenPicture[], root: string, i
   for (const { file, bytes } of pictures) writeFileSync(join(folder, file), bytes);
 }
 
-/** The id of the article of the content folder `root` that has these very bytes as a picture. */
+/** The id of the article in the content folder `root` that has exactly these bytes as a picture. */
 export function articleWithPicture(bytes: Uint8Array, root: string): string | undefined {
   const pictures = join(root, 'pictures');
   if (!existsSync(pictures)) return undefined;

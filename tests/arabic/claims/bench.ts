@@ -1,6 +1,6 @@
 import { measure } from './marked.ts';
 
-/** `npm run bench:claims`: how well the words of evidence are read for what they say of their event. */
+/** `npm run bench:claims`: how well the claim that a text supports is recognised. */
 for (const [list, name] of [
   ['first.txt', 'first set'],
   ['second.txt', 'second set'],

@@ -11,11 +11,11 @@ describe.each(['first.txt', 'second.txt'])('of %s', (list) => {
   );
 });
 
-test('a point between digits ends no clause', () => {
+test('a point between digits does not end a clause', () => {
   expect(readClaim('نفت الهيئة وقوع زلزال بقوة 5.1 درجات يوم 3 أيار')?.said).toBe('unheld');
 });
 
-test('the clause of the date counts, not its neighbour', () => {
+test('only the clause of the date counts, not the next one', () => {
   const text = 'عقد الوفدان جلسة أولى الثلاثاء، فيما ستعقد الثانية الخميس.';
   expect(readClaim(text, text.indexOf('الثلاثاء'))?.said).toBe('held');
   expect(readClaim(text, text.indexOf('الخميس'))?.said).toBe('scheduled');

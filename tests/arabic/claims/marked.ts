@@ -5,7 +5,7 @@ import { findDates } from '../../../src/arabic/dates/find.ts';
 export type Marked = Said | 'open';
 export const CLASSES: readonly Said[] = ['held', 'scheduled', 'postponed', 'cancelled', 'unheld'];
 
-/** The sentences of a marked list, each with what it says of its event. */
+/** The sentences of a labelled list, each with what it says about its event. */
 export function marked(list: string): { said: Marked; text: string }[] {
   return readFileSync(new URL(list, import.meta.url), 'utf8')
     .split('\n')
@@ -16,13 +16,13 @@ export function marked(list: string): { said: Marked; text: string }[] {
     });
 }
 
-/** What our reading says of a sentence, at its last date. */
+/** What our reading gives for a sentence, at its last date. */
 export function read(text: string): Marked {
   const date = findDates(text, '2024-05-10').at(-1);
   return readClaim(text, date?.start, date?.end)?.said ?? 'open';
 }
 
-/** Precision and recall of a list for each class, from 0 to 1, and the sentences that were read wrongly. */
+/** Precision and recall for each class of a list, from 0 to 1, and the sentences that were read wrongly. */
 export function measure(list: string) {
   const all = marked(list).map((one) => ({ ...one, read: read(one.text) }));
   const figures = CLASSES.map((said) => {

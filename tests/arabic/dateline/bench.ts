@@ -1,6 +1,6 @@
 import { measure } from './marked.ts';
 
-/** `npm run bench:datelines`: how many openings of dispatches are read right, whole and piece by piece. */
+/** `npm run bench:datelines`: how many openings of dispatches are read correctly, as a whole and in their parts. */
 for (const list of ['first.txt', 'held-out.txt', 'third.txt', 'fourth.txt']) {
   const all = measure(list);
   const count = (piece: 'found' | 'day' | 'names' | 'end'): number =>

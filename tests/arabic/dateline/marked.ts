@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findDateline } from '../../../src/arabic/dateline/find.ts';
 
-/** What a newsroom's agencies.yaml would have: the names that these agencies sign with. */
+/** As in a newsroom's agencies.yaml: the names with which these agencies sign. */
 export const KNOWN =
   'أ ف ب|فرانس برس|رويترز|أ ب|أسوشيتد برس|د ب أ|الأناضول|تاس|سبوتنيك|شينخوا|واس|وام|قنا|كونا|بنا|العمانية|سبأ|أ ش أ|بترا|سانا|واع|وفا|ومع|وات|وال|سونا|ارنا|إفي|يونهاب|وأج|الصحيفة'.split(
     '|',
@@ -9,11 +9,11 @@ export const KNOWN =
 
 interface Opening {
   text: string;
-  /** What the dateline says, and where it ends; none where the dispatch opens otherwise. */
+  /** The content of the dateline and where it ends; missing if the dispatch opens otherwise. */
   marked?: { day: string; names: string[]; end: number };
 }
 
-/** The openings of a marked list. */
+/** The openings of a labelled list. */
 export function openings(list: string): Opening[] {
   return readFileSync(new URL(list, import.meta.url), 'utf8')
     .split('\n')
@@ -30,7 +30,7 @@ export function openings(list: string): Opening[] {
 const same = (names: readonly string[]): string =>
   names.map((name) => name.replace(/[\u064b-\u0652]/g, '').replace(/[أإ]/g, 'ا')).join(';');
 
-/** What is read of each opening, and what of it is right: found at all, its day, its names, its end. */
+/** For each opening what is read, and what of it is right: found at all, its day, its names, its end. */
 export function measure(list: string) {
   return openings(list).map(({ text, marked }) => {
     const found = findDateline(text, KNOWN);

@@ -15,7 +15,7 @@ function row(name: string, sentences: number, ours: Figures, stock: Figures): st
   return `${name.padEnd(28)} ${String(sentences).padStart(4)} ${String(ours.wanted).padStart(5)}  ${figures}`;
 }
 
-/** Prints precision, recall and F1 (exact span with exact EDTF) of ours, and of stock chrono-node beside it. */
+/** Prints precision, recall and F1 (exact span with exact EDTF) of our reading, and of stock chrono-node. */
 function print(title: string, kinds: readonly Kind[]): void {
   const sentences = readMarked(kinds);
   const empty = sentences.filter(({ dates }) => dates.length === 0).length;

@@ -11,7 +11,7 @@ const found = (text: string, ref: string): string[] =>
 
 describe('dates in words', () => {
   const sentences = readMarked([...first, ...second, ...third, ...fourth]);
-  test('the sets are large and varied enough to mean something', () => {
+  test('the sets are large and varied enough for the figures to count', () => {
     expect(sentences.length).toBeGreaterThanOrEqual(400);
     expect(sentences.filter(({ dates }) => dates.length === 0).length).toBeGreaterThanOrEqual(100);
   });
@@ -21,7 +21,7 @@ describe('dates in words', () => {
     );
   });
 
-  test('gives the words with their offsets, in order and apart', () => {
+  test('gives the words with their offsets, in order and without overlap', () => {
     const text = 'من 28 ديسمبر إلى 3 يناير، ثم الأحد، وعام 2019';
     const dates = findDates(text, '2022-01-09');
     expect(dates.map(({ text: words }) => words)).toEqual(['28 ديسمبر إلى 3 يناير', 'الأحد', 'عام 2019']);
@@ -30,11 +30,11 @@ describe('dates in words', () => {
       expect(date.start).toBeGreaterThanOrEqual(dates[i - 1]?.end ?? 0);
     }
   });
-  test('a day that does not exist is no date', () => {
+  test('a day that does not exist is not a date', () => {
     expect(found('في 31 شباط 2022 وفي 29 فبراير 2023', '2022-01-09')).toEqual([]);
     expect(findDates('في 29 فبراير', '2022-01-09')).toMatchObject([{ edtf: '2020-02-29' }]);
   });
-  test('no date reaches over the end of a paragraph', () => {
+  test('no date continues across the end of a paragraph', () => {
     expect(findDates('وصل في 10\n\nيناير شهر بارد', '2022-01-09')).toMatchObject([{ text: 'يناير' }]);
     expect(findDates('وصل في 10\nيناير', '2022-01-09')).toMatchObject([{ text: '10\nيناير' }]);
   });
@@ -47,7 +47,7 @@ describe('dates in words', () => {
   ])('%s: the month named before', (text, dates) => {
     expect(findDates(text, '2022-01-09').map(({ edtf }) => edtf)).toEqual(dates);
   });
-  test.each(['2022-13-01', '', 'اليوم', '2022'])('%j is no day to resolve against', (ref) => {
+  test.each(['2022-13-01', '', 'اليوم', '2022'])('%j is not a valid day to resolve against', (ref) => {
     expect(() => findDates('أمس', ref)).toThrow(RangeError);
   });
 });
@@ -70,7 +70,7 @@ describe('a megabyte of one token', () => {
     ],
     ...['"اليوم ', 'أول من ', 'مارس و', 'ه ', '1443 هـ ', 'الماضي ', '\n', ' ', 'ا', 'و'],
   ];
-  // Twice the text may take little more than twice the time: quadratic work on this much would take minutes.
+  // Twice the text may take about twice the time; with quadratic work this much text would take minutes.
   test.each(tokens)('%j', (token) => {
     const text = token.repeat(Math.ceil(1_000_000 / token.length));
     expect(findDates(text, '2022-01-09').length).toBeGreaterThanOrEqual(0);

@@ -1,6 +1,6 @@
 import type { Kind } from './marked.ts';
 
-/** A second set for tense, written and marked after the grammar read the fourth and before it was read itself. */
+/** A second set for tense, written and labelled after the fourth was read, and before it was read itself. */
 export const fifth: readonly Kind[] = [
   {
     kind: 'past again',

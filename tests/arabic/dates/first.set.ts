@@ -1,6 +1,9 @@
 import type { Kind } from './marked.ts';
 
-/** Written from the grammar: `[words|EDTF]` marks a date. The dispatch is of Sunday 9 January 2022 unless `ref` says. */
+/**
+ * Written from the grammar. `[words|EDTF]` labels a date. The dispatch is of Sunday 9 January
+ * 2022 unless `ref` is set.
+ */
 export const first: readonly Kind[] = [
   {
     kind: 'months',

@@ -1,8 +1,8 @@
 import type { Kind } from './marked.ts';
 
 /**
- * News of many topics, marked before the grammar read tense. The first four kinds are those where the verb decides:
- * a bare weekday or month, or a day without its year.
+ * News on many topics, labelled before the grammar read tense. In the first four kinds the verb decides: a bare
+ * weekday or month, or a day without its year.
  */
 export const fourth: readonly Kind[] = [
   {

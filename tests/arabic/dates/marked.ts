@@ -1,7 +1,7 @@
-/** Sentences of one kind, a line each, dates marked `[words|EDTF]`. */
+/** Sentences of one kind, one per line, with dates labelled `[words|EDTF]`. */
 export interface Kind {
   kind: string;
-  /** Day of the dispatch, `YYYY-MM-DD`; 2022-01-09, a Sunday, where it is not given. */
+  /** Day of the dispatch, `YYYY-MM-DD`; 2022-01-09, a Sunday, by default. */
   ref?: string;
   sentences: string;
 }
@@ -13,7 +13,7 @@ export interface Marked {
   dates: { start: number; end: number; edtf: string }[];
 }
 
-/** The sentences of `kinds` without their marks, and the dates that were marked. */
+/** The sentences of `kinds` without labels, and the labelled dates. */
 export function readMarked(kinds: readonly Kind[]): Marked[] {
   return kinds.flatMap(({ kind, ref = '2022-01-09', sentences }) =>
     sentences
@@ -46,7 +46,9 @@ export interface Figures {
 
 type Find = (text: string, ref: string) => { start: number; end: number; edtf: string }[];
 
-/** How `find` does on `sentences`: right is the exact span with the exact EDTF. `miss` hears of every difference. */
+/**
+ * The result of `find` on `sentences`: right means exact span and exact EDTF. `miss` is called for every difference.
+ */
 export function measure(
   find: Find,
   sentences: readonly Marked[],
@@ -72,7 +74,7 @@ export function measure(
   return figures;
 }
 
-/** Precision, recall and F1; a kind without dates is right where nothing is found. */
+/** Precision, recall and F1; a kind without dates is right if nothing is found. */
 export function rates({ found, wanted, right }: Figures): { precision: number; recall: number; f1: number } {
   const precision = found === 0 ? 1 : right / found;
   const recall = wanted === 0 ? 1 : right / wanted;

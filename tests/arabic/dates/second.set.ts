@@ -1,6 +1,6 @@
 import type { Kind } from './marked.ts';
 
-/** In the voices of fourteen agencies, marked before the grammar had seen them; see docs/decisions/0010-dates.md. */
+/** In the style of fourteen agencies, labelled before the grammar read it; see docs/decisions/0010-dates.md. */
 export const second: readonly Kind[] = [
   {
     kind: 'SPA, WAM, QNA, KUNA',

@@ -2,7 +2,7 @@ import { ar, type ParsedComponents, type ParsedResult } from 'chrono-node';
 
 const pad = (n: number | null): string => String(n ?? 1).padStart(2, '0');
 
-/** No finer than chrono is certain of; a weekday or «غدا» it knows as a day. */
+/** Only as precise as chrono is certain; a weekday or «غدا» counts as a day. */
 function edtfOf(part: ParsedComponents): string {
   const [year, month, day] = [part.get('year'), part.get('month'), part.get('day')];
   const knowsDay = part.isCertain('day') || part.isCertain('weekday');

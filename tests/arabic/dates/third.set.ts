@@ -1,6 +1,6 @@
 import type { Kind } from './marked.ts';
 
-/** A further blind set, for what the first two did not try; marked before the grammar had seen it. */
+/** Another blind set, for kinds of news missing in the first two; labelled before the grammar read it. */
 export const third: readonly Kind[] = [
   {
     kind: 'diplomacy',

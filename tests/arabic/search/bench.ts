@@ -1,6 +1,7 @@
 /**
- * Prints how well typed words find the sentences that have a form of the same lemma: `npm run bench:search`, and with
- * `-- --misses` each query that misses or finds too much. Beside ours: words that are only folded, and a Snowball stemmer.
+ * Prints how well typed words find the sentences with a form of the same lemma: `npm run bench:search`;
+ * with `-- --misses` also each query that misses or finds too much. For comparison: words that are only
+ * folded, and a Snowball stemmer.
  */
 import { foldWord, wordsOf } from '../../../src/arabic/search/spelling.ts';
 import { search } from '../../../src/search/look-up.ts';
@@ -24,7 +25,7 @@ async function ours(sentences: readonly MarkedSentence[]): Promise<Find> {
   };
 }
 
-/** A search that takes two words for one where `reduce` makes them the same. */
+/** A search in which two words match if `reduce` makes them equal. */
 function reduced(sentences: readonly MarkedSentence[], reduce: (word: string) => string): Find {
   const words = sentences.map(({ text }) => new Set(wordsOf(text).map((word) => reduce(word.text))));
   return async (typed) => new Set([...words.keys()].filter((n) => words[n]?.has(reduce(typed))));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { indexKeys, queryKeys } from '../../../src/arabic/search/keys.ts';
 
-/** What a lemma's query finds among all words of the gold list, against what it should find. */
+/** What a lemma's query finds among all words of the gold list, and what it should find. */
 export interface Judged {
   lemma: string;
   missed: string[];
@@ -9,7 +9,9 @@ export interface Judged {
   right: number;
 }
 
-/** Every lemma of a list, `gold.txt` or `held-out.txt`, looked up among every word of it, each word a text of its own. */
+/**
+ * Looks up every lemma of a list, `gold.txt` or `held-out.txt`, among all its words, each word as a text of its own.
+ */
 export function judge(list: 'gold.txt' | 'held-out.txt'): Judged[] {
   const entries = readFileSync(new URL(list, import.meta.url), 'utf8')
     .split('\n')
@@ -34,7 +36,7 @@ export function judge(list: 'gold.txt' | 'held-out.txt'): Judged[] {
   });
 }
 
-/** Recall, precision and their harmonic mean over all lemmas together, each 0 to 1. */
+/** Recall, precision and their harmonic mean over all lemmas, each from 0 to 1. */
 export function scores(judged: readonly Judged[]): { recall: number; precision: number; f1: number } {
   const sum = (of: (j: Judged) => number): number => judged.reduce((total, j) => total + of(j), 0);
   const right = sum((j) => j.right);

@@ -17,7 +17,7 @@ describe('a word of a query', () => {
     expect(precision).toBeGreaterThan(0.98);
   });
 
-  test('and over lemmas that the rules were not made for', () => {
+  test('and of lemmas that were not used to write the rules', () => {
     const { recall, precision } = scores(judge('held-out.txt'));
     expect(recall).toBeGreaterThan(0.97);
     expect(precision).toBeGreaterThan(0.98);
@@ -66,13 +66,13 @@ describe('a word of a query', () => {
     expect(finds(query, word)).toBe(false);
   });
 
-  test('of another language than Arabic stands for itself', () => {
+  test('in a language other than Arabic has itself as its only key', () => {
     expect([...indexKeys('والا', 'fa')]).toEqual(['والا']);
     expect(finds('بات', 'بات', 'ur')).toBe(true);
     expect(finds('the', 'There', 'en')).toBe(false);
   });
 
-  test('is never lost, whatever it is made of', () => {
+  test('always has a key, whatever its characters', () => {
     for (const word of [
       'و',
       'ال',
@@ -93,14 +93,14 @@ describe('a word of a query', () => {
   });
 });
 
-test('words of a text are whole, with their places', () => {
+test('words of a text are whole, with their offsets', () => {
   const text = 'قال: "مُحَمَّد 1,234.5 في F-16"، و٢٠٢٢.';
   const words = wordsOf(text);
   expect(words.map((word) => word.text)).toEqual(['قال', 'مُحَمَّد', '1,234.5', 'في', 'F', '16', 'و', '٢٠٢٢']);
   for (const { start, end, text: word } of words) expect(text.slice(start, end)).toBe(word);
 });
 
-test('a phrase finds its first word behind what is written onto it', () => {
+test('a phrase finds its first word with attached particles', () => {
   expect(withoutParticles('والضمانات')).toContain('الضمانات');
   expect(withoutParticles('للدول')).toContain('الدول');
   expect(withoutParticles('وبموسكو')).toContain('موسكو');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-/** Word classes that figures are given for, by the letter that marks them in the lists. */
+/** Word classes for which figures are printed, by their letter in the lists. */
 export const CLASSES = { n: 'nouns', a: 'adjectives', v: 'verbs', x: 'names' } as const;
 export type WordClass = keyof typeof CLASSES;
 
-/** A content word of a sentence: how it is typed without what is written onto it, and its lemma with its class. */
+/** A content word of a sentence: its typed form without particles, and its lemma with its class. */
 export interface MarkedWord {
   typed: string;
   lemma: string;
@@ -18,14 +18,14 @@ export interface MarkedSentence {
 
 const BEFORE = /^(?:[وفبلكس]|لل)$/;
 
-/** The word among the parts of «لل+دول» or «مدينت+ها», its ة as it stands alone. */
+/** The word among the parts of «لل+دول» or «مدينت+ها», with its ة as it is written alone. */
 function typedOf(parts: readonly string[], lemma: string): string {
   const at = parts.findIndex((part) => !BEFORE.test(part));
   const typed = parts[at] ?? '';
   return at < parts.length - 1 && lemma.endsWith('ة') ? typed.replace(/ت$/, 'ة') : typed;
 }
 
-/** Reads a list of sentences whose content words are marked; its first lines say how. */
+/** Reads a list of sentences with labelled content words; its first lines explain the format. */
 export function readSentences(list: string): MarkedSentence[] {
   return readFileSync(new URL(list, import.meta.url), 'utf8')
     .split('\n')
@@ -44,14 +44,14 @@ export function readSentences(list: string): MarkedSentence[] {
     });
 }
 
-/** A word that a reader types, and the sentences that have a form of its lemma. */
+/** A typed word, and the sentences that contain a form of its lemma. */
 export interface Judged {
   typed: string;
   of: WordClass;
   relevant: Set<number>;
 }
 
-/** Every form of every lemma that stands in two sentences or more. */
+/** Every form of every lemma that occurs in at least two sentences. */
 export function queriesOf(sentences: readonly MarkedSentence[]): Judged[] {
   const lemmas = new Map<string, { typed: Set<string>; of: WordClass; relevant: Set<number> }>();
   for (const [number, { words }] of sentences.entries())
@@ -66,7 +66,7 @@ export function queriesOf(sentences: readonly MarkedSentence[]): Judged[] {
     .flatMap(({ typed, of, relevant }) => [...typed].map((word) => ({ typed: word, of, relevant })));
 }
 
-/** Recall, precision (of queries that find something) and their harmonic mean, in per cent, each a mean over queries. */
+/** Recall, precision (of queries that find something) and their harmonic mean in per cent, as means over queries. */
 export interface Figures {
   queries: number;
   recall: number;
@@ -74,7 +74,7 @@ export interface Figures {
   f1: number;
 }
 
-/** What `find` gives for each query, against what it should. */
+/** What `find` returns for each query, and what it should. */
 export function figures(
   judged: readonly Judged[],
   found: readonly ReadonlySet<number>[],

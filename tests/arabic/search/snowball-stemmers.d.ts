@@ -1,4 +1,4 @@
-/** The part of snowball-stemmers, which has no types of its own, that the bench calls. */
+/** The part of snowball-stemmers that the benchmark calls; the package has no types. */
 declare module 'snowball-stemmers' {
   const stemmers: { newStemmer(language: string): { stem(word: string): string } };
   export default stemmers;

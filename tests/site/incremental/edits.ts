@@ -19,14 +19,14 @@ import { bytesOf } from '../../wire/wire-folder.ts';
 
 type Next = () => number;
 type Decisions = Parameters<typeof decisionsFrom>[0];
-/** Changes a content folder, and says what a person would tell the ledger of it. */
+/** Changes a content folder, and returns the decisions that a person would give the ledger. */
 type Edit = (root: string, next: Next) => Decisions | undefined;
 
 const SIZE = 52;
 const DAY = '2027-01-01';
 const MADE = [...archiveContent(SIZE + 20)];
 
-/** Writes a sound made archive with its ledger into `root`. */
+/** Writes a sound generated archive with its ledger into `root`. */
 export function writeContent(root: string): void {
   const first = new Set(
     MADE.filter(([path]) => path.startsWith('articles/'))
