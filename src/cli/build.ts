@@ -6,6 +6,7 @@ import { allProblems, publishingProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
 import { writeCompressed } from '../build/compressed.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
+import { withMeasures } from '../build/kept/measures.ts';
 import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import type { Made } from '../build/kept/released.ts';
 import { pageWriter } from '../build/page-writer.ts';
@@ -65,6 +66,7 @@ async function writeSite(
     throw error;
   }
   const { archive } = loadedContent();
+  await last.writePictures(archive, work);
   // What the second thread writes: see `startAhead` and `startBeside`.
   const isAhead = last.folder === undefined;
   if (second && isAhead) await second.finished;
@@ -126,7 +128,8 @@ async function run(options: RecordOptions): Promise<number> {
   const shelf = readingsShelf(site.content, site.cache);
   const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
   const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));
-  recallFrom(keepReadings(ahead?.recall ?? createRecall(), site.content, shelf));
+  const recall = withMeasures(ahead?.recall ?? createRecall(), site.content, site.cache);
+  recallFrom(keepReadings(recall, site.content, shelf));
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
     const found = ahead ? [] : contentProblems();

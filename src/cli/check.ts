@@ -3,6 +3,7 @@ import { loadArchive } from '../archive/load.ts';
 import { formatProblem, sortProblems } from '../archive/problem.ts';
 import { allProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
+import { withMeasures } from '../build/kept/measures.ts';
 import { type KeptReadings, keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
 import { pictureProblems } from '../publish/pictures/decodable.ts';
@@ -66,7 +67,11 @@ await runCommand({
 npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
   options: { watch: { type: 'boolean' } },
   run: ({ watch }) => {
-    const recall = keepReadings(createRecall(), site.content, readingsShelf(site.content, site.cache));
+    const recall = keepReadings(
+      withMeasures(createRecall(), site.content, site.cache),
+      site.content,
+      readingsShelf(site.content, site.cache),
+    );
     return watch ? checkOnChange(recall) : check(recall);
   },
 });

@@ -3,6 +3,7 @@
  * while the content has problems.
  */
 import { createRecall } from '../archive/reading/recall.ts';
+import { withMeasures } from '../build/kept/measures.ts';
 import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import { isWorthTwo, startOtherEnd } from '../build/threads/other-end.ts';
 import { recallAhead } from '../build/threads/read-ahead.ts';
@@ -26,7 +27,7 @@ npm run dev -- --host          for other machines too`,
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
       recall = recallAhead(thread);
     }
-    recallFrom(keepReadings(recall, site.content, shelf));
+    recallFrom(keepReadings(withMeasures(recall, site.content, site.cache), site.content, shelf));
     showDrafts();
     useOnlyOurFonts(site.cache);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';

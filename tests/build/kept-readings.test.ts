@@ -11,11 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { allProblems } from '../../src/archive/publishable.ts';
 import { createRecall } from '../../src/archive/reading/recall.ts';
+import { withMeasures } from '../../src/build/kept/measures.ts';
 import { keepReadings, readingsShelf } from '../../src/build/kept/readings.ts';
 import { openShelf } from '../../src/build/kept/shelf.ts';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
@@ -170,4 +172,41 @@ test('where nothing can be written nothing is kept, and nothing fails', async ()
   expect((await foundWith(root, cache)).problems).toEqual([]);
   expect(existsSync(cache)).toBe(false);
   expect(Object.keys(sound).length).toBeGreaterThan(2);
+});
+
+test('a picture is read again when its file is another, and what was measured of it lasts', async () => {
+  const id = '2024-05-02-port-talks';
+  const name = `pictures/${id}/x.png`;
+  const png = (width: number): Promise<Buffer> =>
+    sharp({ create: { width, height: 20, channels: 3, background: '#346' } })
+      .png()
+      .toBuffer();
+  const yaml = 'wire: wafq\npictures:\n  - { file: x.png, alt: x, credit: x }\n';
+  const root = contentFolder({ ...edited(ARTICLE, 'wire: wafq\n', yaml), [name]: await png(30) });
+  const cache = newCache();
+  const seen = async () => {
+    let readings = 0;
+    const recall = withMeasures(createRecall(), root, cache);
+    const counted: typeof recall = {
+      recalled: (file, on, read, isKept) => {
+        const count = () => {
+          if (file.endsWith('.png')) readings++;
+          return read();
+        };
+        return recall.recalled(file, on, count, isKept);
+      },
+    };
+    const { archive, problems } = loadArchive(root, { recall: counted });
+    await setImmediate();
+    expect(problems).toEqual([]);
+    const { width, digest } = archive.article(id)?.pictures[0] ?? {};
+    return { width, digest, readings };
+  };
+  const first = await seen();
+  expect(first).toMatchObject({ width: 30, readings: 1 });
+  expect(await seen()).toEqual({ ...first, readings: 0 });
+  writeFileSync(join(root, name), await png(40));
+  expect(await seen()).toMatchObject({ width: 40, readings: 1 });
+  truncateSync(join(cache, 'kept.db'), 100);
+  expect(await seen()).toMatchObject({ width: 40, readings: 1 });
 });

@@ -9,9 +9,10 @@ type Props = {
   rendition: Rendition;
 };
 
-/** The paths of every rendition in a format. */
+/** The paths of every rendition in a format, for the dev server: a build writes them as files (`build/kept/pictures.ts`). */
 export function pathsOf(format: Rendition['format']): ReturnType<GetStaticPaths> {
   const files = new Map<string, Props>();
+  if (!import.meta.env.DEV) return [];
   for (const picture of currentArchive().articles.flatMap(({ pictures }) => pictures))
     for (const rendition of renditionsOf(picture))
       if (rendition.format === format)
