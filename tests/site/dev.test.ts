@@ -25,7 +25,8 @@ test('the dev server follows the content: good edits, bad edits, new articles', 
     sound[ARTICLE].replaceAll('2024-05-02', `2024-04-${day}`).replace('02 أيار', `${day} نيسان`),
   ]);
   const root = contentFolder(Object.fromEntries(more));
-  const port = 20_000 + (process.pid % 20_000);
+  // Below the ports that connections of this machine take (Linux: from 32768).
+  const port = 20_000 + (process.pid % 12_000);
   const server = spawn(process.execPath, ['src/cli/dev.ts', '--port', String(port)], {
     // Astro's dev server does not load its routes when it runs under Vitest.
     env: {
