@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join, parse } from 'node:path';
 import { imageSize } from 'image-size';
 import type { ReadArticle } from './article.ts';
 import { didYouMean, type Problem, shown } from './problem.ts';
@@ -111,7 +111,7 @@ function picturesOf(
       const path = ['pictures', i, key];
       problems.push({ file: article.file, line: yaml.lineOf(path), field: yaml.fieldOf(path), message });
     };
-    const anchor = `picture-${file.slice(0, -extname(file).length).toLowerCase()}`;
+    const anchor = `picture-${parse(file).name.toLowerCase()}`;
     const twin = seen.get(anchor);
     if (twin !== undefined) {
       report(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { isSameName } from '../arabic/dateline/find.ts';
 import { signatures } from '../archive/agencies.ts';
 import type { Agency, Archive } from '../archive/types.ts';
@@ -218,22 +219,25 @@ export class Importer {
     const plain = `${settled.facts.date}-${handle}`;
     const id = options.isNumbered ? this.#places.numbered(plain) : plain;
     const file = this.#places.fileOf(id);
+    const { pictures, notes: ofPictures } = takenPictures(
+      incoming.pictures ?? [],
+      dirname(options.file ?? ''),
+    );
     const text = entry(
       { ...incoming, byline: this.#bylineOf(incoming) },
       settled.facts,
       options.replaces ?? [],
       body,
       isFlash,
+      picturesYaml(pictures),
     );
-    const { pictures, notes: ofPictures } = takenPictures(incoming.pictures ?? [], options.file ?? '');
-    const whole = text.replace('\n---\n\n', `\n${picturesYaml(pictures)}---\n\n`);
-    const problems = this.#places.write(id, whole, options.isRehearsal);
+    const problems = this.#places.write(id, text, options.isRehearsal);
     if (problems.length > 0) return refuse(problems, notes);
     if (!options.isRehearsal) this.#places.writePictures(id, pictures);
     notes.push(...ofPictures, ...unsaidNotes(pictures, file));
     this.#takes.add(id, headline, body);
     this.#remember(id, wordsOf(headline, body), incoming, options);
-    return { isImported: true, id, file, text: whole, notes };
+    return { isImported: true, id, file, text, notes };
   }
 
   /** The author, if it is a single line and not an agency. */

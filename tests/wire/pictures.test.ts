@@ -99,6 +99,14 @@ const NINJS1 = ninjs({
   },
 });
 
+test('every character of a caption and a credit is kept', async () => {
+  const [caption, credit] = ["بلغ الثمن $$5 و$& و$' و$`", 'US$1 / "وفق" \\ $1'];
+  const nitf = NITF.replace('من الوكالة', () => caption.replace('&', '&amp;')).replace('مصوّر', () => credit);
+  const { article, lines } = await imported('a.xml', nitf, { 'train.jpg': described });
+  expect(lines).toEqual([]);
+  expect(article?.pictures).toMatchObject([{ caption, credit }]);
+});
+
 describe('a photograph beside the file that names it', () => {
   test.each([
     ['NITF', 'a.xml', NITF],

@@ -9,6 +9,7 @@ import { readLimited } from '../../wire/inbox/files.ts';
 import { digestOf } from '../../wire/inbox/taken.ts';
 import { shownTitle } from '../../wire/items.ts';
 import { isMail, openMail } from '../../wire/mail.ts';
+import { PHOTOGRAPH } from '../../wire/pictures/named.ts';
 import { articleWithPicture } from '../../wire/pictures/taken-in.ts';
 import { inShell, type Told, tell } from './table.ts';
 
@@ -16,8 +17,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'is not there. Check its name.',
   EACCES: 'cannot be read. Check its permissions.',
 };
-
-const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)$/i;
 
 const refused = (message: string): Outcome & { isImported: false } => ({
   isImported: false,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { parseDocument as parseYaml } from 'yaml';
 import { splitFrontmatter } from '../../archive/article.ts';
 import { loadArchive } from '../../archive/load.ts';
@@ -36,11 +36,7 @@ interface Said {
 function read(file: string, said: Said, used: readonly string[]): TakenPicture {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new Refusal(`${file}: is not a file. Check its name.`);
-  const { pictures, notes } = takenPictures(
-    [{ names: [basename(file)] }],
-    join(dirname(file), 'beside'),
-    used,
-  );
+  const { pictures, notes } = takenPictures([{ names: [basename(file)] }], dirname(file), used);
   const [picture] = pictures;
   if (!picture) throw new Refusal(`${file}: ${notes.join(' ')}`);
   return {
@@ -85,9 +81,7 @@ function run(said: Said, [id, file, ...more]: readonly string[]): number {
   if (existsSync(file) && articleWithPicture(readFileSync(file), site.content) === id)
     throw new Refusal(`${file}: is a picture of ${id} already.`);
   const folder = pictureFolder(site.content, id);
-  const used = existsSync(folder)
-    ? readdirSync(folder).map((name) => name.replace(/\.\w+$/, '').toLowerCase())
-    : [];
+  const used = existsSync(folder) ? readdirSync(folder).map((name) => parse(name).name.toLowerCase()) : [];
   const article = join(site.content, 'articles', `${id}.md`);
   const picture = read(file, said, used);
   placePictures([picture], site.content, id);

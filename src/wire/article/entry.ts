@@ -10,12 +10,14 @@ export function entry(
   replaces: readonly string[],
   body: string,
   isFlash: boolean,
+  /** The YAML of its pictures. */
+  pictures: string,
 ): string {
   const quoted = (key: string, value: string | undefined): string =>
     value === undefined ? '' : `${key}: ${JSON.stringify(value)}\n`;
   const takes = replaces.length > 0 ? `replaces: [${replaces.join(', ')}]\n` : '';
   const clock = time === undefined ? '' : `time: ${time}\n`;
-  return `---\n${quoted('title', headline)}date: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${quoted('byline', byline)}${quoted('place', place)}${takes}${isFlash ? 'flash: true\n' : ''}---\n\n${body}\n`;
+  return `---\n${quoted('title', headline)}date: ${date}\n${clock}source: ${source.id}\nwire: ${wire.id}\nlang: ${lang}\n${quoted('byline', byline)}${quoted('place', place)}${takes}${isFlash ? 'flash: true\n' : ''}${pictures}---\n\n${body}\n`;
 }
 
 /** The Markdown of `paragraphs`; `undefined` if no Markdown would show them unchanged. */

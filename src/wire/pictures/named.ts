@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import { all, type Element, first, lineOf } from '../formats/xml.ts';
 import type { WirePicture } from '../incoming.ts';
 
-const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)$/i;
+/** Names of files that may be photographs. */
+export const PHOTOGRAPH = /\.(?:jpe?g|png|webp|avif)$/i;
 
 /** The file names in addresses. Nothing is fetched: only files beside the dispatch count. */
 function namesIn(addresses: readonly unknown[]): string[] {

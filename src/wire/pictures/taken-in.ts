@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { LARGEST, pictureFolder, sizeOf } from '../../archive/pictures.ts';
 import { shown } from '../../archive/problem.ts';
 import { photoMetadata } from '../../archive/reading/photo-metadata.ts';
@@ -21,8 +21,6 @@ export interface TakenPicture {
 /** Anything smaller (pixels) is the sender's logo, not a photograph. */
 const SMALLEST = 200;
 
-const stemOf = (file: string): string => file.slice(0, -extname(file).length);
-
 const clean = (text: string | undefined): string =>
   withoutInvisible(text ?? '', String)
     .text.replace(/\s+/g, ' ')
@@ -30,12 +28,9 @@ const clean = (text: string | undefined): string =>
 
 /** A file name for the content: ASCII words of the original name, else a number; never one of `used`. */
 function nameFor(name: string, used: ReadonlySet<string>): string {
-  const extension = extname(name).toLowerCase() || '.jpg';
-  const words =
-    name
-      .slice(0, name.length - extname(name).length)
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? [];
+  const { name: own, ext } = parse(name);
+  const extension = ext.toLowerCase() || '.jpg';
+  const words = own.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const stem = words.join('-').slice(0, 60).replace(/-$/, '') || 'picture';
   const names = [stem, ...Array.from({ length: used.size + 1 }, (_, i) => `${stem}-${i + 2}`)];
   return `${names.find((one) => !used.has(one)) ?? stem}${extension}`;
@@ -58,20 +53,20 @@ function bytesOf(
 }
 
 /**
- * The photographs of the dispatch in the file `dispatch`, with the wire's caption and credit, or else
+ * The photographs of a dispatch whose file is in the folder `beside`, with the wire's caption and credit, or else
  * the photograph's own (IPTC, XMP), and a note for each that is not imported: those not in JPEG, PNG,
  * WebP or AVIF, and small logos.
  */
 export function takenPictures(
   pictures: readonly WirePicture[],
-  dispatch: string,
+  beside: string,
   /** Names, without extension, of pictures that the article already has. */
   taken: readonly string[] = [],
 ): { pictures: TakenPicture[]; notes: string[] } {
   const found: TakenPicture[] = [];
   const notes: string[] = [];
   for (const picture of pictures) {
-    const file = bytesOf(picture, dirname(dispatch));
+    const file = bytesOf(picture, beside);
     const leave = (why: string): unknown =>
       notes.push(`picture: not taken in: ${shown(file?.name ?? picture.names[0] ?? '')}, ${why}.`);
     if (!file) {
@@ -83,7 +78,7 @@ export function takenPictures(
     else if (!size) leave('no JPEG, PNG, WebP or AVIF');
     else if (Math.min(size.width, size.height) < SMALLEST)
       leave(`only ${size.width} by ${size.height} pixels`);
-    else found.push(describedBy(picture, file, [...taken, ...found.map((one) => stemOf(one.file))]));
+    else found.push(describedBy(picture, file, [...taken, ...found.map((one) => parse(one.file).name)]));
   }
   return { pictures: found, notes };
 }
