@@ -2,12 +2,11 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { formatProblem, type Problem } from '../archive/problem.ts';
-import { allProblems, publishingProblems } from '../archive/publishable.ts';
+import { publishingProblems } from '../archive/publishable.ts';
 import { createRecall } from '../archive/reading/recall.ts';
 import { writeCompressed } from '../build/compressed.ts';
+import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
-import { withMeasures } from '../build/kept/measures.ts';
-import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
 import type { Made } from '../build/kept/released.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
@@ -23,6 +22,7 @@ import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { pictureProblems } from '../publish/pictures/decodable.ts';
+import { problemsOf } from '../publish/problems.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
@@ -51,17 +51,17 @@ async function writeSite(
   second: OtherEnd | undefined,
   last: LastSite,
 ): Promise<{ problems: Problem[]; copies: Made[] }> {
-  let undecodable: Problem[] = [];
   const before = async (): Promise<void> => {
-    if (contentProblems().length === 0) undecodable = await pictureProblems(loadedContent().archive.articles);
-    if (contentProblems().length + undecodable.length > 0) throw new Error('The content is not sound.');
-    last.takeOver(loadedContent().archive, work);
+    const { archive } = loadedContent();
+    if (contentProblems().length > 0 || (await pictureProblems(archive.articles)).length > 0)
+      throw new Error('The content is not sound.');
+    last.takeOver(archive, work);
     if (last.folder !== undefined) second?.begin('words');
   };
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
   } catch (error) {
-    const problems = [...allProblems(loadedContent(), site.isFrozen), ...undecodable];
+    const problems = await problemsOf(loadedContent(), site.isFrozen);
     if (problems.length > 0) return { problems, copies: [] };
     throw error;
   }
@@ -125,11 +125,9 @@ async function run(options: RecordOptions): Promise<number> {
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
   const last = openLastSite(release.target);
-  const shelf = readingsShelf(site.content, site.cache);
   const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
   const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));
-  const recall = withMeasures(ahead?.recall ?? createRecall(), site.content, site.cache);
-  recallFrom(keepReadings(recall, site.content, shelf));
+  recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
   try {
     // A second thread reads the content while Vite works: then it is looked at before the first page.
     const found = ahead ? [] : contentProblems();

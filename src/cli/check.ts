@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { loadArchive } from '../archive/load.ts';
-import { formatProblem, sortProblems } from '../archive/problem.ts';
-import { allProblems } from '../archive/publishable.ts';
+import { formatProblem } from '../archive/problem.ts';
 import { createRecall } from '../archive/reading/recall.ts';
-import { withMeasures } from '../build/kept/measures.ts';
-import { type KeptReadings, keepReadings, readingsShelf } from '../build/kept/readings.ts';
+import { openKept } from '../build/kept/content.ts';
+import type { KeptReadings } from '../build/kept/readings.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
-import { pictureProblems } from '../publish/pictures/decodable.ts';
+import { problemsOf } from '../publish/problems.ts';
 import { site } from '../site/settings.ts';
 import { runCommand } from './command.ts';
 
@@ -16,10 +15,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 async function check(recall: KeptReadings): Promise<number> {
   const loaded = loadArchive(site.content, { recall });
   const { archive, permalinks, drafts } = loaded;
-  const problems = sortProblems([
-    ...allProblems(loaded, site.isFrozen, recall),
-    ...(await pictureProblems(archive.articles)),
-  ]);
+  const problems = await problemsOf(loaded, site.isFrozen, recall);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
     const files = new Set(problems.map(({ file }) => file)).size;
@@ -67,11 +63,7 @@ await runCommand({
 npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
   options: { watch: { type: 'boolean' } },
   run: ({ watch }) => {
-    const recall = keepReadings(
-      withMeasures(createRecall(), site.content, site.cache),
-      site.content,
-      readingsShelf(site.content, site.cache),
-    );
+    const recall = openKept(site.content, site.cache).keep(createRecall());
     return watch ? checkOnChange(recall) : check(recall);
   },
 });

@@ -3,8 +3,7 @@
  * while the content has problems.
  */
 import { createRecall } from '../archive/reading/recall.ts';
-import { withMeasures } from '../build/kept/measures.ts';
-import { keepReadings, readingsShelf } from '../build/kept/readings.ts';
+import { openKept } from '../build/kept/content.ts';
 import { isWorthTwo, startOtherEnd } from '../build/threads/other-end.ts';
 import { recallAhead } from '../build/threads/read-ahead.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
@@ -19,15 +18,15 @@ npm run dev -- --host          for other machines too`,
   options: { port: { type: 'string' }, host: { type: 'boolean' } },
   async run({ port: typed, host }) {
     const port = portOf(typed, '--port') ?? portOf(process.env.PORT, 'PORT');
-    const shelf = readingsShelf(site.content, site.cache);
+    const kept = openKept(site.content, site.cache);
     let recall = createRecall();
-    if (isWorthTwo(shelf.size)) {
+    if (isWorthTwo(kept.size)) {
       const thread = startOtherEnd(new URL('../build/threads/read-ahead-thread.ts', import.meta.url));
       // Anything the thread has not read is read here: its failure only costs time, and is reported.
       thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
       recall = recallAhead(thread);
     }
-    recallFrom(keepReadings(withMeasures(recall, site.content, site.cache), site.content, shelf));
+    recallFrom(kept.keep(recall));
     showDrafts();
     useOnlyOurFonts(site.cache);
     process.env.ASTRO_TELEMETRY_DISABLED = '1';

@@ -17,7 +17,7 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { formatProblem } from '../../src/archive/problem.ts';
 import { allProblems } from '../../src/archive/publishable.ts';
 import { createRecall } from '../../src/archive/reading/recall.ts';
-import { withMeasures } from '../../src/build/kept/measures.ts';
+import { measuresShelf, withMeasures } from '../../src/build/kept/measures.ts';
 import { keepReadings, readingsShelf } from '../../src/build/kept/readings.ts';
 import { openShelf } from '../../src/build/kept/shelf.ts';
 import { ARTICLE, contentFolder, edited, sound } from '../archive/content-folder.ts';
@@ -186,7 +186,7 @@ test('a picture is read again when its file is another, and what was measured of
   const cache = newCache();
   const seen = async () => {
     let readings = 0;
-    const recall = withMeasures(createRecall(), root, cache);
+    const recall = withMeasures(createRecall(), root, measuresShelf(root, cache));
     const counted: typeof recall = {
       recalled: (file, on, read, isKept) => {
         const count = () => {

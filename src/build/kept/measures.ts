@@ -1,7 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import type { Recall } from '../../archive/reading/recall.ts';
 import { identityOf } from './same-file.ts';
-import { openShelf } from './shelf.ts';
+import { openShelf, type Shelf, soon } from './shelf.ts';
 import { productVersion } from './version.ts';
 
 /** A picture's size and digest, and the file that they are of. */
@@ -10,29 +10,23 @@ interface Kept {
   measured: unknown;
 }
 
+/** What earlier runs measured of the pictures of the content folder `root`, kept in the folder `cache`. */
+export function measuresShelf(root: string, cache: string): Shelf {
+  return openShelf(cache, { kind: 'measures', folder: resolve(root), version: productVersion() });
+}
+
 /**
- * `recall`, which also knows what earlier runs measured of the pictures in the content folder `root`, kept in the folder
- * `cache`: a picture is read whole for its digest, and an archive has many megabytes of them. A picture counts as the same file by
- * its size, time and inode. With `canWrite` what is new is written as soon as the process comes to it.
+ * Lets `recall` ask `shelf` for the pictures of `root`: each is read completely for its digest, and an archive has many megabytes of
+ * them. A picture is the same file if size, time and inode are. Anything new is written as soon as the process comes to it.
  */
-export function withMeasures(recall: Recall, root: string, cache: string, canWrite = true): Recall {
+export function withMeasures(recall: Recall, root: string, shelf: Shelf): Recall {
   const pictures = join(root, 'pictures') + sep;
-  const shelf = openShelf(cache, { kind: 'pictures', folder: resolve(root), version: productVersion() });
   const changed = new Map<string, string>();
   const used = new Set<string>();
-  let isSaving = false;
-  const save = (): void => {
-    isSaving = false;
+  const saveSoon = soon(() => {
     shelf.save(changed, used);
     changed.clear();
-  };
-  const keep = (key: string, kept: Kept): void => {
-    used.add(key);
-    const value = JSON.stringify(kept);
-    if (value !== shelf.get(key)) changed.set(key, value);
-    if (canWrite && !isSaving) setImmediate(save);
-    isSaving = canWrite;
-  };
+  });
   return {
     recalled<Read>(file: string, on: unknown, read: () => Read, isKept: (read: Read) => boolean): Read {
       if (!file.startsWith(pictures)) return recall.recalled(file, on, read, isKept);
@@ -43,7 +37,11 @@ export function withMeasures(recall: Recall, root: string, cache: string, canWri
         return identity !== undefined && known.identity === identity ? (known.measured as Read) : read();
       };
       const measured = recall.recalled(file, on, readNow, isKept);
-      if (identity !== undefined && isKept(measured)) keep(key, { identity, measured });
+      if (identity === undefined || !isKept(measured)) return measured;
+      const value = JSON.stringify({ identity, measured } satisfies Kept);
+      if (value !== shelf.get(key)) changed.set(key, value);
+      used.add(key);
+      saveSoon();
       return measured;
     },
   };

@@ -6,7 +6,7 @@ import { type ReadArticle, splitFrontmatter } from '../../archive/article.ts';
 import type { FittingAnchors } from '../../archive/article-document.ts';
 import type { Recall } from '../../archive/reading/recall.ts';
 import type { Agency, Article } from '../../archive/types.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openShelf, type Shelf, soon } from './shelf.ts';
 import { productVersion } from './version.ts';
 
 type Agencies = ReadonlyMap<string, Agency>;
@@ -102,20 +102,14 @@ export function keepReadings(recall: Recall, root: string, shelf: Shelf): KeptRe
   const articles = join(root, 'articles');
   const known = new Map<string, Entry>();
   const changed = new Set<string>();
-  let isSaving = false;
-  const save = (): void => {
-    isSaving = false;
+  const saveSoon = soon(() => {
     const values = [...changed].flatMap((file): [string, string][] => {
       const value = asKept(known.get(file) as Entry);
       return value === undefined ? [] : [[basename(file), value]];
     });
     shelf.save(new Map(values), new Set([...known.keys()].map((file) => basename(file))));
     changed.clear();
-  };
-  const saveSoon = (): void => {
-    if (!isSaving) setImmediate(save);
-    isSaving = true;
-  };
+  });
   const entryOf = ({ file, body, lang }: Article): Entry | undefined => {
     const entry = known.get(file);
     return entry?.read.article.body === body && entry.read.article.lang === lang ? entry : undefined;

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { identityOf } from './same-file.ts';
 
 /** How long, in milliseconds, one process waits for another that writes; then it goes without. */
 const PATIENCE = 2_000;
@@ -17,6 +18,22 @@ export interface Shelf {
   readonly size: number;
   /** Keeps `changed` for later runs, and of the rest only what is in `used`. What cannot be written is not kept. */
   save(changed: ReadonlyMap<string, string>, used: ReadonlySet<string>): void;
+}
+
+/** Databases that this process has found whole, as they lay there then: all shelves are in one, and the check reads all of it. */
+const whole = new Map<string, string | undefined>();
+
+/** Calls `work` once, when the process comes to it, however often the function it gives is called until then. */
+export function soon(work: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (!isDue)
+      setImmediate(() => {
+        isDue = false;
+        work();
+      });
+    isDue = true;
+  };
 }
 
 type Row = Record<'key' | 'value' | 'sum', string>;
@@ -41,8 +58,12 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
   let isWhole = true;
   if (existsSync(file))
     using(file, (database) => {
-      const found = database.prepare('PRAGMA integrity_check(1)').get();
-      if (found?.integrity_check !== 'ok') throw new Error('The database is damaged.');
+      const identity = identityOf(file);
+      if (whole.get(file) !== identity) {
+        const found = database.prepare('PRAGMA integrity_check(1)').get();
+        if (found?.integrity_check !== 'ok') throw new Error('The database is damaged.');
+        whole.set(file, identity);
+      }
       const all = database.prepare('SELECT key, value, sum FROM kept WHERE shelf = ?').all(shelf) as Row[];
       isWhole = all.every(({ key, value, sum }) => sumOf(key, value) === sum);
       if (isWhole) rows = new Map(all.map(({ key, value }) => [key, value]));
@@ -96,6 +117,7 @@ function using(file: string, work: (database: DatabaseSync) => void): void {
 }
 
 function remove(file: string): void {
+  whole.delete(file);
   try {
     for (const end of ['', '-journal']) rmSync(file + end, { force: true });
   } catch {

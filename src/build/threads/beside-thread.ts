@@ -4,14 +4,12 @@ import { createRecall } from '../../archive/reading/recall.ts';
 import { loadedContent, recallFrom } from '../../publish/current-archive.ts';
 import { searchIndexOf, writeSearchFiles } from '../../publish/search-index.ts';
 import { site } from '../../site/settings.ts';
-import { withMeasures } from '../kept/measures.ts';
-import { keepReadings, readingsShelf } from '../kept/readings.ts';
+import { openKept } from '../kept/content.ts';
 import { untilBegun } from './other-end.ts';
 
 const { folder, last } = workerData as { folder: string; last: string };
 // The first thread keeps what is new.
-const shelf = { ...readingsShelf(site.content, site.cache), save: () => {} };
-recallFrom(keepReadings(withMeasures(createRecall(), site.content, site.cache, false), site.content, shelf));
+recallFrom(openKept(site.content, site.cache, { isReader: true }).keep(createRecall()));
 const { archive } = loadedContent();
 searchIndexOf(archive);
 // Before the first page Astro empties the folder.

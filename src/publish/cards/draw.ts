@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { directionOf } from '../../arabic/script/direction.ts';
 import { escapeHtml } from '../../markdown/annotate.ts';
 import { site } from '../../site/settings.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import { inOrder, setInLines } from './lines.ts';
 import { CARD } from './size.ts';
 import { advance, drawable, fontBytes, STYLES, type Style } from './type.ts';
@@ -160,16 +160,12 @@ export async function drawCard(card: Card, cache = site.cache): Promise<Buffer> 
   const key = createHash('sha256')
     .update(`${await drawnWith()}\n${svg}`)
     .digest('hex');
-  const cached = join(cache, 'cards', `${key}.png`);
-  if (existsSync(cached)) return readFileSync(cached);
-  const png = await rasterise(svg);
-  if (png.length > CARD.mostBytes)
-    throw new Error(`${card.file}: card: is ${png.length} bytes, more than ${CARD.mostBytes}.`);
-  mkdirSync(join(cache, 'cards'), { recursive: true });
-  const fresh = `${cached}.${process.pid}`;
-  writeFileSync(fresh, png);
-  renameSync(fresh, cached);
-  return png;
+  return drawnOnce(join(cache, 'cards'), `${key}.png`, async () => {
+    const png = await rasterise(svg);
+    if (png.length > CARD.mostBytes)
+      throw new Error(`${card.file}: card: is ${png.length} bytes, more than ${CARD.mostBytes}.`);
+    return png;
+  });
 }
 
 /** A card as the response of an endpoint. */

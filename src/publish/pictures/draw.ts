@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { LARGEST } from '../../archive/pictures.ts';
 import { photoMetadata } from '../../archive/reading/photo-metadata.ts';
 import type { Picture } from '../../archive/types.ts';
 import { site } from '../../site/settings.ts';
+import { drawnOnce } from '../drawn-once.ts';
 import type { Rendition } from './renditions.ts';
 import { rightsPacket } from './rights.ts';
 
@@ -19,7 +21,7 @@ const QUALITIES = [55, 45, 36, 28, 20, 12];
 export function opened(bytes: Buffer, isStrict = false): Sharp {
   return sharp(bytes, {
     failOn: isStrict ? 'warning' : 'error',
-    limitInputPixels: 12_000 ** 2,
+    limitInputPixels: LARGEST.side ** 2,
     sequentialRead: true,
   });
 }
@@ -39,25 +41,15 @@ async function encoded(base: Sharp, { format, width }: Rendition): Promise<Buffe
  * The bytes of a rendition, drawn or from `cache`: upright, in sRGB, without metadata except creator and rights. The
  * same picture gives the same bytes.
  */
-export async function drawPicture(
-  picture: Picture,
-  rendition: Rendition,
-  cache = site.cache,
-): Promise<Buffer> {
-  const folder = join(cache, 'pictures');
-  const cached = join(folder, rendition.name);
-  if (existsSync(cached)) return readFileSync(cached);
-  const original = readFileSync(picture.file);
-  const { width, height } = rendition;
-  const base = opened(original)
-    .autoOrient()
-    .resize(width, height, { fit: 'fill' })
-    .flatten({ background: '#ffffff' })
-    .withXmp(rightsPacket(picture.credit, photoMetadata(original).copyright));
-  const bytes = await encoded(base, rendition);
-  mkdirSync(folder, { recursive: true });
-  const fresh = `${cached}.${process.pid}`;
-  writeFileSync(fresh, bytes);
-  renameSync(fresh, cached);
-  return bytes;
+export function drawPicture(picture: Picture, rendition: Rendition, cache = site.cache): Promise<Buffer> {
+  return drawnOnce(join(cache, 'pictures'), rendition.name, () => {
+    const original = readFileSync(picture.file);
+    const { width, height } = rendition;
+    const base = opened(original)
+      .autoOrient()
+      .resize(width, height, { fit: 'fill' })
+      .flatten({ background: '#ffffff' })
+      .withXmp(rightsPacket(picture.credit, photoMetadata(original).copyright));
+    return encoded(base, rendition);
+  });
 }
