@@ -39,7 +39,7 @@ export function frontOf(archive: Archive): Front {
     chosen.length > 0
       ? chosen
       : left.length >= SECOND_TIER.from
-        ? left.filter(isFull).slice(0, SECOND_TIER.most)
+        ? left.values().filter(isFull).take(SECOND_TIER.most).toArray()
         : [];
   return {
     lead,
