@@ -197,8 +197,9 @@ async function run(options: RecordOptions): Promise<number> {
 
 // Astro would tell its makers of each build; a build asks nothing of the network.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
-// With another value, from whoever runs this, Astro takes a build for a dev server.
+// Astro takes a build for a dev server where the environment of whoever runs it says so.
 process.env.NODE_ENV = 'production';
+for (const name of ['DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 await runCommand({
   usage: USAGE,
   options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
