@@ -186,7 +186,7 @@ async function run(options: RecordOptions): Promise<number> {
     recordAddresses(loadedContent().permalinks, site.content, options);
     last.remember(copies, release.fresh);
     const replaced = release.publish();
-    if (replaced !== undefined) await removeWith(pool, replaced);
+    if (replaced !== undefined && !last.keep(replaced)) await removeWith(pool, replaced);
   } finally {
     await pool.stop();
     release.discard();
