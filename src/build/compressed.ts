@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Made, Released } from './kept/released.ts';
-import { identityOf } from './kept/same-file.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -53,7 +52,7 @@ export async function writeCompressed(folder: string, released?: Released): Prom
     for (let next = queue.pop(); next; next = queue.pop()) {
       const { file, size } = next;
       const key = file.slice(folder.length + 1);
-      const digest = `${quality} ${identityOf(file)}`;
+      const digest = `${quality}`;
       const taken = released?.takeOver(key, digest, folder);
       if (taken) {
         made.push(taken);
@@ -78,7 +77,7 @@ export async function writeCompressed(folder: string, released?: Released): Prom
         writeFileSync(copy, compressed);
         files.push(copy.slice(folder.length + 1));
       }
-      made.push({ key, digest, files });
+      made.push({ key, digest, files, of: key });
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

@@ -8,6 +8,7 @@ import { writeCompressed } from '../build/compressed.ts';
 import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
+import { fetchKept } from '../build/kept/stored/fetch.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
@@ -25,7 +26,7 @@ import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { problemsOf } from '../publish/problems.ts';
 import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
-import { site } from '../site/settings.ts';
+import { cacheUrl, site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
@@ -124,6 +125,7 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
+  if (cacheUrl !== undefined) await fetchKept(cacheUrl, release, site.cache);
   const last = openLastSite(release.target);
   const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
   const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));

@@ -44,6 +44,15 @@ function threadsOf(count: string | undefined): number | undefined {
   return count === undefined ? undefined : Number(count);
 }
 
+/**
+ * `CACHE_URL`: where in an object store the cache is kept for machines that have none. No part of `site`: what is built does not
+ * depend on it.
+ */
+export const cacheUrl: string | undefined =
+  env.CACHE_URL && !/^s3:\/\/[a-z0-9]/.test(env.CACHE_URL)
+    ? refuse('CACHE_URL', env.CACHE_URL, 'Write s3://bucket/prefix.', undefined)
+    : env.CACHE_URL || undefined;
+
 const { origin, path } = addressOf(env.SITE_URL || LOCAL);
 const content = env.CONTENT_DIR || 'content';
 /** From `site.yaml`; what is wrong with that, `npm run check` says. */
