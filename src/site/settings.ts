@@ -44,15 +44,6 @@ function threadsOf(count: string | undefined): number | undefined {
   return count === undefined ? undefined : Number(count);
 }
 
-/**
- * `CACHE_URL`: where in an object store the cache is kept for machines that have none. No part of `site`: what is built does not
- * depend on it.
- */
-export const cacheUrl: string | undefined =
-  env.CACHE_URL && !/^s3:\/\/[a-z0-9]/.test(env.CACHE_URL)
-    ? refuse('CACHE_URL', env.CACHE_URL, 'Write s3://bucket/prefix.', undefined)
-    : env.CACHE_URL || undefined;
-
 const { origin, path } = addressOf(env.SITE_URL || LOCAL);
 const content = env.CONTENT_DIR || 'content';
 /** From `site.yaml`; what is wrong with that, `npm run check` says. */
@@ -94,6 +85,15 @@ export const site = {
   /** How many threads a build works with, 1 or 2; by itself two where there is enough to do. `THREADS=1` spares memory. */
   threads: threadsOf(env.THREADS || undefined),
 } as const;
+
+/**
+ * `CACHE_URL`: where in an object store the cache is kept for machines that have none. No part of `site`: what is built does not
+ * depend on it.
+ */
+export const cacheUrl: string | undefined =
+  env.CACHE_URL && !/^s3:\/\/[a-z0-9]/.test(env.CACHE_URL)
+    ? refuse('CACHE_URL', env.CACHE_URL, 'Write s3://bucket/prefix.', undefined)
+    : env.CACHE_URL || undefined;
 
 /** What is wrong with the settings, a line each: for a command to say before it begins. */
 export function settingFaults(): readonly string[] {

@@ -72,7 +72,7 @@ function sender(aws: AwsClient, endpoint: string): Send {
   return async (url, init = {}, size = 0) => {
     for (let attempt = 1; ; attempt++) {
       const answer = await aws
-        .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST + size / SLOWEST) })
+        .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST + Math.ceil(size / SLOWEST)) })
         .then(whole)
         .catch((error: Error) => error);
       // 501 means that the store does not support the request, so retrying is useless.
