@@ -33,10 +33,7 @@ async function unpackInto(
     const key = keyOf(pack.digest);
     const bytes = await store.getBytes(key, pack.size);
     if (!bytes) throw new Error(`${key} is not there`);
-    const files = await unpacked(bytes, pack).catch(() => {
-      throw new Error(`${key} is damaged`);
-    });
-    for (const [name, content] of files) {
+    for await (const [name, content] of unpacked(bytes, pack)) {
       if (!name.startsWith(SITE)) {
         others.set(name, content);
         continue;

@@ -74,22 +74,20 @@ export const packed = (archive: Buffer): Promise<Buffer> => compress(archive, LE
 const isPlain = (name: string): boolean =>
   !/[\\:\0]/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
-/** The files of a pack from the store. Throws where anything is not as it was stored. */
-export async function unpacked(bytes: Buffer, { digest, size }: Pack): Promise<File[]> {
-  if (bytes.length !== size) throw new Error('The pack is cut short.');
-  const archive = await decompress(bytes);
-  if (digestOfArchive(archive) !== digest) throw new Error('The pack is damaged.');
+/** The files of a pack from the store, one after the other. Throws, before the first, where anything is not as it was stored. */
+export async function* unpacked(bytes: Buffer, { digest }: Pack): AsyncGenerator<File> {
+  const damaged = new Error(`${keyOf(digest)} is damaged`);
+  const archive = await decompress(bytes).catch(() => undefined);
+  if (!archive || digestOfArchive(archive) !== digest) throw damaged;
   const extract = tar.extract();
   extract.end(archive);
-  const files: File[] = [];
   for await (const entry of extract) {
     const chunks: Buffer[] = [];
     for await (const chunk of entry) chunks.push(chunk as Buffer);
     const { name, type } = entry.header;
-    if (type !== 'file' || !isPlain(name)) throw new Error('The pack holds what is no file of a site.');
-    files.push([name, Buffer.concat(chunks)]);
+    if (type !== 'file' || !isPlain(name)) throw damaged;
+    yield [name, Buffer.concat(chunks)];
   }
-  return files;
 }
 
 /** The manifest in `text`; `undefined` where it is none. */
