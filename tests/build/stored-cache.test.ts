@@ -36,7 +36,7 @@ const SITE: Readonly<Record<string, string>> = {
   'a/2026-01-02-port.png': 'a card',
   'a/2026-02-03-dam/index.html': 'another page',
   'assets/pictures/abc-800.avif': 'a picture',
-  'assets/search/words.json': '{}',
+  'assets/search/words-1f.json': '{}',
   [`topics/${'a-long-name-'.repeat(12)}/ماء/index.html`]: 'list',
 };
 const MADE: readonly Made[] = [
@@ -228,7 +228,7 @@ test.each<[string, (kept: Kept) => unknown, string]>([
   ],
   [
     'one pack in the place of another',
-    (kept) => kept.set(keyOf(kept, 'top'), kept.get(keyOf(kept, 'assets/search')) as Buffer),
+    (kept) => kept.set(keyOf(kept, 'top'), kept.get(keyOf(kept, 'assets/search/words-1')) as Buffer),
     'is damaged',
   ],
   [

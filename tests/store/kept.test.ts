@@ -38,10 +38,12 @@ interface Listed {
 const listIn = async (prefix: string): Promise<Listed> =>
   JSON.parse((await kept(prefix).get('manifest.json')) ?? '{"packs":[]}');
 
-/** A machine with nothing but the content: its folder for the site and the one for the cache. */
-function machine(): Record<string, string> {
+type Own = Record<string, string> & Record<'OUT_DIR' | 'CACHE_DIR', string>;
+
+/** A machine with nothing but the content, and `more` settings: its folder for the site and the one for the cache. */
+function machine(more: Record<string, string> = {}): Own {
   const own = mkdtempSync(join(root, 'machine-'));
-  return { OUT_DIR: join(own, 'dist'), CACHE_DIR: join(own, '.cache') };
+  return { OUT_DIR: join(own, 'dist'), CACHE_DIR: join(own, '.cache'), ...more };
 }
 const environment = (own: Record<string, string>): NodeJS.ProcessEnv => ({
   ...process.env,
@@ -80,12 +82,12 @@ function changeOne(): void {
 function fromNothing(): Record<string, string> {
   const own = machine();
   build(own, '--record');
-  return bytesOf(own.OUT_DIR as string);
+  return bytesOf(own.OUT_DIR);
 }
 
 test('a fresh machine builds one change from what another kept: the same bytes, most of them taken over', async () => {
   const CACHE_URL = 's3://kept/fresh';
-  const first = { ...machine(), CACHE_URL };
+  const first = machine({ CACHE_URL });
   expect(build(first, '--record').stdout).toContain('CACHE_URL: nothing is kept at s3://kept/fresh yet.');
   const published = publish(first, 's3://site/fresh');
   expect(published).toMatchObject({ status: 0, stderr: '' });
@@ -94,10 +96,10 @@ test('a fresh machine builds one change from what another kept: the same bytes, 
   expect(published.stdout).toContain(`; ${packs.length} uploaded, `);
 
   changeOne();
-  const second = { ...machine(), CACHE_URL };
+  const second = machine({ CACHE_URL });
   const { stdout, linked } = build(second, '--record');
   expect(stdout).toMatch(/^CACHE_URL: brought the last site, \d+ files, from s3:\/\/kept\/fresh\.$/m);
-  const bytes = bytesOf(second.OUT_DIR as string);
+  const bytes = bytesOf(second.OUT_DIR);
   expect(bytes).toEqual(fromNothing());
   const articles = Object.keys(bytes).filter((file) => file.startsWith('a/'));
   const made = articles.filter((file) => !linked.has(file));
@@ -114,22 +116,22 @@ test('a fresh machine builds one change from what another kept: the same bytes, 
 
 test('a damaged pack is told, and all is made anew', async () => {
   const CACHE_URL = 's3://kept/damaged';
-  const first = { ...machine(), CACHE_URL };
+  const first = machine({ CACHE_URL });
   build(first, '--record');
   publish(first, 's3://site/damaged');
   const pack = (await listIn('damaged')).packs.find(({ group }) => group.startsWith('a/'));
   const bytes = Buffer.alloc(pack?.size ?? 0, 'x');
   await kept('damaged').put(`${pack?.digest}.tar.zst`, bytes, { 'Content-Type': 'text/plain' });
-  const second = { ...machine(), CACHE_URL };
+  const second = machine({ CACHE_URL });
   const { stdout, linked } = build(second, '--record');
   expect(stdout).toMatch(/^CACHE_URL: \w+\.tar\.zst is damaged\. All is made anew\.$/m);
   expect(linked.size).toBe(0);
-  expect(bytesOf(second.OUT_DIR as string)).toEqual(bytesOf(first.OUT_DIR as string));
+  expect(bytesOf(second.OUT_DIR)).toEqual(bytesOf(first.OUT_DIR));
 });
 
 test('an upload that was killed leaves what was kept before, and --unlock goes on from there', async () => {
   const CACHE_URL = 's3://kept/killed';
-  const first = { ...machine(), CACHE_URL };
+  const first = machine({ CACHE_URL });
   build(first, '--record');
   publish(first, 's3://site/killed');
   const before = await listIn('killed');
@@ -148,11 +150,11 @@ test('an upload that was killed leaves what was kept before, and --unlock goes o
   expect(await listIn('killed')).toEqual(before);
   expect([...(await kept('killed').list()).keys()]).toContain(LOCK);
 
-  const second = { ...machine(), CACHE_URL };
+  const second = machine({ CACHE_URL });
   const { stdout, linked } = build(second, '--record');
   expect(stdout).toContain('CACHE_URL: brought the last site');
   expect(linked.size).toBeGreaterThan(50);
-  expect(bytesOf(second.OUT_DIR as string)).toEqual(bytesOf(first.OUT_DIR as string));
+  expect(bytesOf(second.OUT_DIR)).toEqual(bytesOf(first.OUT_DIR));
 
   const refused = publish(first, 's3://site/killed');
   expect(refused.status).toBe(0);
@@ -165,7 +167,7 @@ test('an upload that was killed leaves what was kept before, and --unlock goes o
 
 test('if two sites keep theirs in one place at once, one of them is there whole', async () => {
   const CACHE_URL = 's3://kept/both';
-  const first = { ...machine(), CACHE_URL };
+  const first = machine({ CACHE_URL });
   build(first, '--record');
   const ended = await Promise.all(
     ['s3://site/both-1', 's3://site/both-2'].map(
@@ -180,7 +182,7 @@ test('if two sites keep theirs in one place at once, one of them is there whole'
   );
   expect(ended).toEqual([0, 0]);
   expect([...(await kept('both').list()).keys()]).not.toContain(LOCK);
-  const second = { ...machine(), CACHE_URL };
+  const second = machine({ CACHE_URL });
   expect(build(second, '--record').stdout).toContain('CACHE_URL: brought the last site');
 });
 
@@ -191,10 +193,10 @@ test('without credentials, or without a store, a build makes all anew', () => {
     [{ AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'does not answer'],
   ];
   for (const [env, message] of wrong) {
-    const own = machine();
-    const { stdout } = build({ ...own, ...env, CACHE_URL: 's3://kept/any' }, '--record');
+    const own = machine({ ...env, CACHE_URL: 's3://kept/any' });
+    const { stdout } = build(own, '--record');
     expect(stdout).toContain(message);
     expect(stdout).toMatch(/^CACHE_URL: .*\. All is made anew\.$/m);
-    expect(existsSync(join(own.OUT_DIR as string, 'index.html'))).toBe(true);
+    expect(existsSync(join(own.OUT_DIR, 'index.html'))).toBe(true);
   }
 });

@@ -9,6 +9,7 @@ import {
   AT_ONCE,
   DATABASE,
   DRAWN,
+  isPlain,
   keyOf,
   MANIFEST,
   type Manifest,
@@ -54,7 +55,8 @@ async function fillCache(cache: string, site: string, others: ReadonlyMap<string
   const [database, list] = [others.get(DATABASE), others.get(DRAWN)];
   if (!database || !list) throw new Error(`${DATABASE} is not there`);
   for (const [name, place] of Object.entries(JSON.parse(list.toString()) as Record<string, string>)) {
-    if (!DRAWN_NAME.test(name)) throw new Error(`${DRAWN} names what is not drawn`);
+    if (!DRAWN_NAME.test(name) || (place !== '' && !isPlain(place)))
+      throw new Error(`${DRAWN} names what is not drawn`);
     const drawn = async (): Promise<Buffer> =>
       place === '' ? Buffer.alloc(0) : readFileSync(join(site, place));
     await drawnOnce(join(cache, dirname(name)), name.slice(dirname(name).length + 1), drawn);

@@ -43,11 +43,11 @@ export interface Manifest {
 export const keyOf = (digest: string): string => `${digest}.tar.zst`;
 export const isPack = (key: string): boolean => /^[0-9a-f]{64}\.tar\.zst$/.test(key);
 
-/** The group of a file of the site: the articles of a month, pictures by their first letter, else a folder at the top. */
+/** The group of a file of the site: the articles of a month, pictures and the search index by a letter of their names, else a folder. */
 export function groupOf(file: string): string {
   const [, group] =
     /^(a\/\d{4}-\d\d)/.exec(file) ??
-    /^(assets\/pictures\/\w)/.exec(file) ??
+    /^(assets\/(?:pictures\/|search\/\w+-)\w)/.exec(file) ??
     /^(assets\/\w+|[^/]+)\//.exec(file) ??
     [];
   return group ?? 'top';
@@ -56,13 +56,11 @@ export function groupOf(file: string): string {
 /** An archive of `files`: the same files in the same order give the same bytes. */
 export async function archiveOf(files: readonly File[]): Promise<Buffer> {
   const pack = tar.pack();
-  const chunks: Buffer[] = [];
-  pack.on('data', (chunk: Buffer) => chunks.push(chunk));
   for (const [name, bytes] of files)
     pack.entry({ name, size: bytes.length, mode: 0o644, mtime: new Date(0) }, bytes);
-  const ended = new Promise((resolve, reject) => pack.on('end', resolve).on('error', reject));
   pack.finalize();
-  await ended;
+  const chunks: Buffer[] = [];
+  for await (const chunk of pack) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
 }
 
@@ -71,7 +69,7 @@ export const digestOfArchive = (archive: Buffer): string => hash('sha256', archi
 export const packed = (archive: Buffer): Promise<Buffer> => compress(archive, LEVEL);
 
 /** A path that leads nowhere else than below the folder that it is put into. */
-const isPlain = (name: string): boolean =>
+export const isPlain = (name: string): boolean =>
   !/[\\:\0]/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 
 /** The files of a pack from the store, one after the other. Throws, before the first, where anything is not as it was stored. */
