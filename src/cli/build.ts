@@ -186,7 +186,7 @@ async function run(options: RecordOptions): Promise<number> {
     if (problems.length > 0) return refuse(problems);
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
-    last.remember(copies, release.fresh);
+    await last.remember(copies, release.fresh, pool);
     const replaced = release.publish();
     if (replaced !== undefined && !last.keep(replaced)) await removeWith(pool, replaced);
   } finally {

@@ -25,7 +25,8 @@ function published(): { root: string; site: string; groups: Group[] } {
   const site = join(root, 'site');
   for (const file of Object.values(GROUPS).flat()) put(join(site, file), `of ${file}`);
   put(join(site, 'index.html'), 'front');
-  const groups = Object.entries(GROUPS).map(([key, files]) => describe(site, key, files) as Group);
+  const made = Object.entries(GROUPS).map(([key, files]) => ({ key, files }));
+  const groups = describe({ folder: site, made }) as Group[];
   return { root, site, groups };
 }
 

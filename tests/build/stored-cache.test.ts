@@ -16,6 +16,7 @@ import { fetchKept } from '../../src/build/kept/stored/fetch.ts';
 import { storeKept } from '../../src/build/kept/stored/keep.ts';
 import { archiveOf, digestOfArchive, packed } from '../../src/build/kept/stored/packs.ts';
 import { releaseOf } from '../../src/build/release.ts';
+import type { Pool } from '../../src/build/threads/pool.ts';
 import { type Store, StoreFault } from '../../src/publish/store/client.ts';
 
 /** A store in memory. */
@@ -44,6 +45,13 @@ const MADE: readonly Made[] = [
   { key: 'dam', digest: 'of dam', files: ['a/2026-02-03-dam/index.html'] },
 ];
 
+/** One thread. */
+const alone: Pool = {
+  threads: 0,
+  run: () => Promise.reject(new Error('no thread')),
+  stop: async () => undefined,
+};
+
 const put = (file: string, bytes: string): void => {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, bytes);
@@ -58,14 +66,14 @@ const carried = (place: { out: string; cache: string }, work: string): string[] 
 const released = ({ out, cache }: { out: string; cache: string }) => openReleased(out, cache, 'pages', 'v');
 
 /** A machine that built `files`. */
-function builder(files = SITE): { out: string; cache: string } {
+async function builder(files = SITE): Promise<{ out: string; cache: string }> {
   const place = newPlace();
   for (const [name, bytes] of Object.entries(files)) put(join(place.out, name), bytes);
   put(join(place.out, '_headers'), 'for another host');
   put(join(place.cache, 'cards/0f.png'), 'a card');
   put(join(place.cache, 'cards/1f.png'), 'a card of an older site');
   put(join(place.cache, 'sound-pictures/2f'), '');
-  released(place).remember(MADE, [], place.out);
+  await released(place).remember(MADE, [], place.out, alone);
   return place;
 }
 
@@ -93,7 +101,7 @@ async function fetched(store: Store) {
 
 async function stored(files = SITE): Promise<ReturnType<typeof memory>> {
   const store = memory();
-  const { out, cache } = builder(files);
+  const { out, cache } = await builder(files);
   await storeKept(store, out, cache);
   return store;
 }
@@ -119,8 +127,8 @@ test('a file that came with other bytes is not taken over', async () => {
   expect(Object.keys(filesOf(work))).toEqual(['a/2026-02-03-dam/index.html']);
 });
 
-test('a site copied with its cache to another folder is taken over by its bytes', () => {
-  const from = builder();
+test('a site copied with its cache to another folder is taken over by its bytes', async () => {
+  const from = await builder();
   const to = newPlace();
   cpSync(from.out, to.out, { recursive: true });
   cpSync(from.cache, to.cache, { recursive: true });
@@ -128,7 +136,7 @@ test('a site copied with its cache to another folder is taken over by its bytes'
 });
 
 test('where a site is built already, nothing is asked for', async () => {
-  const place = builder();
+  const place = await builder();
   const never = (): Store => {
     throw new Error('asked');
   };
@@ -141,7 +149,7 @@ test('only packs that changed are uploaded; who reads the list before can finish
   const store = await stored();
   const before = new Map(store.kept);
   vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] });
-  const next = builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'its page, changed' });
+  const next = await builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'its page, changed' });
   const { uploaded, packs, removed } = await storeKept(store, next.out, next.cache);
   vi.useRealTimers();
   // The month, and the database.
@@ -155,7 +163,11 @@ test('only packs that changed are uploaded; who reads the list before can finish
 });
 
 test('an upload broken off anywhere leaves what was kept before', async () => {
-  const next = builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'changed', 'about/index.html': 'new' });
+  const next = await builder({
+    ...SITE,
+    'a/2026-02-03-dam/index.html': 'changed',
+    'about/index.html': 'new',
+  });
   for (let last = 0; last < 4; last++) {
     const store = await stored();
     let puts = 0;

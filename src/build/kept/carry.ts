@@ -46,15 +46,23 @@ export function carry({ from, into, groups }: Carried): string[] {
   });
 }
 
-/** A group as it lies in `folder`, which is to be published; `undefined` where one of its files is missing. */
-export function describe(folder: string, key: string, files: readonly string[]): Group | undefined {
-  const identities = files.map((file) => [file, identityOf(join(folder, file))] as const);
-  if (identities.some(([, identity]) => identity === undefined)) return undefined;
-  return {
-    key,
-    files: Object.fromEntries(identities) as Record<string, string>,
-    bytes: digestOfBytes(folder, files),
-  };
+/** Files that were made together, in a folder that is to be published. */
+export interface Undescribed {
+  folder: string;
+  made: readonly { key: string; files: readonly string[] }[];
+}
+
+/** The groups of `made` as they lie in `folder`; `undefined` for one of which a file is missing. */
+export function describe({ folder, made }: Undescribed): (Group | undefined)[] {
+  return made.map(({ key, files }) => {
+    const identities = files.map((file) => [file, identityOf(join(folder, file))] as const);
+    if (identities.some(([, identity]) => identity === undefined)) return undefined;
+    return {
+      key,
+      files: Object.fromEntries(identities) as Record<string, string>,
+      bytes: digestOfBytes(folder, files),
+    };
+  });
 }
 
 /** Removes every file below `folder` that is not in `files`, paths below it, and the folders that are empty then. */

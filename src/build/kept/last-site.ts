@@ -36,7 +36,7 @@ export interface LastSite {
    * Remembers the new site with its `compressed` copies, before anybody else can touch it: it lies in the folder `fresh`, and is
    * then renamed.
    */
-  remember(compressed: readonly Made[], fresh: string): void;
+  remember(compressed: readonly Made[], fresh: string, pool: Pool): Promise<void>;
   /** Keeps the site that was `replaced` for the next build, where most of it is in the new one too. Gives whether it did. */
   keep(replaced: string): boolean;
 }
@@ -124,15 +124,15 @@ export function openLastSite(target: string): LastSite {
       takeOver(taken);
     },
     takenFiles: () => new Set([...taken].flatMap((key) => pages.files(key))),
-    remember(compressed, fresh) {
+    async remember(compressed, fresh, pool) {
       const copiesOf = new Map(compressed.map((one) => [one.key, one]));
       const withCopies = made.map(({ files, ...rest }) => ({
         ...rest,
         files: files.flatMap((file) => [file, ...(copiesOf.get(file)?.files ?? [])]),
       }));
       for (const { files } of made) for (const file of files) copiesOf.delete(file);
-      pages.remember(withCopies, taken, fresh);
-      copies.remember([...copiesOf.values()], [], fresh);
+      await pages.remember(withCopies, taken, fresh, pool);
+      await copies.remember([...copiesOf.values()], [], fresh, pool);
     },
     keep: (replaced) => taken.size > made.length && spare.keep(replaced),
   };

@@ -1,5 +1,10 @@
+import type { Pool } from '../threads/pool.ts';
+import { share } from '../threads/share.ts';
 import { describe, type Group } from './carry.ts';
 import { openShelf } from './shelf.ts';
+
+/** How many groups of files one thread reads at once. */
+const BATCH = 200;
 
 /** Files of a site that were made together, of the same things. */
 export interface Made {
@@ -24,7 +29,7 @@ export interface Released {
    * Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place; and what is
    * remembered of `same` already, whose files are the same in both.
    */
-  remember(made: readonly Made[], same: Iterable<string>, fresh: string): void;
+  remember(made: readonly Made[], same: Iterable<string>, fresh: string, pool: Pool): Promise<void>;
 }
 
 /** Opens what the folder `cache` knows of a site's folder `target`: its `kind` of files, as `version` made them. */
@@ -41,14 +46,19 @@ export function openReleased(target: string, cache: string, kind: string, versio
       const { files, bytes } = known.get(key) ?? {};
       return files && bytes !== undefined ? { key, files, bytes } : undefined;
     },
-    remember(made, same, fresh) {
+    async remember(made, same, fresh, pool) {
       const changed = new Map<string, string>();
       const used = new Set<string>(same);
-      for (const { key, digest, files } of made) {
-        const group = describe(fresh, key, files);
+      const digests = new Map(made.map(({ key, digest }) => [key, digest]));
+      const described = await share(made, BATCH, pool, {
+        there: (batch) => pool.run('describe', { folder: fresh, made: batch }),
+        here: (batch) => describe({ folder: fresh, made: batch }),
+      });
+      for (const group of described.flat()) {
         if (!group) continue;
+        const { key, files, bytes } = group;
         used.add(key);
-        const value = JSON.stringify({ digest, files: group.files, bytes: group.bytes } satisfies Kept);
+        const value = JSON.stringify({ digest: digests.get(key) ?? '', files, bytes } satisfies Kept);
         if (value !== shelf.get(key)) changed.set(key, value);
       }
       shelf.save(changed, used);

@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { writeArticleForms } from '../../publish/forms/files.ts';
 import type { Pool } from './pool.ts';
+import { share } from './share.ts';
 
 /** How many articles one thread is given at once. */
 const BATCH = 40;
@@ -66,17 +66,10 @@ export function startArticles(
     },
     async finish() {
       await making;
-      const queue = articles.slice(0, end);
-      const writeSome = async (): Promise<void> => {
-        while (queue.length > 0) await pool.run('forms', { articles: queue.splice(-BATCH), folder, last });
-      };
-      const others = Promise.all(Array.from({ length: pool.threads }, writeSome));
-      while (queue.length > 0) {
-        writeArticleForms(queue.splice(0, BATCH), folder, last);
-        // Lets the others be given more.
-        await setImmediate();
-      }
-      await others;
+      await share(articles.slice(0, end), BATCH, pool, {
+        there: (batch) => pool.run('forms', { articles: batch, folder, last }),
+        here: (batch) => writeArticleForms(batch, folder, last),
+      });
       written.resolve();
     },
     written: written.promise,

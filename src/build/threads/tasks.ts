@@ -8,7 +8,7 @@ import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
 import { setProductRoot } from '../../site/product-file.ts';
-import type { Carried } from '../kept/carry.ts';
+import type { Carried, Group, Undescribed } from '../kept/carry.ts';
 
 // A thread has a world of its own: there the product lies where it lies here.
 if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
@@ -16,6 +16,11 @@ if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
 /** See `carry`. */
 export async function carry(data: Carried): Promise<string[]> {
   return (await import('../kept/carry.ts')).carry(data);
+}
+
+/** See `describe`. */
+export async function describe(data: Undescribed): Promise<(Group | undefined)[]> {
+  return (await import('../kept/carry.ts')).describe(data);
 }
 
 /** See `keepOnly`. */
