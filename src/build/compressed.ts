@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Made, Released } from './kept/released.ts';
 import { identityOf } from './kept/same-file.ts';
+import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -49,9 +50,11 @@ export async function writeCompressed(folder: string, released?: Released): Prom
   const [quality, window] = isSmall ? [11, 22] : [5, 18];
   const queue = texts.filter(({ file }) => isSmall || LOADED.test(file.slice(folder.length)));
   const made: Made[] = [];
+  const total = queue.length;
   const work = async (): Promise<void> => {
     for (let next = queue.pop(); next; next = queue.pop()) {
       const { file, size } = next;
+      say('compressed copies', total - queue.length, total);
       const key = file.slice(folder.length + 1);
       const digest = `${quality} ${identityOf(file)}`;
       const taken = released?.takeOver(key, digest, folder);

@@ -9,6 +9,7 @@ import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
 import { pageWriter } from '../build/page-writer.ts';
+import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { startAhead, startBeside } from '../build/threads/ahead.ts';
@@ -58,6 +59,7 @@ async function writeSite(
     last.takeOver(archive, work);
     if (last.folder !== undefined) second?.begin('words');
   };
+  say('styles and scripts');
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
   } catch (error) {
@@ -66,12 +68,15 @@ async function writeSite(
     throw error;
   }
   const { archive } = loadedContent();
+  say('pictures');
   await last.writePictures(archive, work);
   // What the second thread writes: see `startAhead` and `startBeside`.
   const isAhead = last.folder === undefined;
+  say('other forms');
   if (second && isAhead) await second.finished;
   else writeForms(archive, work, last.folder);
   writeWholeArchive(archive, work);
+  say('search index');
   if (second && !isAhead) await second.finished;
   else if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
   if (site.keepsPages) {
@@ -136,9 +141,11 @@ async function run(options: RecordOptions): Promise<number> {
     discardWhenStopped(release);
     const { problems, copies } = await writeSite(release.work, second, last);
     if (problems.length > 0) return refuse(problems);
+    say('what the next build takes over');
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
     last.remember(copies, release.fresh);
+    say('removing the last site');
     release.publish();
   } finally {
     await second?.stop();
@@ -153,5 +160,5 @@ process.env.ASTRO_TELEMETRY_DISABLED = '1';
 await runCommand({
   usage: USAGE,
   options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
-  run: ({ record, preview }) => run({ isRecorded: record, isPreview: preview }),
+  run: ({ record, preview }) => showProgress(() => run({ isRecorded: record, isPreview: preview })),
 });

@@ -8,6 +8,7 @@ import { articleForms } from '../../publish/forms/catalogue.ts';
 import { takeOver } from '../../publish/taken-over.ts';
 import { addresses } from '../../site/addresses.ts';
 import { site } from '../../site/settings.ts';
+import { say } from '../progress.ts';
 import { digestOf } from './digest.ts';
 import type { Made, Released } from './released.ts';
 import { productVersion } from './version.ts';
@@ -44,7 +45,8 @@ export function takeOverArticles(archive: Archive, released: Released, work: str
   const around = digestOfFolder(work);
   const there = new Set<string>();
   const known = new Map<object, string>();
-  const made = archive.articles.map(({ id }): Made => {
+  const made = archive.articles.map(({ id }, at): Made => {
+    say('comparing', at + 1, archive.articles.length);
     const digest = digestOf([around, currentPage(id)], known);
     const taken = released.takeOver(id, digest, work);
     if (taken) there.add(addresses.article(id));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { say, showProgress } from '../../build/progress.ts';
 import { openStore, placeOf, StoreFault } from '../../publish/store/client.ts';
 import type { Plan } from '../../publish/store/plan.ts';
 import { lock, planFor, unlock, upload } from '../../publish/store/upload.ts';
@@ -14,11 +15,6 @@ Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY; the store: AWS_ENDPOINT_U
 interface Options {
   'dry-run'?: boolean | undefined;
   unlock?: boolean | undefined;
-}
-
-/** A progress line on a terminal; nothing in a log. */
-function progress(done: number, all: number): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${all}${done === all ? '\n' : ''}`);
 }
 
 const summaryOf = ({ uploads, removals }: Plan): string =>
@@ -44,8 +40,9 @@ async function publish(address: string, options: Options): Promise<void> {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
+    say('comparing with what is there');
     const plan = await planFor(store, folder);
-    await upload(store, folder, plan, progress);
+    await upload(store, folder, plan, (done, all) => say('files', done, all));
     const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
     console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
   } finally {
@@ -58,7 +55,7 @@ async function run(options: Options, words: readonly string[]): Promise<number> 
   const [address, ...more] = words;
   if (address === undefined || more.length > 0)
     throw new Refusal(`Name one place to publish to, such as s3://bucket/prefix.\n\n${USAGE}`);
-  await publish(address, options).catch((error: unknown) => {
+  await showProgress(() => publish(address, options)).catch((error: unknown) => {
     throw error instanceof StoreFault ? new Refusal(error.message) : error;
   });
   return 0;
