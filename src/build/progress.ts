@@ -82,6 +82,8 @@ export async function showProgress<Result>(work: () => Promise<Result>): Promise
   } finally {
     clearTimeout(timer);
     erase();
+    // A signal that came while the work did not wait is heard now.
+    await new Promise((done) => setImmediate(done));
     undo();
     for (const signal of SIGNALS) process.off(signal, eraseAndEnd);
     process.off('exit', erase);

@@ -22,10 +22,7 @@ await showProgress(async () => {
   }
   say('search index');
   if (END === 'error') throw new Error('a fault');
-  if (END === 'signal') {
-    process.kill(process.pid, 'SIGTERM');
-    await new Promise((done) => setTimeout(done, 5_000));
-  }
+  if (END === 'signal') return void process.kill(process.pid, 'SIGTERM');
   console.log('Built.');
   say('removing the last site');
 }).catch((error) => console.error(error.message));
