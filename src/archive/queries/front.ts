@@ -39,7 +39,8 @@ export function frontOf(archive: Archive): Front {
     chosen.length > 0
       ? chosen
       : left.length >= SECOND_TIER.from
-        ? left.filter(isFull).slice(0, SECOND_TIER.most)
+        ? // One after the other: to tell, an article is parsed.
+          left.values().filter(isFull).take(SECOND_TIER.most).toArray()
         : [];
   return {
     lead,
