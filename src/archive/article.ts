@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isSameName, openingDateline } from '../arabic/dateline/find.ts';
 import { lookAlike } from '../arabic/script/look-alike.ts';
-import { paragraphTexts } from '../markdown/document.ts';
 import { datelikeNames, signatures } from './agencies.ts';
+import { openingParagraphs, tellingWords } from './opening.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean, shown } from './problem.ts';
 import { type Report, reportBody } from './reading/body.ts';
@@ -27,18 +27,6 @@ export function splitFrontmatter(text: string): { yaml: string; body: string; bo
   const bodyLine = text.slice(0, text.length - rest.length + lead.length).split('\n').length;
   // A no-break space at the end is the agency's, so it is kept.
   return { yaml, body: rest.slice(lead.length).replace(/[ \t\n]+$/, ''), bodyLine };
-}
-
-/** The first two paragraphs of a body as a reader sees them, and the body lines on which they begin, from 0. */
-export function openingParagraphs(body: string): { texts: string[]; lines: number[] } {
-  const second = /\n[ \t]*\n\s*/.exec(body);
-  const third = second && /\n[ \t]*\n/.exec(body.slice(second.index + second[0].length));
-  const head = third ? body.slice(0, second.index + second[0].length + third.index) : body;
-  const texts = paragraphTexts(head);
-  return {
-    texts,
-    lines: [0, second ? body.slice(0, second.index + second[0].length).split('\n').length - 1 : 0],
-  };
 }
 
 /** Says that `name` is not one of `known`, and names the one that it looks like, if any. */
@@ -198,7 +186,9 @@ export function articleOf(
     pictures: [],
     body,
     words: body.match(/\S+/g)?.length ?? 0,
+    telling: '',
   };
+  article.telling = tellingWords(article);
   const isDraft = sound.draft === true;
   const { pictures = [] } = sound;
   const isSound = problems.length === before;

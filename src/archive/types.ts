@@ -75,6 +75,8 @@ export interface Article {
   /** The Markdown body, line ends as LF. */
   body: string;
   words: number;
+  /** Words of headline and opening that may characterise it, folded, separated by spaces. */
+  telling: string;
   /** Its published anchors, from the ledger; without them they are ordinals. */
   anchors?: Anchors | undefined;
 }

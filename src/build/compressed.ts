@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Archive } from '../archive/types.ts';
+import { carry } from './kept/carry.ts';
 import type { Made, Released } from './kept/released.ts';
 import { identityOf } from './kept/same-file.ts';
 import { say } from './progress.ts';
@@ -19,67 +21,84 @@ const FORMS = /\.(?:txt|md|json|ris|bib|ics|csv)$/;
 /** Below this a compressed copy saves no packet. */
 const SMALLEST = 1_024;
 
-/**
- * A site of so many bytes of text, or fewer, has all of it compressed as well as can be. A larger one has what browsers load
- * compressed quickly, and leaves the forms to the server (docs/decisions/0060 has the figures).
- */
-const SMALL_SITE = 4 * 1024 * 1024;
+/** The most articles of a small site. */
+const SMALL = 100;
 
-interface Text {
-  file: string;
-  size: number;
+/**
+ * Whether all of `archive` is compressed as well as can be. Of a larger one what browsers load is compressed quickly, and the
+ * forms are left to the server (docs/decisions/0060 has the figures).
+ */
+export function isSmall({ articles }: Archive): boolean {
+  return articles.length <= SMALL;
 }
 
-function textsIn(folder: string): Text[] {
+/** The text files below `folder` that are not in `taken`, as paths below it. */
+function textsIn(folder: string, taken: ReadonlySet<string>): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return names
-    .filter((name) => LOADED.test(name) || FORMS.test(name))
-    .map((name) => join(folder, name))
-    .map((file) => ({ file, size: statSync(file).size }))
-    .filter(({ size }) => size >= SMALLEST);
+  return names.filter((name) => (LOADED.test(name) || FORMS.test(name)) && !taken.has(name));
+}
+
+/** The two compressed copies of `bytes`, by the ending of their names. */
+async function compress(bytes: Buffer, isBest: boolean): Promise<readonly [ending: string, copy: Buffer][]> {
+  // Quality, and the window in bits: a wide one costs more to set up than a page takes to compress.
+  const [quality, window] = isBest ? [11, 22] : [5, 18];
+  const brotli = compressBrotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_LGWIN]: window,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+  return [
+    ['br', await brotli],
+    ['gz', await compressGzip(bytes, { level: isBest ? 9 : 6 })],
+  ];
+}
+
+/** The site whose files are to be compressed. */
+export interface Uncompressed {
+  folder: string;
+  /** Whether it is a small one. */
+  isBest: boolean;
+  /** Its files whose copies are there. */
+  taken: ReadonlySet<string>;
+  /** What the last site had of copies, and where that lies. */
+  released: Released;
+  last: string | undefined;
 }
 
 /**
- * Writes `.br` and `.gz` beside the text files of `folder`, where that makes them smaller. A few files at a time, on every
- * core; the same files give the same bytes. Files that `released` has too have its copies. Gives the copies of each file.
+ * Writes `.br` and `.gz` beside the text files of a site, where that makes them smaller. A few files at a time, on every
+ * core; the same files give the same bytes. Files that the last site has too have its copies. Gives the copies of each file.
  */
-export async function writeCompressed(folder: string, released?: Released): Promise<Made[]> {
-  const texts = textsIn(folder);
-  const isSmall = texts.reduce((sum, { size }) => sum + size, 0) <= SMALL_SITE;
-  // Quality, and the window in bits: a wide one costs more to set up than a page takes to compress.
-  const [quality, window] = isSmall ? [11, 22] : [5, 18];
-  const queue = texts.filter(({ file }) => isSmall || LOADED.test(file.slice(folder.length)));
+export async function writeCompressed({
+  folder,
+  isBest,
+  taken,
+  released,
+  last,
+}: Uncompressed): Promise<Made[]> {
+  const queue = textsIn(folder, taken).filter((name) => isBest || LOADED.test(name));
   const made: Made[] = [];
   const total = queue.length;
   const work = async (): Promise<void> => {
-    for (let next = queue.pop(); next; next = queue.pop()) {
-      const { file, size } = next;
+    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
       say('compressed copies', total - queue.length, total);
-      const key = file.slice(folder.length + 1);
-      const digest = `${quality} ${identityOf(file)}`;
-      const taken = released?.takeOver(key, digest, folder);
-      if (taken) {
-        made.push(taken);
+      const file = join(folder, key);
+      if (statSync(file).size < SMALLEST) continue;
+      const digest = `${isBest} ${identityOf(file)}`;
+      const known = released.digest(key) === digest ? [{ key, files: released.files(key) }] : [];
+      if (last !== undefined && carry({ from: last, into: folder, groups: known }).length > 0) {
+        made.push({ key, digest, files: Object.keys(released.files(key)) });
         continue;
       }
       const bytes = readFileSync(file);
-      const brotli = compressBrotli(bytes, {
-        params: {
-          [constants.BROTLI_PARAM_QUALITY]: quality,
-          [constants.BROTLI_PARAM_LGWIN]: window,
-          [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-          [constants.BROTLI_PARAM_SIZE_HINT]: size,
-        },
-      });
-      const copies = [
-        [`${file}.br`, await brotli],
-        [`${file}.gz`, await compressGzip(bytes, { level: isSmall ? 9 : 6 })],
-      ] as const;
       const files: string[] = [];
-      for (const [copy, compressed] of copies) {
-        if (compressed.length >= size) continue;
-        writeFileSync(copy, compressed);
-        files.push(copy.slice(folder.length + 1));
+      for (const [ending, copy] of await compress(bytes, isBest)) {
+        if (copy.length >= bytes.length) continue;
+        writeFileSync(`${file}.${ending}`, copy);
+        files.push(`${key}.${ending}`);
       }
       made.push({ key, digest, files });
     }

@@ -53,10 +53,10 @@ async function move(from: string, to: string): Promise<void> {
  * newer coreutils ask it to; elsewhere `target` is absent between two renames, and a build killed there is mended by the
  * next (`sweep`).
  */
-function swap(fresh: string, target: string): string {
+function swap(fresh: string, target: string): string | undefined {
   if (!existsSync(target)) {
     renameSync(fresh, target);
-    return fresh;
+    return undefined;
   }
   // Refused without doing anything by an `mv` that does not know it.
   const { status } = spawnSync('mv', ['--exchange', '-T', '--', fresh, target], { stdio: 'ignore' });
@@ -75,12 +75,14 @@ export interface Release {
   work: string;
   /** Where the new site lies when it is brought and not yet published. */
   fresh: string;
+  /** The folder for what is taken over from the published site, until `work` can take it. */
+  carried: string;
   /** Removes what earlier builds left that never came to their end. */
   sweep(): void;
   /** Brings what was built beside what is published, where it was built elsewhere. */
   bring(): Promise<void>;
-  /** Puts what was built, and brought, in the place of what was published. */
-  publish(): void;
+  /** Puts what was built, and brought, in the place of what was published. Gives where that lies now, if there was any. */
+  publish(): string | undefined;
   /** Removes what was built and is not published. */
   discard(): void;
 }
@@ -91,10 +93,12 @@ export function releaseOf(target: string): Release {
   const fresh = target + next;
   const place = placeOfWork(target);
   const work = place + next;
+  const carried = `${place}.next-carried-${process.pid}`;
   return {
     target,
     work,
     fresh,
+    carried,
     sweep() {
       sweep(target);
       sweepNext(place);
@@ -102,12 +106,11 @@ export function releaseOf(target: string): Release {
     async bring() {
       if (work !== fresh) await move(work, fresh);
     },
-    publish() {
-      rmSync(swap(fresh, target), { recursive: true, force: true });
-    },
+    publish: () => swap(fresh, target),
     discard() {
       // Another thread may write there still.
-      for (const folder of [fresh, work]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      for (const folder of [fresh, work, carried])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

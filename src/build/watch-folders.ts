@@ -1,9 +1,15 @@
-import { existsSync, readdirSync, statSync, watch } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 
 /** Every folder and file below `folder`. Node's own recursive reading asks of each file once more whether it is a folder. */
 function below(folder: string): { path: string; isFolder: boolean }[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  let inside: Dirent[] = [];
+  try {
+    inside = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Gone in between.
+  }
+  return inside.flatMap((entry) => {
     const path = join(folder, entry.name);
     const isFolder = entry.isDirectory();
     return [{ path, isFolder }, ...(isFolder ? below(path) : [])];

@@ -3,8 +3,10 @@ import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { publishingProblems } from '../archive/publishable.ts';
+import { inContext } from '../archive/queries/context.ts';
 import { createRecall } from '../archive/reading/recall.ts';
-import { writeCompressed } from '../build/compressed.ts';
+import type { Archive } from '../archive/types.ts';
+import { isSmall, writeCompressed } from '../build/compressed.ts';
 import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
@@ -12,19 +14,22 @@ import { pageWriter } from '../build/page-writer.ts';
 import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
-import { startAhead, startBeside } from '../build/threads/ahead.ts';
-import type { OtherEnd } from '../build/threads/other-end.ts';
+import { type ArticlesAhead, startArticles } from '../build/threads/articles.ts';
+import { type Pool, startPool } from '../build/threads/pool.ts';
+import { type ReadingAhead, readAhead } from '../build/threads/read.ts';
+import { removeWith } from '../build/threads/remove.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
-import { loadedContent, recallFrom } from '../publish/current-archive.ts';
-import { writeForms } from '../publish/forms/files.ts';
-import { writeWholeArchive } from '../publish/forms/whole-archive.ts';
+import { articlesToMake, loadedContent, recallFrom, timelinesToMake } from '../publish/current-archive.ts';
+import { writeTimelineForms } from '../publish/forms/files.ts';
+import { wholeArchiveOf } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
 import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/redirects.ts';
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
+import { takeWordsFrom } from '../publish/page/article-words.ts';
 import { pictureProblems } from '../publish/pictures/decodable.ts';
+import { writePictures } from '../publish/pictures/files.ts';
 import { problemsOf } from '../publish/problems.ts';
-import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
@@ -43,42 +48,33 @@ function refuse(problems: readonly Problem[]): number {
 /** What an editor must mend before anything is built. */
 const contentProblems = (): Problem[] => publishingProblems(loadedContent(), site.isFrozen);
 
-/**
- * Writes the whole site into the folder `work`, and takes from the `last` one what has not changed. Gives what is wrong with
- * content and ledger, and then wrote it in part; else the compressed copies.
- */
-async function writeSite(
-  work: string,
-  second: OtherEnd | undefined,
-  last: LastSite,
-): Promise<{ problems: Problem[]; copies: Made[] }> {
-  const before = async (): Promise<void> => {
-    const { archive } = loadedContent();
-    if (contentProblems().length > 0 || (await pictureProblems(archive.articles)).length > 0)
-      throw new Error('The content is not sound.');
-    last.takeOver(archive, work);
-    if (last.folder !== undefined) second?.begin('words');
-  };
-  say('styles and scripts');
-  try {
-    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
-  } catch (error) {
-    const problems = await problemsOf(loadedContent(), site.isFrozen);
-    if (problems.length > 0) return { problems, copies: [] };
-    throw error;
-  }
+/** What a build works with. */
+interface Build {
+  release: Release;
+  pool: Pool;
+  last: LastSite;
+  /** Articles that are being read on other threads, if they are. */
+  ahead: ReadingAhead | undefined;
+}
+
+/** Has what is no page written beside the pages, and after them. */
+function startOthers({ release: { work }, pool, last }: Build): {
+  ahead: ArticlesAhead;
+  search: Promise<void>;
+} {
   const { archive } = loadedContent();
-  say('pictures');
-  await last.writePictures(archive, work);
-  // What the second thread writes: see `startAhead` and `startBeside`.
-  const isAhead = last.folder === undefined;
-  say('other forms');
-  if (second && isAhead) await second.finished;
-  else writeForms(archive, work, last.folder);
-  writeWholeArchive(archive, work);
-  say('search index');
-  if (second && !isAhead) await second.finished;
-  else if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
+  const articles = articlesToMake().map((article) => inContext(article, archive));
+  const ahead = startArticles(articles, pool, work, last.folder);
+  takeWordsFrom(ahead.words);
+  const search = site.hasSearchIndex
+    ? pool.run('search', { folder: work, last: last.folder })
+    : Promise.resolve();
+  search.catch(() => undefined);
+  return { ahead, search };
+}
+
+/** Writes what other programs read: files at the root, for the servers and the service worker. */
+function writeRootFiles(archive: Archive, work: string): void {
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
     const file = join(work, 'sw.js');
@@ -93,7 +89,53 @@ async function writeSite(
     [REDIRECT_FILES.caddy, caddyRedirects(archive, site.base)],
   ] as const)
     writeFileSync(join(work, file), text);
-  return { problems: [], copies: site.isCompressed ? await writeCompressed(work, last.copies) : [] };
+}
+
+/**
+ * Writes the whole site, and takes from the last one what has not changed. Gives what is wrong with content and ledger, and
+ * then wrote it in part; else the compressed copies.
+ */
+async function writeSite(building: Build): Promise<{ problems: Problem[]; copies: Made[] }> {
+  const { release, pool, last } = building;
+  const { work } = release;
+  let others: ReturnType<typeof startOthers> | undefined;
+  const before = async (): Promise<void> => {
+    await building.ahead?.finished;
+    const { archive } = loadedContent();
+    if (contentProblems().length > 0 || (await pictureProblems(archive.articles)).length > 0)
+      throw new Error('The content is not sound.');
+    say('what did not change');
+    await last.takeOver(archive, work);
+    others = startOthers(building);
+  };
+  say('styles and scripts');
+  try {
+    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
+  } catch (error) {
+    const problems = await problemsOf(loadedContent(), site.isFrozen);
+    if (problems.length > 0) return { problems, copies: [] };
+    throw error;
+  }
+  const { archive } = loadedContent();
+  say('pictures');
+  await writePictures(archive, work);
+  say('other forms');
+  await others?.ahead.finish();
+  writeTimelineForms(timelinesToMake(), archive, work, last.folder);
+  const whole = pool.run('wholeArchive', wholeArchiveOf(archive, work));
+  writeRootFiles(archive, work);
+  say('search index');
+  await Promise.all([whole, others?.search]);
+  const copies = site.isCompressed
+    ? await writeCompressed({
+        folder: work,
+        isBest: isSmall(archive),
+        taken: last.takenFiles(),
+        released: last.copies,
+        last: last.folder,
+      })
+    : [];
+  return { problems: [], copies };
 }
 
 /** Leaves nothing behind where a person or a machine stops the build. */
@@ -129,26 +171,29 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
+  const pool = startPool();
   const last = openLastSite(release.target);
-  const ahead = last.folder === undefined ? startAhead(release.work) : undefined;
-  const second = ahead ?? (last.folder === undefined ? undefined : startBeside(release.work, last.folder));
+  if (last.folder !== undefined) last.carry(pool, release.carried);
+  // Where all is made, other threads read the content while Vite works.
+  const ahead = last.folder === undefined && pool.threads > 0 ? readAhead(site.content, pool) : undefined;
   recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
   try {
-    // A second thread reads the content while Vite works: then it is looked at before the first page.
+    // Then it is looked at before the first page.
     const found = ahead ? [] : contentProblems();
     if (found.length > 0) return refuse(found);
     release.sweep();
     discardWhenStopped(release);
-    const { problems, copies } = await writeSite(release.work, second, last);
+    const { problems, copies } = await writeSite({ release, pool, last, ahead });
     if (problems.length > 0) return refuse(problems);
     say('what the next build takes over');
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
     last.remember(copies, release.fresh);
     say('removing the last site');
-    release.publish();
+    const replaced = release.publish();
+    if (replaced !== undefined) await removeWith(pool, replaced);
   } finally {
-    await second?.stop();
+    await pool.stop();
     release.discard();
   }
   console.log(`Built ${release.target}`);

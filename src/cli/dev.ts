@@ -4,8 +4,8 @@
  */
 import { createRecall } from '../archive/reading/recall.ts';
 import { openKept } from '../build/kept/content.ts';
-import { isWorthTwo, startOtherEnd } from '../build/threads/other-end.ts';
-import { recallAhead } from '../build/threads/read-ahead.ts';
+import { startPool } from '../build/threads/pool.ts';
+import { readAhead } from '../build/threads/read.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
 import { recallFrom, showDrafts } from '../publish/current-archive.ts';
 import { site } from '../site/settings.ts';
@@ -19,13 +19,14 @@ npm run dev -- --host          for other machines too`,
   async run({ port: typed, host }) {
     const port = portOf(typed, '--port') ?? portOf(process.env.PORT, 'PORT');
     const kept = openKept(site.content, site.cache);
-    let recall = createRecall();
-    if (isWorthTwo(kept.size)) {
-      const thread = startOtherEnd(new URL('../build/threads/read-ahead-thread.ts', import.meta.url));
-      // Anything the thread has not read is read here: its failure only costs time, and is reported.
-      thread.finished.catch((error: Error) => console.error(`The second thread ended: ${error.message}`));
-      recall = recallAhead(thread);
-    }
+    // Most is known from earlier runs; else other threads read while this one loads the code.
+    const pool = startPool(kept.size);
+    const ahead = pool.threads > 0 ? readAhead(site.content, pool) : undefined;
+    // What they have not read is read here: their failure only costs time, and is reported.
+    ahead?.finished
+      .catch((error: Error) => console.error(`Reading ahead ended: ${error.message}`))
+      .finally(() => pool.stop());
+    const recall = ahead?.recall ?? createRecall();
     recallFrom(kept.keep(recall));
     showDrafts();
     useOnlyOurFonts(site.cache);

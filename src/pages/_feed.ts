@@ -3,9 +3,11 @@ import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive } from '../archive/types.ts';
 import { currentArchive } from '../publish/current-archive.ts';
 import { agencyFeed, type Feed, siteFeed, topicFeed } from '../publish/feeds/feed.ts';
-import { FEED_TYPES, type FeedFormat } from '../publish/feeds/formats.ts';
+import { FEED_TYPES, type FeedFormat, feedFile } from '../publish/feeds/formats.ts';
 import { asJsonFeed } from '../publish/feeds/json.ts';
 import { asRss } from '../publish/feeds/rss.ts';
+import { isToMake } from '../publish/taken-over.ts';
+import { addresses } from '../site/addresses.ts';
 import { textResponse } from './_text-response.ts';
 
 function answer(feed: Feed | undefined, format: FeedFormat, archive: Archive): Response {
@@ -30,7 +32,9 @@ interface Endpoint {
 export function agencyFeedIn(format: FeedFormat): Endpoint {
   return {
     getStaticPaths: () =>
-      listingOf(currentArchive()).agencies.map(({ agency: { id } }) => ({ params: { agency: id } })),
+      listingOf(currentArchive())
+        .agencies.filter(({ agency: { id } }) => isToMake(`${addresses.agency(id)}${feedFile('xml')}`))
+        .map(({ agency: { id } }) => ({ params: { agency: id } })),
     GET: ({ params }) => answer(agencyFeed(params.agency ?? '', currentArchive()), format, currentArchive()),
   };
 }
@@ -39,7 +43,9 @@ export function agencyFeedIn(format: FeedFormat): Endpoint {
 export function topicFeedIn(format: FeedFormat): Endpoint {
   return {
     getStaticPaths: () =>
-      listingOf(currentArchive()).topics.map(({ topic: { id } }) => ({ params: { topic: id } })),
+      listingOf(currentArchive())
+        .topics.filter(({ topic: { id } }) => isToMake(`${addresses.topic(id)}${feedFile('xml')}`))
+        .map(({ topic: { id } }) => ({ params: { topic: id } })),
     GET: ({ params }) => answer(topicFeed(params.topic ?? '', currentArchive()), format, currentArchive()),
   };
 }

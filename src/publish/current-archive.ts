@@ -3,10 +3,10 @@ import type { Problem } from '../archive/problem.ts';
 import { formatProblem } from '../archive/problem.ts';
 import { type ArticlePage, pageOf } from '../archive/queries/context.ts';
 import type { Recall } from '../archive/reading/recall.ts';
-import type { Archive, Article } from '../archive/types.ts';
+import type { Archive, Article, Timeline } from '../archive/types.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
-import { isTakenOver } from './taken-over.ts';
+import { isToMake } from './taken-over.ts';
 
 interface Content {
   loaded?: ReturnType<typeof loadArchive> | undefined;
@@ -54,7 +54,12 @@ export function currentPage(id: string): ArticlePage | undefined {
 
 /** The articles whose pages are not taken over. */
 export function articlesToMake(): readonly Article[] {
-  return currentArchive().articles.filter(({ id }) => !isTakenOver(addresses.article(id)));
+  return currentArchive().articles.filter(({ id }) => isToMake(addresses.article(id)));
+}
+
+/** The timelines whose pages are not taken over. */
+export function timelinesToMake(): readonly Timeline[] {
+  return currentArchive().timelines.filter(({ id }) => isToMake(addresses.timeline(id)));
 }
 
 /** What an editor must mend before the archive can be shown. */

@@ -9,8 +9,8 @@ export function fileOf(address: string): string {
 }
 
 /**
- * Writes text, or its bytes, as the file of an address into `folder`, the root of a built site. Where the site `last` has that
- * very file, it is the same file in both.
+ * Writes text, or its bytes, as the file of an address into `folder`, the root of a built site, where no such file may be: what
+ * was taken over is one file with that of the published site. Where the site `last` has that very file, it is the same file in both.
  */
 export function fileWriter(
   folder: string,
@@ -23,7 +23,8 @@ export function fileWriter(
     const into = dirname(file);
     if (!made.has(into)) mkdirSync(into, { recursive: true });
     made.add(into);
-    if (last === undefined || !linkSame(join(last, name), Buffer.from(text), file)) writeFileSync(file, text);
+    if (last === undefined || !linkSame(join(last, name), Buffer.from(text), file))
+      writeFileSync(file, text, { flag: 'wx' });
   };
 }
 

@@ -9,7 +9,7 @@ export function takeOver(addresses: Addresses): void {
   shared[KEY] = addresses;
 }
 
-/** Whether the page of `address` is there already, with its other forms. */
-export function isTakenOver(address: string): boolean {
-  return shared[KEY]?.has(address) ?? false;
+/** Whether the page of `address` is to be made, with all that belongs to it; else it is there already. */
+export function isToMake(address: string): boolean {
+  return !shared[KEY]?.has(address);
 }

@@ -37,10 +37,15 @@ function baseOf(base: string, path: string): string {
   return slashed(wanted);
 }
 
-/** `THREADS` as a number. */
+/** `THREADS` as a number from 1 to 99. */
 function threadsOf(count: string | undefined): number | undefined {
-  if (count !== undefined && !/^[12]$/.test(count))
-    return refuse('THREADS', count, 'Write 1 or 2.', undefined);
+  if (count !== undefined && !/^[1-9]\d?$/.test(count))
+    return refuse(
+      'THREADS',
+      count,
+      'Write how many threads a build may work with, such as 1 or 4.',
+      undefined,
+    );
   return count === undefined ? undefined : Number(count);
 }
 
@@ -82,7 +87,7 @@ export const site = {
   hasCards: env.CARDS !== 'none',
   /** Whether readers' browsers keep what was read; `OFFLINE=none` withdraws the worker, and what it kept, from all of them. */
   keepsPages: env.OFFLINE !== 'none',
-  /** How many threads a build works with, 1 or 2; by itself two where there is enough to do. `THREADS=1` spares memory. */
+  /** How many threads a build works with; by itself as many as there are cores, where there is enough to do. */
   threads: threadsOf(env.THREADS || undefined),
 } as const;
 

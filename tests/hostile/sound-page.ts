@@ -100,7 +100,7 @@ function faultsOfArticle(article: Article, archive: Archive): string[] {
     if (typeof content !== 'string' || /undefined|NaN|\[object/.test(content))
       faults.push(`${article.id}: meta ${content}`);
   for (const { extension, write } of articleForms) {
-    const text = write(of, archive);
+    const text = write(of);
     if (/json$/.test(extension)) JSON.parse(text);
   }
   directionOf(article.lang);

@@ -55,6 +55,7 @@ const articleWith = (body: string, lang = 'ar', title = 'عنوان'): Article =
   replaces: [],
   body,
   words: 10,
+  telling: '',
 });
 
 const ARCHIVE: Archive = {

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse as parseCsv } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { inContext } from '../../src/archive/queries/context.ts';
 import { plainBlocks } from '../../src/markdown/elsewhere.ts';
-import { writeForms } from '../../src/publish/forms/files.ts';
-import { archiveForms, writeWholeArchive } from '../../src/publish/forms/whole-archive.ts';
+import { writeArticleForms } from '../../src/publish/forms/files.ts';
+import { archiveForms, wholeArchiveOf, writeWholeArchive } from '../../src/publish/forms/whole-archive.ts';
 import { hardArchive, soundArchive } from './archives.ts';
 
 describe.each([
@@ -13,8 +14,11 @@ describe.each([
   ['the hard archive', hardArchive()],
 ])('the whole of %s', (_name, archive) => {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-whole-'));
-  writeForms(archive, folder);
-  writeWholeArchive(archive, folder);
+  writeArticleForms(
+    archive.articles.map((article) => inContext(article, archive)),
+    folder,
+  );
+  writeWholeArchive(wholeArchiveOf(archive, folder));
   const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
 
   test('as NDJSON: a line for every dispatch and every timeline, each with its events', () => {

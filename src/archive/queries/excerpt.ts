@@ -1,35 +1,14 @@
-import { isByline, openingDateline } from '../../arabic/dateline/find.ts';
+import { isByline } from '../../arabic/dateline/find.ts';
 import { fold } from '../../arabic/script/fold.ts';
 import { sentences } from '../../arabic/sentences.ts';
 import { paragraphTexts } from '../../markdown/document.ts';
-import { signatures } from '../agencies.ts';
-import { openingParagraphs } from '../article.ts';
 import { documentOf } from '../article-document.ts';
+import { openingOf } from '../opening.ts';
 import type { Article } from '../types.ts';
 
 /** Reading time in whole minutes, at 170 words a minute; 0 means less than one. */
 export function readingMinutes(article: Article): number {
   return article.words < 85 ? 0 : Math.max(1, Math.round(article.words / 170));
-}
-
-interface Opening {
-  /** The first two paragraphs. */
-  texts: readonly string[];
-  dateline: ReturnType<typeof openingDateline>;
-}
-
-const openings = new WeakMap<Article, Opening>();
-
-/** The opening of a dispatch, cached, because its page and every list that shows it need it. */
-function openingOf(article: Article): Opening {
-  let opening = openings.get(article);
-  if (!opening) {
-    const { texts } = openingParagraphs(article.body);
-    const names = [article.source, article.wire].flatMap(signatures).map(({ name }) => name);
-    opening = { texts, dateline: openingDateline(texts, names) };
-    openings.set(article, opening);
-  }
-  return opening;
 }
 
 /** The first sentence in `texts` (all or the first paragraphs of the dispatch) after the dateline and byline. */
@@ -52,14 +31,6 @@ export function standfirst(article: Article): string {
   const { texts } = openingOf(article);
   const found = texts.length === 2 ? firstSentence(texts, article) : undefined;
   return found ?? firstSentence(paragraphTexts(article.body), article) ?? '';
-}
-
-/** The first two paragraphs of the dispatch without its dateline. */
-export function openingWords(article: Article): string {
-  const { texts, dateline } = openingOf(article);
-  return texts
-    .map((text, i) => (i === dateline?.paragraph ? text.slice(dateline.dateline.end) : text))
-    .join('\n');
 }
 
 /** The day in the dispatch's dateline as written there; `undefined` if it has none. */

@@ -88,6 +88,9 @@ export interface ListPage {
   older?: { number: number } | undefined;
 }
 
+/** How many articles of each month the page of its year shows. */
+export const SHOWN_OF_A_MONTH = 3;
+
 const PER_PAGE = 50;
 
 /**

@@ -1,7 +1,5 @@
-import { asKey, foldWord, wordsOf } from '../../arabic/search/spelling.ts';
 import type { Archive, Article } from '../types.ts';
 import { dispatchesOf } from './dispatches.ts';
-import { openingWords } from './excerpt.ts';
 import { listingOf } from './listing.ts';
 
 /** A suggestion to read next, and why. */
@@ -17,13 +15,7 @@ const MOST_WITH_A_WORD = 40;
 const LEAST_SHARED_WORDS = 2;
 const SHARED_EVENT = 6;
 
-/** The words of headline and opening that may characterise an article, without particles. */
-function tellingWords(article: Article): Set<string> {
-  const words = wordsOf(`${article.title}\n${openingWords(article)}`).map(({ text }) =>
-    asKey(foldWord(text)).replace(/^[وف]?(?:[بلك]?ال|لل)?(?=.{3})/, ''),
-  );
-  return new Set(words.filter((word) => word.length >= 4));
-}
+const tellingOf = ({ telling }: Article): string[] => (telling === '' ? [] : telling.split(' '));
 
 /** A timeline or topic with its dispatches, oldest first. */
 interface Running {
@@ -42,7 +34,6 @@ interface Index {
   /** By topic. */
   topics: ReadonlyMap<string, Running>;
   timelines: ReadonlyMap<string, Running>;
-  telling: ReadonlyMap<string, ReadonlySet<string>>;
   having: ReadonlyMap<string, readonly Article[]>;
 }
 const indexes = new WeakMap<Archive, Index>();
@@ -51,20 +42,16 @@ const indexes = new WeakMap<Archive, Index>();
 function indexOf(archive: Archive): Index {
   let index = indexes.get(archive);
   if (!index) {
-    const telling = new Map<string, ReadonlySet<string>>();
     const having = new Map<string, Article[]>();
     const { news, topics } = listingOf(archive);
     for (const article of news) {
-      const words = tellingWords(article);
-      telling.set(article.id, words);
-      for (const word of words) {
+      for (const word of tellingOf(article)) {
         const articles = having.get(word);
         if (articles) articles.push(article);
         else having.set(word, [article]);
       }
     }
     index = {
-      telling,
       having,
       isNews: new Set(news),
       topics: new Map(
@@ -81,7 +68,7 @@ function indexOf(archive: Archive): Index {
 
 /** Articles that share events or rare words with `article`: the most similar first, then the newest. */
 function relatedTo(article: Article, archive: Archive): Article[] {
-  const { telling, having } = indexOf(archive);
+  const { having } = indexOf(archive);
   const scores = new Map<Article, { score: number; words: number; events: number }>();
   const add = (other: Article, score: number, kind: 'words' | 'events'): void => {
     const sum = scores.get(other) ?? { score: 0, words: 0, events: 0 };
@@ -89,7 +76,7 @@ function relatedTo(article: Article, archive: Archive): Article[] {
     sum[kind]++;
     scores.set(other, sum);
   };
-  for (const word of telling.get(article.id) ?? tellingWords(article)) {
+  for (const word of tellingOf(article)) {
     const articles = having.get(word) ?? [];
     if (articles.length > MOST_WITH_A_WORD) continue;
     for (const other of articles) add(other, Math.log(1 + MOST_WITH_A_WORD / articles.length), 'words');

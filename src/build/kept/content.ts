@@ -20,7 +20,7 @@ export function openKept(root: string, cache: string, { isReader = false } = {})
   const articles = opened(readingsShelf(root, cache));
   const pictures = opened(measuresShelf(root, cache));
   return {
-    size: articles.size,
+    size: articles.keys().length,
     keep: (recall) => keepReadings(withMeasures(recall, root, pictures), root, articles),
   };
 }

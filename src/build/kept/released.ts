@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { identityOf, linkFile } from './same-file.ts';
+import type { Group } from './carry.ts';
+import { identityOf } from './same-file.ts';
 import { openShelf } from './shelf.ts';
 
-/** Files of a site that are made together, of the same things. */
+/** Files of a site that were made together, of the same things. */
 export interface Made {
   key: string;
   /** Digest of everything that they are made of. */
@@ -14,49 +14,38 @@ export interface Made {
 
 interface Kept {
   digest: string;
+  /** The identity of each file when it was published. */
   files: Record<string, string>;
 }
 
 /** What was published last in one place, as far as a build can take it over. */
 export interface Released {
-  /** How many `Made` are known of it. */
-  readonly size: number;
+  /** All that is known of it. */
+  groups(): Group[];
+  /** The digest of what was made under `key`. */
+  digest(key: string): string | undefined;
+  /** The files of what was made under `key`, by their identity. */
+  files(key: string): Readonly<Record<string, string>>;
   /**
-   * Puts what was made under `key` into the folder `work`, if it was made of the same and nobody has touched its files since,
-   * and gives it. Else none of its files is there.
+   * Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place; and what is
+   * remembered of `same` already, whose files are the same in both.
    */
-  takeOver(key: string, digest: string, work: string): Made | undefined;
-  /** Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place. */
-  remember(made: readonly Made[], fresh: string): void;
+  remember(made: readonly Made[], same: Iterable<string>, fresh: string): void;
 }
 
 /** Opens what the folder `cache` knows of a site's folder `target`: its `kind` of files, as `version` made them. */
 export function openReleased(target: string, cache: string, kind: string, version: string): Released {
   const shelf = openShelf(cache, { kind, folder: target, version });
+  const known = new Map(
+    shelf.keys().map((key): [string, Kept] => [key, JSON.parse(shelf.get(key) as string)]),
+  );
   return {
-    size: shelf.size,
-    takeOver(key, digest, work) {
-      const value = shelf.get(key);
-      if (value === undefined) return undefined;
-      const kept = JSON.parse(value) as Kept;
-      const files = Object.keys(kept.files);
-      if (kept.digest !== digest) return undefined;
-      if (files.some((file) => identityOf(join(target, file)) !== kept.files[file])) return undefined;
-      const put: string[] = [];
-      for (const file of files) {
-        const to = join(work, file);
-        if (linkFile(join(target, file), to)) put.push(to);
-        else {
-          // What is made in their place must not be written into published files.
-          for (const other of put) rmSync(other);
-          return undefined;
-        }
-      }
-      return { key, digest, files };
-    },
-    remember(made, fresh) {
+    groups: () => [...known].map(([key, { files }]) => ({ key, files })),
+    digest: (key) => known.get(key)?.digest,
+    files: (key) => known.get(key)?.files ?? {},
+    remember(made, same, fresh) {
       const changed = new Map<string, string>();
-      const used = new Set<string>();
+      const used = new Set<string>(same);
       for (const { key, digest, files } of made) {
         const identities = files.map((file) => [file, identityOf(join(fresh, file))] as const);
         if (identities.some(([, identity]) => identity === undefined)) continue;

@@ -15,7 +15,7 @@ const TABLES = `
 export interface Shelf {
   /** What is kept under `key`. */
   get(key: string): string | undefined;
-  readonly size: number;
+  keys(): string[];
   /** Keeps `changed` for later runs, and of the rest only what is in `used`. What cannot be written is not kept. */
   save(changed: ReadonlyMap<string, string>, used: ReadonlySet<string>): void;
 }
@@ -69,7 +69,7 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
       if (isWhole) rows = new Map(all.map(({ key, value }) => [key, value]));
     });
   return {
-    size: rows.size,
+    keys: () => [...rows.keys()],
     get: (key) => rows.get(key),
     save(changed, used) {
       const unused = [...rows.keys()].filter((key) => !used.has(key) && !changed.has(key));

@@ -1,10 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { currentArchive } from '../../publish/current-archive.ts';
+import { currentArchive, timelinesToMake } from '../../publish/current-archive.ts';
 import { oembedOf } from '../../publish/page/embed.ts';
 import { textResponse } from '../_text-response.ts';
 
 export const getStaticPaths = (() =>
-  currentArchive().timelines.map(({ id }) => ({ params: { timeline: id } }))) satisfies GetStaticPaths;
+  timelinesToMake().map(({ id }) => ({ params: { timeline: id } }))) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ params }) => {
   const timeline = currentArchive().timeline(params.timeline ?? '');

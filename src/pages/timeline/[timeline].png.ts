@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../publish/cards/draw.ts';
 import { timelineCard } from '../../publish/cards/subjects.ts';
-import { currentArchive } from '../../publish/current-archive.ts';
+import { currentArchive, timelinesToMake } from '../../publish/current-archive.ts';
 import { site } from '../../site/settings.ts';
 
 export const getStaticPaths = (() =>
-  (site.hasCards ? currentArchive().timelines : []).map(({ id }) => ({
+  (site.hasCards ? timelinesToMake() : []).map(({ id }) => ({
     params: { timeline: id },
   }))) satisfies GetStaticPaths;
 

@@ -14,7 +14,8 @@ import { byline } from '../forms/credit.ts';
 import { elsewhereRendition } from '../pictures/renditions.ts';
 import { FEED_TYPES, type FeedFormat, feedFile, feedFormats, TIMELINE_FEEDS } from './formats.ts';
 
-const NEWEST = 50;
+/** The most articles of a feed. */
+export const NEWEST = 50;
 
 /** A feed: of the site, an agency, a topic or a timeline. */
 export interface Feed {

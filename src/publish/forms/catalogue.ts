@@ -13,21 +13,30 @@ import { asCsv } from './timeline-csv.ts';
 import { asTimelineJson } from './timeline-json.ts';
 import { asTimelineJs } from './timelinejs.ts';
 
-/** Another format of something that has a page: its file extension, media type, and link text. */
-export interface Form<Of> {
+/**
+ * Another format of something that has a page: its file extension, media type, and link text. It is made of that and of `Besides`.
+ */
+export interface Form<Of, Besides extends unknown[] = [Archive]> {
   extension: string;
   type: string;
   name: string;
-  write: (of: Of, archive: Archive) => string;
+  write: (of: Of, ...besides: Besides) => string;
 }
 
 /** The citation formats, for reference managers. */
-function citations<Of>(cite: (of: Of, archive: Archive) => CslItem): Form<Of>[] {
-  const form = (extension: string, type: string, name: string, as: (item: CslItem) => string): Form<Of> => ({
+function citations<Of, Besides extends unknown[]>(
+  cite: (of: Of, ...besides: Besides) => CslItem,
+): Form<Of, Besides>[] {
+  const form = (
+    extension: string,
+    type: string,
+    name: string,
+    as: (item: CslItem) => string,
+  ): Form<Of, Besides> => ({
     extension,
     type,
     name,
-    write: (of, archive) => as(cite(of, archive)),
+    write: (of, ...besides) => as(cite(of, ...besides)),
   });
   return [
     form('ris', 'application/x-research-info-systems', 'RIS', asRis),
@@ -37,7 +46,7 @@ function citations<Of>(cite: (of: Of, archive: Archive) => CslItem): Form<Of>[] 
 }
 
 /** The forms of an article, as its page lists them. */
-export const articleForms: readonly Form<ArticleInContext>[] = [
+export const articleForms: readonly Form<ArticleInContext, []>[] = [
   { extension: 'txt', type: 'text/plain', name: 'TXT', write: ({ article }) => asPlainText(article) },
   { extension: 'md', type: 'text/markdown', name: 'Markdown', write: ({ article }) => asMarkdown(article) },
   { extension: 'json', type: 'application/json', name: 'ninjs', write: asNinjs },

@@ -25,7 +25,13 @@ const COLUMNS = [
   'text',
 ] as const;
 
-function row(article: Article, item: NinjsItem): string {
+/** What the CSV shows of an article besides its text. */
+export type Row = Pick<
+  Article,
+  'id' | 'date' | 'time' | 'updated' | 'title' | 'source' | 'wire' | 'lang' | 'topics' | 'replaces' | 'url'
+>;
+
+function row(article: Row, item: NinjsItem): string {
   const { id, date, time, updated, title, source, wire, lang, topics, replaces, url } = article;
   const values: Record<(typeof COLUMNS)[number], string> = {
     id,
@@ -50,15 +56,20 @@ const madeFor =
   (article: Article): NinjsItem =>
     ninjsItem(inContext(article, archive));
 
+/** The first line of the CSV. */
+const HEAD = `\ufeff${csvLine(COLUMNS)}`;
+
 const ndjsonLine = (kind: string, value: object): string => `${JSON.stringify({ kind, ...value })}\n`;
 
-/** The whole archive in another format, written in parts because it may not fit into memory. */
+const timelineLines = (timelines: Archive['timelines']): string =>
+  timelines.map((timeline) => ndjsonLine('timeline', timelineData(timeline))).join('');
+
+/** The whole archive in another format, in parts because it may not fit into memory. */
 export interface ArchiveForm {
   extension: string;
   type: string;
   name: string;
-  /** `itemOf` gives an article as ninjs. */
-  write: (archive: Archive, itemOf?: (article: Article) => NinjsItem) => Generator<string>;
+  write: (archive: Archive) => Generator<string>;
 }
 
 /**
@@ -71,32 +82,73 @@ export const archiveForms: readonly ArchiveForm[] = [
     extension: 'ndjson',
     type: 'application/x-ndjson',
     name: 'NDJSON',
-    *write(archive, itemOf = madeFor(archive)) {
-      for (const article of archive.articles) yield ndjsonLine('article', itemOf(article));
-      for (const timeline of archive.timelines) yield ndjsonLine('timeline', timelineData(timeline));
+    *write(archive) {
+      for (const article of archive.articles) yield ndjsonLine('article', madeFor(archive)(article));
+      yield timelineLines(archive.timelines);
     },
   },
   {
     extension: 'csv',
     type: 'text/csv',
     name: 'CSV',
-    *write(archive, itemOf = madeFor(archive)) {
-      yield `\ufeff${csvLine(COLUMNS)}`;
-      for (const article of archive.articles) yield row(article, itemOf(article));
+    *write(archive) {
+      yield HEAD;
+      for (const article of archive.articles) yield row(article, madeFor(archive)(article));
     },
   },
 ];
 
-/**
- * Writes the forms of the whole archive into `folder`, the root of a built site, from the ninjs files of its articles
- * (`writeForms`). The dev server has routes for them.
- */
-export function writeWholeArchive(archive: Archive, folder: string): void {
-  const itemOf = ({ id }: Article): NinjsItem =>
-    JSON.parse(readFileSync(join(folder, fileOf(addresses.articleFile(id, 'json'))), 'utf8'));
-  for (const { extension, write } of archiveForms) {
-    const file = openSync(join(folder, `archive.${extension}`), 'w');
-    for (const piece of write(archive, itemOf)) writeSync(file, piece);
-    closeSync(file);
+/** The whole archive as plain data, for the thread that writes it. */
+export interface WholeArchive {
+  /** The root of a built site. */
+  folder: string;
+  rows: readonly Row[];
+  /** As they stand in the NDJSON. */
+  timelines: string;
+}
+
+/** `archive`, whose articles' forms lie in `folder`, the root of a built site. */
+export function wholeArchiveOf({ articles, timelines }: Archive, folder: string): WholeArchive {
+  const rows = articles.map(
+    ({ id, date, time, updated, title, source, wire, lang, topics, replaces, url }): Row => ({
+      ...{ id, date, time, updated, title, source, wire, lang, topics, replaces, url },
+    }),
+  );
+  return { folder, rows, timelines: timelineLines(timelines) };
+}
+
+/** So many characters are written at once. */
+const PIECE = 2 ** 20;
+
+/** Gives a writer of a file, which is not kept in memory, and what ends it. */
+function fileInPieces(file: string): { put(text: string): void; end(): void } {
+  const opened = openSync(file, 'w');
+  let piece = '';
+  return {
+    put(text) {
+      piece += text;
+      if (piece.length < PIECE) return;
+      writeSync(opened, piece);
+      piece = '';
+    },
+    end() {
+      writeSync(opened, piece);
+      closeSync(opened);
+    },
+  };
+}
+
+/** Writes the forms of the whole archive, of the ninjs file of each article. The dev server has routes for them. */
+export function writeWholeArchive({ folder, rows, timelines }: WholeArchive): void {
+  const ndjson = fileInPieces(join(folder, 'archive.ndjson'));
+  const csv = fileInPieces(join(folder, 'archive.csv'));
+  csv.put(HEAD);
+  for (const article of rows) {
+    const file = join(folder, fileOf(addresses.articleFile(article.id, 'json')));
+    const item = JSON.parse(readFileSync(file, 'utf8')) as NinjsItem;
+    ndjson.put(ndjsonLine('article', item));
+    csv.put(row(article, item));
   }
+  ndjson.put(timelines);
+  for (const form of [ndjson, csv]) form.end();
 }

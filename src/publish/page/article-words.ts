@@ -1,7 +1,7 @@
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { articleHtml } from './article-html.ts';
 
-type Source = (id: string) => string | undefined;
+type Source = (id: string) => Promise<string> | undefined;
 
 // The build and the pages it renders have separate module graphs in one process, so what they share is a global.
 const shared = globalThis as { [key: symbol]: Source | undefined };
@@ -13,6 +13,6 @@ export function takeWordsFrom(source: Source | undefined): void {
 }
 
 /** The words of an article for its page: from where they are ready, else rendered now. */
-export function articleWords(of: ArticleInContext): string {
-  return shared[KEY]?.(of.article.id) ?? articleHtml(of);
+export async function articleWords(of: ArticleInContext): Promise<string> {
+  return (await shared[KEY]?.(of.article.id)) ?? articleHtml(of);
 }

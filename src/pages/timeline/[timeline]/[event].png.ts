@@ -1,11 +1,11 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { pngOf } from '../../../publish/cards/draw.ts';
 import { eventCard } from '../../../publish/cards/subjects.ts';
-import { currentArchive } from '../../../publish/current-archive.ts';
+import { currentArchive, timelinesToMake } from '../../../publish/current-archive.ts';
 import { site } from '../../../site/settings.ts';
 
 export const getStaticPaths = (() =>
-  (site.hasCards ? currentArchive().timelines : []).flatMap(({ id, events }) =>
+  (site.hasCards ? timelinesToMake() : []).flatMap(({ id, events }) =>
     events.map((event) => ({ params: { timeline: id, event: event.id } })),
   )) satisfies GetStaticPaths;
 

@@ -1,0 +1,76 @@
+/**
+ * What a build has done on other threads, by name. Each loads its code when it is first asked for: a thread that only links
+ * files needs none of the archive's.
+ */
+import { rmSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+import type { ReadArticle } from '../../archive/article.ts';
+import type { ArticleInContext } from '../../archive/queries/context.ts';
+import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
+import { setProductRoot } from '../../site/product-file.ts';
+import type { Group } from '../kept/carry.ts';
+
+// A thread has a world of its own: there the product lies where it lies here.
+if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
+
+/** See `carry`. */
+export async function carry(data: {
+  from: string;
+  into: string;
+  groups: readonly Group[];
+}): Promise<string[]> {
+  return (await import('../kept/carry.ts')).carry(data);
+}
+
+/** An article as another thread read it, with what it rests on as that lay there then. */
+export interface SentArticle {
+  read: ReadArticle;
+  stamp: string;
+  agenciesStamp: string;
+}
+
+/** See `readSound`. */
+export async function read(data: { root: string; ids: readonly string[] }): Promise<[string, SentArticle][]> {
+  return (await import('./read.ts')).readSound(data);
+}
+
+/** Articles, and the folder of the site that is built. */
+export interface ArticleBatch {
+  articles: readonly ArticleInContext[];
+  folder: string;
+  last: string | undefined;
+}
+
+/** Writes every other form of articles, and gives their words as HTML, in the same order. */
+export async function articles({ articles, folder, last }: ArticleBatch): Promise<string[]> {
+  const { articleHtml } = await import('../../publish/page/article-html.ts');
+  const { writeArticleForms } = await import('../../publish/forms/files.ts');
+  writeArticleForms(articles, folder, last);
+  return articles.map(articleHtml);
+}
+
+/** See `writeArticleForms`. */
+export async function forms({ articles, folder, last }: ArticleBatch): Promise<void> {
+  (await import('../../publish/forms/files.ts')).writeArticleForms(articles, folder, last);
+}
+
+/** See `writeWholeArchive`. */
+export async function wholeArchive(data: WholeArchive): Promise<void> {
+  (await import('../../publish/forms/whole-archive.ts')).writeWholeArchive(data);
+}
+
+/** Writes the search index. */
+export async function search({ folder, last }: { folder: string; last: string | undefined }): Promise<void> {
+  const { createRecall } = await import('../../archive/reading/recall.ts');
+  const { loadedContent, recallFrom } = await import('../../publish/current-archive.ts');
+  const { writeSearchFiles } = await import('../../publish/search-index.ts');
+  const { site } = await import('../../site/settings.ts');
+  const { openKept } = await import('../kept/content.ts');
+  if (!isMainThread) recallFrom(openKept(site.content, site.cache, { isReader: true }).keep(createRecall()));
+  writeSearchFiles(loadedContent().archive, folder, last);
+}
+
+/** Removes folders with all that they hold. */
+export async function remove(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
