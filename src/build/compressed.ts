@@ -32,10 +32,16 @@ export function isSmall({ articles }: Archive): boolean {
   return articles.length <= SMALL;
 }
 
-/** The text files below `folder` that are not in `taken`, as paths below it. */
-function textsIn(folder: string, taken: ReadonlySet<string>): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return names.filter((name) => (LOADED.test(name) || FORMS.test(name)) && !taken.has(name));
+/** The text files below `folder` that are not in `taken`, as paths below the site's folder `root`. */
+function* textsIn(root: string, taken: ReadonlySet<string>, folder = ''): Generator<string> {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const name = `${folder}${entry.name}`;
+    if (!entry.isDirectory()) {
+      if ((LOADED.test(name) || FORMS.test(name)) && !taken.has(name)) yield name;
+    } else if (folder !== 'a/' || !taken.has(`${name}/index.html`))
+      // In the folder of an article there is nothing but its page.
+      yield* textsIn(root, taken, `${name}/`);
+  }
 }
 
 /** The two compressed copies of `bytes`, by the ending of their names. */
@@ -79,7 +85,7 @@ export async function writeCompressed({
   released,
   last,
 }: Uncompressed): Promise<Made[]> {
-  const queue = textsIn(folder, taken).filter((name) => isBest || LOADED.test(name));
+  const queue = [...textsIn(folder, taken)].filter((name) => isBest || LOADED.test(name));
   const made: Made[] = [];
   const total = queue.length;
   const work = async (): Promise<void> => {

@@ -57,20 +57,24 @@ interface Build {
   ahead: ReadingAhead | undefined;
 }
 
-/** Has what is no page written beside the pages, and after them. */
-function startOthers({ release: { work }, pool, last }: Build): {
-  ahead: ArticlesAhead;
-  search: Promise<void>;
-} {
+/** What is made beside the pages. */
+interface Others {
+  articles: ArticlesAhead;
+  /** The search index, and the whole archive in one file. */
+  finished: Promise<unknown>;
+}
+
+function startOthers({ release: { work }, pool, last }: Build): Others {
   const { archive } = loadedContent();
-  const articles = articlesToMake().map((article) => inContext(article, archive));
-  const ahead = startArticles(articles, pool, work, last.folder);
-  takeWordsFrom(ahead.words);
-  const search = site.hasSearchIndex
-    ? pool.run('search', { folder: work, last: last.folder })
-    : Promise.resolve();
-  search.catch(() => undefined);
-  return { ahead, search };
+  const made = articlesToMake().map((article) => inContext(article, archive));
+  const search = site.hasSearchIndex && pool.run('search', { folder: work, last: last.folder });
+  const articles = startArticles(made, pool, work, last.folder);
+  const whole = articles.written.then(() => pool.run('wholeArchive', wholeArchiveOf(archive, work)));
+  takeWordsFrom(articles.words);
+  const finished = Promise.all([search, whole]);
+  // Who waits for it hears of it.
+  finished.catch(() => undefined);
+  return { articles, finished };
 }
 
 /** Writes what other programs read: files at the root, for the servers and the service worker. */
@@ -96,9 +100,9 @@ function writeRootFiles(archive: Archive, work: string): void {
  * then wrote it in part; else the compressed copies.
  */
 async function writeSite(building: Build): Promise<{ problems: Problem[]; copies: Made[] }> {
-  const { release, pool, last } = building;
-  const { work } = release;
-  let others: ReturnType<typeof startOthers> | undefined;
+  const { last } = building;
+  const { work } = building.release;
+  let others: Others | undefined;
   const before = async (): Promise<void> => {
     await building.ahead?.finished;
     const { archive } = loadedContent();
@@ -120,12 +124,11 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   say('pictures');
   await writePictures(archive, work);
   say('other forms');
-  await others?.ahead.finish();
+  await others?.articles.finish();
   writeTimelineForms(timelinesToMake(), archive, work, last.folder);
-  const whole = pool.run('wholeArchive', wholeArchiveOf(archive, work));
   writeRootFiles(archive, work);
   say('search index');
-  await Promise.all([whole, others?.search]);
+  await others?.finished;
   const copies = site.isCompressed
     ? await writeCompressed({
         folder: work,
@@ -202,6 +205,9 @@ async function run(options: RecordOptions): Promise<number> {
 
 // Astro would tell its makers of each build; a build asks nothing of the network.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
+// Astro takes a build for a dev server where the environment of whoever runs it says so.
+process.env.NODE_ENV = 'production';
+for (const name of ['DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 await runCommand({
   usage: USAGE,
   options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },

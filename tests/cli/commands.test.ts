@@ -52,12 +52,12 @@ describe.each(COMMANDS)('%s', { timeout: 60_000 }, (command) => {
 
 describe('settings', { timeout: 60_000 }, () => {
   test('all invalid settings are reported at once', () => {
-    const { status, stderr } = run('check', [], { SITE_URL: 'news.example', THREADS: '9' });
+    const { status, stderr } = run('check', [], { SITE_URL: 'news.example', THREADS: 'two' });
     expect({ status, lines: stderr.trim().split('\n') }).toEqual({
       status: 1,
       lines: [
         'SITE_URL: "news.example" cannot be used. Write a web address in full, such as https://news.example.',
-        'THREADS: "9" cannot be used. Write 1 or 2.',
+        'THREADS: "two" cannot be used. Write how many threads a build may work with, such as 1 or 4.',
       ],
     });
   });
@@ -92,14 +92,14 @@ describe('settings', { timeout: 60_000 }, () => {
 
   test('a .env file is read, and environment variables take precedence', () => {
     const folder = mkdtempSync(join(tmpdir(), 'mahdar-env-'));
-    writeFileSync(join(folder, '.env'), 'THREADS=7\n');
+    writeFileSync(join(folder, '.env'), 'THREADS=0\n');
     const check = (env: Record<string, string>) =>
       spawnSync(process.execPath, [resolve('src/cli/check.ts')], {
         cwd: folder,
         encoding: 'utf8',
         env: { ...process.env, CI: '', CONTENT_DIR: contentFolder(), ...env },
       }).stderr;
-    expect(check({})).toContain('THREADS: "7" cannot be used.');
+    expect(check({})).toContain('THREADS: "0" cannot be used.');
     expect(check({ THREADS: '1' })).toBe('');
   });
 

@@ -39,8 +39,7 @@ export function frontOf(archive: Archive): Front {
     chosen.length > 0
       ? chosen
       : left.length >= SECOND_TIER.from
-        ? // One after the other: to tell, an article is parsed.
-          left.values().filter(isFull).take(SECOND_TIER.most).toArray()
+        ? left.values().filter(isFull).take(SECOND_TIER.most).toArray()
         : [];
   return {
     lead,

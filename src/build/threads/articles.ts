@@ -12,6 +12,8 @@ export interface ArticlesAhead {
   words(id: string): Promise<string> | undefined;
   /** Writes the forms that are not written yet, on every thread. */
   finish(): Promise<void>;
+  /** Settles when all forms are written. */
+  written: Promise<void>;
 }
 
 /**
@@ -24,10 +26,15 @@ export function startArticles(
   folder: string,
   last: string | undefined,
 ): ArticlesAhead {
+  // Of so few nothing needs to be sent, and what waits for their forms can begin.
+  const isFew = articles.length <= BATCH;
+  if (isFew) writeArticleForms(articles, folder, last);
+  const written = Promise.withResolvers<void>();
+  if (isFew) written.resolve();
   const words = new Map<string, Promise<string>>();
   const places = new Map(articles.map(({ article }, at) => [article.id, at]));
   let first = 0;
-  let end = articles.length;
+  let end = isFew ? 0 : articles.length;
   const givenAway = (): readonly ArticleInContext[] => {
     const from = Math.max(first, end - BATCH);
     const batch = articles.slice(from, end);
@@ -70,6 +77,8 @@ export function startArticles(
         await setImmediate();
       }
       await others;
+      written.resolve();
     },
+    written: written.promise,
   };
 }

@@ -91,6 +91,7 @@ const SETTINGS: readonly Env[] = [
   { SITE_URL: 'https://other.example/path' },
   { OFFLINE: 'none' },
   { THREADS: '2' },
+  { THREADS: '3', COMPRESS: '' },
 ];
 
 /** The files of articles in a site, as the file system knows them. */
