@@ -2,7 +2,9 @@
  * What leans on the inside of Astro and Vite and not on what they promise. tests/site/astro-inside.test.ts says which of
  * it an upgrade broke.
  */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 
 type Hooks = AstroIntegration['hooks'];
@@ -63,6 +65,8 @@ export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks
       const response = rendered instanceof Response ? rendered : rendered.response;
       if (response.status !== 200 || options.routeData.route === '/404') return rendered;
       hooks.take(new URL(request.url).pathname, Buffer.from(await response.arrayBuffer()));
+      // Pages follow each other without a pause, and other threads could not say that they have done their work.
+      await setImmediate();
       return new Response(null);
     },
   }));

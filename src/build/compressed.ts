@@ -22,7 +22,7 @@ const FORMS = /\.(?:txt|md|json|ris|bib|ics|csv)$/;
 const SMALLEST = 1_024;
 
 /** The most articles of a small site. */
-const SMALL = 100;
+const SMALL = 50;
 
 /**
  * Whether all of `archive` is compressed as well as can be. Of a larger one what browsers load is compressed quickly, and the

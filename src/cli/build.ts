@@ -194,7 +194,7 @@ async function run(options: RecordOptions): Promise<number> {
     last.remember(copies, release.fresh);
     say('removing the last site');
     const replaced = release.publish();
-    if (replaced !== undefined) await removeWith(pool, replaced);
+    if (replaced !== undefined && !last.keep(replaced)) await removeWith(pool, replaced);
   } finally {
     await pool.stop();
     release.discard();

@@ -1,15 +1,17 @@
 import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Archive } from '../../archive/types.ts';
 import { fileOf } from '../../publish/file-writer.ts';
 import { takeOver } from '../../publish/taken-over.ts';
 import { site } from '../../site/settings.ts';
 import { isSmall } from '../compressed.ts';
 import type { Pool } from '../threads/pool.ts';
+import { removeFiles } from './carry.ts';
 import { digestOf } from './digest.ts';
 import { planOf } from './plan.ts';
 import { type Made, openReleased, type Released } from './released.ts';
+import { spareOf } from './spare.ts';
 import { productVersion } from './version.ts';
 
 /** How many groups of files one thread links at once. */
@@ -19,7 +21,7 @@ const BATCH = 1_000;
 export interface LastSite {
   /** Its folder; `undefined` where this very product and settings did not make it: then all is made anew. */
   folder: string | undefined;
-  /** Begins to link all that nobody has touched since, on other threads, into the folder `carried`. */
+  /** Begins to bring all that nobody has touched since, on other threads, into the folder `carried`. */
   carry(pool: Pool, carried: string): void;
   /**
    * Takes over, into the folder `work`, what is made of the same as in that site: where `work` holds scripts and styles and
@@ -35,6 +37,8 @@ export interface LastSite {
    * then renamed.
    */
   remember(compressed: readonly Made[], fresh: string): void;
+  /** Keeps the site that was `replaced` for the next build, where most of it is in the new one too. Gives whether it did. */
+  keep(replaced: string): boolean;
 }
 
 /** A digest of what decides every page besides the content: the product and the settings. */
@@ -53,18 +57,6 @@ function digestOfFolder(folder: string): string {
   return digestOf(files.map((file) => [file, hash('sha256', readFileSync(folder + file))]));
 }
 
-/** Removes files below `folder`, and the folders that are empty then. */
-function removeFiles(folder: string, files: readonly string[]): void {
-  for (const file of files) {
-    rmSync(join(folder, file), { force: true });
-    try {
-      for (let above = dirname(file); above !== '.'; above = dirname(above)) rmdirSync(join(folder, above));
-    } catch {
-      // Not empty.
-    }
-  }
-}
-
 /** Moves all that is in the folder `from` into `to`, where nothing has its name but folders. */
 function merge(from: string, to: string): void {
   for (const name of readdirSync(from)) {
@@ -74,16 +66,28 @@ function merge(from: string, to: string): void {
   }
 }
 
-async function linkAll(released: Released, pool: Pool, from: string, into: string): Promise<Set<string>> {
+/** Has all that is known of the site `from` lie in the folder `into`, and nothing else. Gives the keys of what does. */
+async function carryAll(
+  released: Released,
+  pool: Pool,
+  from: string,
+  into: string,
+): Promise<ReadonlySet<string>> {
   const groups = released.groups();
-  const linked = new Set<string>();
-  const linkSome = async (): Promise<void> => {
-    while (groups.length > 0)
-      for (const key of await pool.run('carry', { from, into, groups: groups.splice(-BATCH) }))
-        linked.add(key);
+  const there = new Set<string>();
+  const carrySome = async (): Promise<void> => {
+    while (groups.length > 0) {
+      const batch = groups.splice(-BATCH);
+      for (const key of await pool.run('carry', { from, into, groups: batch })) there.add(key);
+    }
   };
-  await Promise.all(Array.from({ length: Math.max(1, pool.threads) }, linkSome));
-  return linked;
+  const isSpare = existsSync(into);
+  await Promise.all(Array.from({ length: Math.max(1, pool.threads) }, carrySome));
+  if (isSpare) {
+    const files = new Set([...there].flatMap((key) => Object.keys(released.files(key))));
+    await pool.run('keepOnly', { folder: into, files });
+  }
+  return there;
 }
 
 /** Opens what is known of the site that was published in `target`. */
@@ -91,16 +95,18 @@ export function openLastSite(target: string): LastSite {
   const version = siteVersion();
   const pages = openReleased(target, site.cache, 'pages', version);
   const copies = openReleased(target, site.cache, 'copies', version);
+  const spare = spareOf(target, site.cache);
   const taken = new Set<string>();
   const made: Made[] = [];
   let carried = '';
-  let carrying = Promise.resolve(new Set<string>());
+  let carrying: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
   return {
     folder: pages.groups().length > 0 && existsSync(target) ? target : undefined,
     copies,
     carry(pool, into) {
       carried = into;
-      carrying = linkAll(pages, pool, target, into);
+      spare.moveTo(into);
+      carrying = carryAll(pages, pool, target, into);
       // Who waits for it hears of it.
       carrying.catch(() => undefined);
     },
@@ -128,5 +134,6 @@ export function openLastSite(target: string): LastSite {
       pages.remember(withCopies, taken, fresh);
       copies.remember([...copiesOf.values()], [], fresh);
     },
+    keep: (replaced) => taken.size > made.length && spare.keep(replaced),
   };
 }

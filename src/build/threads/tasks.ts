@@ -8,18 +8,19 @@ import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
 import { setProductRoot } from '../../site/product-file.ts';
-import type { Group } from '../kept/carry.ts';
+import type { Carried } from '../kept/carry.ts';
 
 // A thread has a world of its own: there the product lies where it lies here.
 if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
 
 /** See `carry`. */
-export async function carry(data: {
-  from: string;
-  into: string;
-  groups: readonly Group[];
-}): Promise<string[]> {
+export async function carry(data: Carried): Promise<string[]> {
   return (await import('../kept/carry.ts')).carry(data);
+}
+
+/** See `keepOnly`. */
+export async function keepOnly(data: { folder: string; files: ReadonlySet<string> }): Promise<void> {
+  (await import('../kept/carry.ts')).keepOnly(data);
 }
 
 /** An article as another thread read it, with what it rests on as that lay there then. */

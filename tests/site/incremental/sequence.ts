@@ -61,6 +61,25 @@ const HARMS: Readonly<Record<string, (where: { cache: string; out: string }, nex
       if (n === 0) utimesSync(file, 1, 1);
     }
   },
+  'files of the spare site are changed, gone, and others are there': ({ cache }, next) => {
+    const spare = readdirSync(cache).find((name) => name.startsWith('spare-'));
+    if (spare === undefined) return;
+    const folder = join(cache, spare);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    for (let n = 0; n < 9; n++) {
+      const file = files[Math.floor(next() * files.length)] as string;
+      if (n % 3 === 0) rmSync(file, { force: true });
+      else if (n % 3 === 1) writeFileSync(`${file}.html`, 'no page');
+      else {
+        // Not into the file itself, which is one with that of the published site.
+        rmSync(file, { force: true });
+        writeFileSync(file, 'other words');
+      }
+    }
+    if (next() < 0.2) rmSync(join(folder, 'a'), { recursive: true, force: true });
+  },
   'published files are gone': ({ out }, next) => {
     const names = readdirSync(join(out, 'a'));
     for (let n = 0; n < 3; n++)
