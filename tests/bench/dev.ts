@@ -39,12 +39,19 @@ function processorTime(pid: number): number {
 }
 
 /** Does `act`, then asks for a page until it contains `words`. Gives what it took: wall and processor seconds. */
-async function shownAfter(pid: number, act: () => void, path: string, words: string): Promise<string> {
+async function shownAfter(
+  server: ChildProcess,
+  act: () => void,
+  path: string,
+  words: string,
+): Promise<string> {
+  const pid = server.pid as number;
   const [begun, busy] = [performance.now(), processorTime(pid)];
   act();
   for (;;) {
     const response = await fetch(HOME + path).catch(() => undefined);
     if (response?.ok && (await response.text()).includes(words)) break;
+    if (server.exitCode !== null) throw new Error('The dev server ended.');
     await pause(10);
   }
   const wall = (performance.now() - begun) / 1000;
@@ -65,7 +72,7 @@ async function measure(name: string, id: string): Promise<void> {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const shown = (path: string, words: string, act = (): void => {}): Promise<string> =>
-    shownAfter(server.pid as number, act, path, words);
+    shownAfter(server, act, path, words);
   try {
     console.log(`${name} start: front page ${await shown('', '</html>')}`);
     console.log(`  then an article: ${await shown(`a/${id}/`, '</html>')}`);
