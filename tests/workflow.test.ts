@@ -46,10 +46,10 @@ test('content is published without the product’s tests, and only the publishin
   });
 });
 
-test('npm packages and share cards are cached between publications', () => {
+test('npm packages, the last site and what is kept are cached between publications', () => {
   const uses = publish.jobs.build?.steps.map((step) => [step.uses?.split('@')[0], step.with]) ?? [];
   expect(uses).toContainEqual(['actions/setup-node', expect.objectContaining({ cache: 'npm' })]);
-  expect(uses).toContainEqual(['actions/cache', expect.objectContaining({ path: '.cache' })]);
+  expect(uses).toContainEqual(['actions/cache', expect.objectContaining({ path: '.cache\ndist\n' })]);
 });
 
 test('the gate runs when the product changed, not for a dispatch', () => {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -6,7 +7,6 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
 import { carry } from './kept/carry.ts';
 import type { Made, Released } from './kept/released.ts';
-import { identityOf } from './kept/same-file.ts';
 import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -92,14 +92,14 @@ export async function writeCompressed({
     for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
       say('compressed copies', total - queue.length, total);
       const file = join(folder, key);
-      if (statSync(file).size < SMALLEST) continue;
-      const digest = `${isBest} ${identityOf(file)}`;
-      const known = released.digest(key) === digest ? [{ key, files: released.files(key) }] : [];
-      if (last !== undefined && carry({ from: last, into: folder, groups: known }).length > 0) {
-        made.push({ key, digest, files: Object.keys(released.files(key)) });
+      const bytes = readFileSync(file);
+      if (bytes.length < SMALLEST) continue;
+      const digest = `${isBest} ${hash('sha256', bytes)}`;
+      const known = released.digest(key) === digest ? released.group(key) : undefined;
+      if (last !== undefined && known && carry({ from: last, into: folder, groups: [known] }).length > 0) {
+        made.push({ key, digest, files: released.files(key) });
         continue;
       }
-      const bytes = readFileSync(file);
       const files: string[] = [];
       for (const [ending, copy] of await compress(bytes, isBest)) {
         if (copy.length >= bytes.length) continue;

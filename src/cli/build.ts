@@ -10,6 +10,7 @@ import { isSmall, writeCompressed } from '../build/compressed.ts';
 import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
+import { fetchKept } from '../build/kept/stored/fetch.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
@@ -31,7 +32,7 @@ import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { writePictures } from '../publish/pictures/files.ts';
 import { problemsOf } from '../publish/problems.ts';
 import { addresses } from '../site/addresses.ts';
-import { site } from '../site/settings.ts';
+import { cacheUrl, site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
@@ -174,6 +175,8 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
+  say('fetching what was kept');
+  if (cacheUrl !== undefined) await fetchKept(cacheUrl, release, site.cache);
   const pool = startPool();
   const last = openLastSite(release.target);
   if (last.folder !== undefined) last.carry(pool, release.carried);

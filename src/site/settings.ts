@@ -91,6 +91,15 @@ export const site = {
   threads: threadsOf(env.THREADS || undefined),
 } as const;
 
+/**
+ * `CACHE_URL`: where in an object store the cache is kept for machines that have none. No part of `site`: what is built does not
+ * depend on it.
+ */
+export const cacheUrl: string | undefined =
+  env.CACHE_URL && !/^s3:\/\/[a-z0-9]/.test(env.CACHE_URL)
+    ? refuse('CACHE_URL', env.CACHE_URL, 'Write s3://bucket/prefix.', undefined)
+    : env.CACHE_URL || undefined;
+
 /** What is wrong with the settings, a line each: for a command to say before it begins. */
 export function settingFaults(): readonly string[] {
   return faults;

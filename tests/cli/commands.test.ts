@@ -52,12 +52,17 @@ describe.each(COMMANDS)('%s', { timeout: 60_000 }, (command) => {
 
 describe('settings', { timeout: 60_000 }, () => {
   test('all invalid settings are reported at once', () => {
-    const { status, stderr } = run('check', [], { SITE_URL: 'news.example', THREADS: 'two' });
+    const { status, stderr } = run('check', [], {
+      SITE_URL: 'news.example',
+      THREADS: 'two',
+      CACHE_URL: 'kept',
+    });
     expect({ status, lines: stderr.trim().split('\n') }).toEqual({
       status: 1,
       lines: [
         'SITE_URL: "news.example" cannot be used. Write a web address in full, such as https://news.example.',
         'THREADS: "two" cannot be used. Write how many threads a build may work with, such as 1 or 4.',
+        'CACHE_URL: "kept" cannot be used. Write s3://bucket/prefix.',
       ],
     });
   });
@@ -79,6 +84,19 @@ describe('settings', { timeout: 60_000 }, () => {
     expect(run('build', [], both).stderr).toBe(
       'BASE_PATH: "/other/" cannot be used. SITE_URL names another path, /sijill. Give one of the two.\n',
     );
+  });
+
+  test.each([
+    ['s3://news/site/kept', 's3://news/site'],
+    ['s3://news', 's3://news/site'],
+    ['s3://news/site', 's3://news/site/'],
+  ])('CACHE_URL=%s is refused beside %s: readers could read it', (cache, published) => {
+    const { status, stdout, stderr } = run('hosts/publish', [published], { CACHE_URL: cache });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `CACHE_URL: ${cache} and the published site lie one in the other. Name another place, such as s3://news-cache, that readers cannot read.\n`,
+    });
   });
 
   test('without SITE_URL a build with CI=true is refused', () => {

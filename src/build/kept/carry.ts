@@ -1,11 +1,22 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { identityOf, linkFile } from './same-file.ts';
+import { digestOfBytes, identityOf, linkFile } from './same-file.ts';
 
-/** Files of the published site that were made together: their path below it, and their identity when it was published. */
+/** Files of a site that were made together. */
 export interface Group {
   key: string;
+  /** The path of each below the site, and its identity when it was published. */
   files: Readonly<Record<string, string>>;
+  /** A digest of their bytes: a site that was copied or unpacked has other identities. */
+  bytes: string;
+}
+
+/** Whether the files in `folder` are those of the group: untouched since they were published, or else with the same bytes. */
+function isIn(folder: string, { files, bytes }: Group): boolean {
+  const names = Object.keys(files);
+  const found = names.map((name) => identityOf(join(folder, name)));
+  if (names.every((name, i) => found[i] === files[name])) return true;
+  return !found.includes(undefined) && digestOfBytes(folder, names) === bytes;
 }
 
 /** What is to be carried from one folder into another. */
@@ -16,25 +27,34 @@ export interface Carried {
 }
 
 /**
- * Has the files of every group of `groups` lie in the folder `into` as they lie in the folder `from`, if nobody has touched one of
- * them since. What is there already, the same, stays; else it is linked. Gives the keys of the groups that lie there; of the
- * others nothing does.
+ * Has the files of every group of `groups` lie in the folder `into` as they lie in the folder `from`, if they are still those that
+ * were published there. What is there already, the same, stays; else it is linked. Gives the keys of the groups that lie
+ * there; of the others nothing does.
  */
 export function carry({ from, into, groups }: Carried): string[] {
-  return groups.flatMap(({ key, files }) => {
-    const names = Object.keys(files);
-    const isIn = (folder: string): boolean =>
-      names.every((name) => identityOf(join(folder, name)) === files[name]);
-    if (isIn(into)) return [key];
+  return groups.flatMap((group) => {
+    const names = Object.keys(group.files);
+    if (isIn(into, group)) return [group.key];
     for (const name of names) rmSync(join(into, name), { force: true });
-    if (!isIn(from)) return [];
+    if (!isIn(from, group)) return [];
     for (const [i, name] of names.entries()) {
       if (linkFile(join(from, name), join(into, name))) continue;
       for (const other of names.slice(0, i)) rmSync(join(into, other));
       return [];
     }
-    return [key];
+    return [group.key];
   });
+}
+
+/** A group as it lies in `folder`, which is to be published; `undefined` where one of its files is missing. */
+export function describe(folder: string, key: string, files: readonly string[]): Group | undefined {
+  const identities = files.map((file) => [file, identityOf(join(folder, file))] as const);
+  if (identities.some(([, identity]) => identity === undefined)) return undefined;
+  return {
+    key,
+    files: Object.fromEntries(identities) as Record<string, string>,
+    bytes: digestOfBytes(folder, files),
+  };
 }
 
 /** Removes every file below `folder` that is not in `files`, paths below it, and the folders that are empty then. */

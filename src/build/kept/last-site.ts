@@ -84,7 +84,7 @@ async function carryAll(
   const isSpare = existsSync(into);
   await Promise.all(Array.from({ length: Math.max(1, pool.threads) }, carrySome));
   if (isSpare) {
-    const files = new Set([...there].flatMap((key) => Object.keys(released.files(key))));
+    const files = new Set([...there].flatMap((key) => released.files(key)));
     await pool.run('keepOnly', { folder: into, files });
   }
   return there;
@@ -119,11 +119,11 @@ export function openLastSite(target: string): LastSite {
         if (linked.has(key) && pages.digest(key) === digest) taken.add(key);
         else made.push({ key, digest, files: addresses().map(fileOf) });
       }
-      for (const key of linked) if (!taken.has(key)) removeFiles(carried, Object.keys(pages.files(key)));
+      for (const key of linked) if (!taken.has(key)) removeFiles(carried, pages.files(key));
       if (existsSync(carried)) merge(carried, work);
       takeOver(taken);
     },
-    takenFiles: () => new Set([...taken].flatMap((key) => Object.keys(pages.files(key)))),
+    takenFiles: () => new Set([...taken].flatMap((key) => pages.files(key))),
     remember(compressed, fresh) {
       const copiesOf = new Map(compressed.map((one) => [one.key, one]));
       const withCopies = made.map(({ files, ...rest }) => ({

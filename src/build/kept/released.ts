@@ -1,6 +1,4 @@
-import { join } from 'node:path';
-import type { Group } from './carry.ts';
-import { identityOf } from './same-file.ts';
+import { describe, type Group } from './carry.ts';
 import { openShelf } from './shelf.ts';
 
 /** Files of a site that were made together, of the same things. */
@@ -12,20 +10,16 @@ export interface Made {
   files: readonly string[];
 }
 
-interface Kept {
-  digest: string;
-  /** The identity of each file when it was published. */
-  files: Record<string, string>;
-}
+type Kept = Omit<Group, 'key'> & { digest: string };
 
 /** What was published last in one place, as far as a build can take it over. */
 export interface Released {
   /** All that is known of it. */
   groups(): Group[];
-  /** The digest of what was made under `key`. */
+  /** The digest of what was made under `key`, and its files. */
   digest(key: string): string | undefined;
-  /** The files of what was made under `key`, by their identity. */
-  files(key: string): Readonly<Record<string, string>>;
+  files(key: string): string[];
+  group(key: string): Group | undefined;
   /**
    * Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place; and what is
    * remembered of `same` already, whose files are the same in both.
@@ -40,17 +34,21 @@ export function openReleased(target: string, cache: string, kind: string, versio
     shelf.keys().map((key): [string, Kept] => [key, JSON.parse(shelf.get(key) as string)]),
   );
   return {
-    groups: () => [...known].map(([key, { files }]) => ({ key, files })),
+    groups: () => [...known].map(([key, { files, bytes }]) => ({ key, files, bytes })),
     digest: (key) => known.get(key)?.digest,
-    files: (key) => known.get(key)?.files ?? {},
+    files: (key) => Object.keys(known.get(key)?.files ?? {}),
+    group(key) {
+      const { files, bytes } = known.get(key) ?? {};
+      return files && bytes !== undefined ? { key, files, bytes } : undefined;
+    },
     remember(made, same, fresh) {
       const changed = new Map<string, string>();
       const used = new Set<string>(same);
       for (const { key, digest, files } of made) {
-        const identities = files.map((file) => [file, identityOf(join(fresh, file))] as const);
-        if (identities.some(([, identity]) => identity === undefined)) continue;
+        const group = describe(fresh, key, files);
+        if (!group) continue;
         used.add(key);
-        const value = JSON.stringify({ digest, files: Object.fromEntries(identities) });
+        const value = JSON.stringify({ digest, files: group.files, bytes: group.bytes } satisfies Kept);
         if (value !== shelf.get(key)) changed.set(key, value);
       }
       shelf.save(changed, used);

@@ -1,10 +1,21 @@
-import { copyFileSync, linkSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { copyFileSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** What tells whether `file` is still the one that was looked at before: size, time and inode. `undefined` where there is none. */
 export function identityOf(file: string): string | undefined {
   const found = lstatSync(file, { throwIfNoEntry: false, bigint: true });
   return found?.isFile() ? `${found.size} ${found.mtimeNs} ${found.ino}` : undefined;
+}
+
+/** A digest of the bytes of `files`, below `folder`, and of where each ends. Throws where one is missing. */
+export function digestOfBytes(folder: string, files: readonly string[]): string {
+  const sum = createHash('sha256');
+  for (const file of files) {
+    const bytes = readFileSync(join(folder, file));
+    sum.update(`${bytes.length} `).update(bytes);
+  }
+  return sum.digest('base64url');
 }
 
 const made = new Set<string>();

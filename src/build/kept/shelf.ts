@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { identityOf } from './same-file.ts';
 
@@ -51,7 +51,9 @@ export interface ShelfOptions {
  */
 export function openShelf(cache: string, { kind, folder, version }: ShelfOptions): Shelf {
   const file = join(cache, 'kept.db');
-  const shelf = `${kind} ${folder}`;
+  // Named from here, so that cache and folder can be brought to another place together.
+  const place = relative(cache, folder);
+  const shelf = `${kind} ${place}`;
   const sumOf = (key: string, value: string): string =>
     hash('sha256', JSON.stringify([version, shelf, key, value]), 'base64url');
   let rows = new Map<string, string>();
@@ -77,8 +79,8 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
       using(file, (database) => {
         database.exec('PRAGMA synchronous = OFF; BEGIN IMMEDIATE');
         if (!isWhole) database.prepare('DELETE FROM shelves WHERE name = ?').run(shelf);
-        dropLost(database, folder);
-        database.prepare('INSERT OR REPLACE INTO shelves VALUES (?, ?)').run(shelf, folder);
+        dropLost(database, cache, place);
+        database.prepare('INSERT OR REPLACE INTO shelves VALUES (?, ?)').run(shelf, place);
         const put = database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)');
         for (const [key, value] of changed) put.run(shelf, key, value, sumOf(key, value));
         const drop = database.prepare('DELETE FROM kept WHERE shelf = ? AND key = ?');
@@ -91,9 +93,11 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
 }
 
 /** Forgets the shelves of folders that are gone, and what is on no shelf; `own` may be yet to come. */
-function dropLost(database: DatabaseSync, own: string): void {
+function dropLost(database: DatabaseSync, cache: string, own: string): void {
+  const isHere = (place: string): boolean =>
+    place === relative(cache, resolve(cache, place)) && existsSync(resolve(cache, place));
   for (const { name, folder } of database.prepare('SELECT name, folder FROM shelves').all())
-    if (folder !== own && !existsSync(String(folder)))
+    if (folder !== own && !isHere(String(folder)))
       database.prepare('DELETE FROM shelves WHERE name = ?').run(name ?? null);
   database.exec('DELETE FROM kept WHERE shelf NOT IN (SELECT name FROM shelves)');
 }

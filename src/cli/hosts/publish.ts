@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { storeKept } from '../../build/kept/stored/keep.ts';
 import { say, showProgress } from '../../build/progress.ts';
-import { openStore, placeOf, StoreFault } from '../../publish/store/client.ts';
+import { openStore, type Place, placeOf, type Store, StoreFault } from '../../publish/store/client.ts';
 import type { Plan } from '../../publish/store/plan.ts';
 import { lock, planFor, unlock, upload } from '../../publish/store/upload.ts';
-import { site } from '../../site/settings.ts';
+import { cacheUrl, site } from '../../site/settings.ts';
 import { Refusal, runCommand } from '../command.ts';
 
 const USAGE = `npm run publish -- s3://bucket/prefix     uploads dist/ to an S3-compatible store: only what changed
                    --dry-run             says what it would do, and changes nothing
                    --unlock              after a publication that was broken off: takes its lock away first
-Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY; the store: AWS_ENDPOINT_URL_S3, AWS_REGION.`;
+Credentials: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY; the store: AWS_ENDPOINT_URL_S3, AWS_REGION.
+CACHE_URL=s3://other-bucket keeps there, too, what a build on a fresh machine begins from.`;
 
 interface Options {
   'dry-run'?: boolean | undefined;
@@ -26,28 +28,68 @@ function sayPlan(plan: Plan): void {
   console.log(`Nothing was changed: ${summaryOf(plan)}.`);
 }
 
-async function publish(address: string, options: Options): Promise<void> {
-  const place = placeOf(address);
-  const folder = resolve(site.out);
-  if (!existsSync(join(folder, 'index.html')))
-    throw new Refusal(`${site.out} holds no built site. Run npm run build first.`);
-  const store = openStore(place, process.env);
-  if (options['dry-run']) return sayPlan(await planFor(store, folder));
-  if (options.unlock) await unlock(store);
+/** Does `work` while this process holds the lock of `store`; a signal gives it back. */
+async function holding<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   const release = await lock(store);
   const stop = (): void => {
     void release().finally(() => process.exit(130));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    say('comparing with what is there');
-    const plan = await planFor(store, folder);
-    await upload(store, folder, plan, (done, all) => say('files', done, all));
-    const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
-    console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
+    return await work();
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await release();
   }
+}
+
+/** The place of the cache, which readers of the `published` one must not reach, and its publication not remove. */
+function placeOfCache(address: string, published: Place): Place {
+  const place = placeOf(address);
+  const isInside = (one: Place, other: Place): boolean =>
+    one.bucket === other.bucket && one.prefix.startsWith(other.prefix);
+  if (isInside(place, published) || isInside(published, place))
+    throw new StoreFault(
+      `CACHE_URL: ${address} and the published site lie one in the other. Name another place, such as s3://${place.bucket}-cache, that readers cannot read.`,
+    );
+  return place;
+}
+
+/** Keeps what a build on a fresh machine begins from. A fault is told, and no more: the site is published. */
+async function keep(address: string, store: Store, folder: string): Promise<void> {
+  say('what a fresh machine begins from');
+  try {
+    const { packs, size, uploaded, uploadedSize, removed } = await holding(store, () =>
+      storeKept(store, folder, site.cache),
+    );
+    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+    console.log(
+      `Kept at ${address}: ${packs} packs, ${megabytes(size)}; ${uploaded} uploaded, ${megabytes(uploadedSize)}; ${removed} removed.`,
+    );
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    console.error(`CACHE_URL: nothing new is kept, and what was kept stays. ${error.message}`);
+  }
+}
+
+async function publish(address: string, options: Options): Promise<void> {
+  const place = placeOf(address);
+  const cache = cacheUrl && openStore(placeOfCache(cacheUrl, place), process.env);
+  const folder = resolve(site.out);
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Refusal(`${site.out} holds no built site. Run npm run build first.`);
+  const store = openStore(place, process.env);
+  if (options['dry-run']) return sayPlan(await planFor(store, folder));
+  if (options.unlock) await Promise.all([unlock(store), cache && unlock(cache)]);
+  const plan = await holding(store, async () => {
+    say('comparing with what is there');
+    const made = await planFor(store, folder);
+    await upload(store, folder, made, (done, all) => say('files', done, all));
+    return made;
+  });
+  const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
+  console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
+  if (cacheUrl && cache) await keep(cacheUrl, cache, folder);
 }
 
 /** Publishes `OUT_DIR` (default `dist`) to the store named in `words`. On failure one line and exit 1. */

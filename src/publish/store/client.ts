@@ -29,6 +29,8 @@ export interface Store {
   /** All keys, each with its ETag if that is the MD5 of the file (in hex). */
   list(): Promise<Map<string, string>>;
   get(key: string): Promise<string | undefined>;
+  /** The bytes of a file of `size` bytes, which is how long it may take. */
+  getBytes(key: string, size: number): Promise<Buffer | undefined>;
   /** Writes a file. With `isNew`, writes nothing and returns false if the key exists. */
   put(key: string, bytes: Buffer, headers: Record<string, string>, isNew?: boolean): Promise<boolean>;
   remove(key: string): Promise<void>;
@@ -37,6 +39,8 @@ export interface Store {
 const ATTEMPTS = 5;
 /** The time limit of a request, in milliseconds. */
 const LONGEST = 60_000;
+/** A file may take longer, if it comes with at least so many bytes in a millisecond. */
+const SLOWEST = 100;
 
 /** The name and text of each element of a response, in order. */
 function elementsOf(xml: string): [name: string, text: string][] {
@@ -54,14 +58,22 @@ function elementsOf(xml: string): [name: string, text: string][] {
   return found;
 }
 
-type Send = (url: URL, init?: RequestInit) => Promise<Response>;
+/** Sends a request about a file of `size` bytes. */
+type Send = (url: URL, init?: RequestInit, size?: number) => Promise<Response>;
+
+/** A response with its whole body, so that a connection lost in the middle is a failure of the request. */
+async function whole(answer: Response): Promise<Response> {
+  const bytes = await answer.arrayBuffer();
+  return new Response(bytes.byteLength > 0 ? bytes : null, answer);
+}
 
 /** Sends signed requests to `endpoint`. Retries temporary failures, with doubling delays. */
 function sender(aws: AwsClient, endpoint: string): Send {
-  return async (url, init = {}) => {
+  return async (url, init = {}, size = 0) => {
     for (let attempt = 1; ; attempt++) {
       const answer = await aws
-        .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST) })
+        .fetch(url.href, { ...init, signal: AbortSignal.timeout(LONGEST + Math.ceil(size / SLOWEST)) })
+        .then(whole)
         .catch((error: Error) => error);
       // 501 means that the store does not support the request, so retrying is useless.
       const isPassing =
@@ -70,8 +82,8 @@ function sender(aws: AwsClient, endpoint: string): Send {
       if (attempt === ATTEMPTS)
         throw new StoreFault(
           answer instanceof Error
-            ? `${endpoint}: does not answer. See that AWS_ENDPOINT_URL_S3 is right and the store runs, and publish again.`
-            : `${endpoint}: answers ${answer.status}. Publish again later: what is there stays.`,
+            ? `${endpoint}: does not answer. See that AWS_ENDPOINT_URL_S3 is right and the store runs.`
+            : `${endpoint}: answers ${answer.status}. Try again later: what is there stays.`,
         );
       await setTimeout(100 * 2 ** attempt);
     }
@@ -170,14 +182,20 @@ export function openStore(place: Place, env: NodeJS.ProcessEnv): Store {
       const answer = await send(at(key));
       return answer.status === 404 ? undefined : (await expectDone(answer, place)).text();
     },
+    async getBytes(key, size) {
+      const answer = await send(at(key), {}, size);
+      if (answer.status === 404) return undefined;
+      return Buffer.from(await (await expectDone(answer, place)).arrayBuffer());
+    },
     async put(key, bytes, headers, isNew = false): Promise<boolean> {
       const sum = createHash('md5').update(bytes).digest('base64');
       const condition: Record<string, string> = isNew ? { 'If-None-Match': '*' } : {};
-      const answer = await send(at(key), {
+      const init = {
         method: 'PUT',
         body: new Uint8Array(bytes),
         headers: { ...headers, ...condition, 'Content-MD5': sum },
-      });
+      };
+      const answer = await send(at(key), init, bytes.length);
       if (isNew && (answer.status === 412 || answer.status === 409)) return false;
       if (isNew && answer.status === 501) return putAfterLook(this, key, bytes, headers);
       await expectDone(answer, place);

@@ -10,12 +10,22 @@ const AT_ONCE = 16;
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 const UNFINISHED = 'unfinished';
 
-async function each(keys: readonly string[], work: (key: string) => Promise<unknown>): Promise<void> {
-  const queue = [...keys].reverse();
+/** Does `work` for every item, in order, `atOnce` of them at a time. Begins nothing more after an error, and throws it. */
+export async function each<Item>(
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<unknown>,
+  atOnce = AT_ONCE,
+): Promise<void> {
+  const queue = [...items].reverse();
   const one = async (): Promise<void> => {
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) await work(key);
+    try {
+      for (let item = queue.pop(); item !== undefined; item = queue.pop()) await work(item);
+    } finally {
+      queue.length = 0;
+    }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, one));
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, one));
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 }
 
 /**

@@ -2,10 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   appendFileSync,
+  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -87,6 +89,12 @@ const HARMS: Readonly<Record<string, (where: { cache: string; out: string }, nex
         recursive: true,
         force: true,
       });
+  },
+  'the release is a copy of itself': ({ out }) => {
+    if (!existsSync(out)) return;
+    cpSync(out, `${out}.copy`, { recursive: true });
+    rmSync(out, { recursive: true });
+    renameSync(`${out}.copy`, out);
   },
   'the release is gone': ({ out }) => rmSync(out, { recursive: true, force: true }),
 };

@@ -1,0 +1,201 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AwsClient } from 'aws4fetch';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore, placeOf, type Store } from '../../src/publish/store/client.ts';
+import { LOCK } from '../../src/publish/store/plan.ts';
+import { bytesOf } from '../wire/wire-folder.ts';
+import { ACCESS, startSwift } from './swift.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mahdar-store-kept-'));
+const content = join(root, 'content');
+const links = join(root, 'links');
+let stop: () => void = () => undefined;
+
+beforeAll(async () => {
+  stop = await startSwift(join(root, 'swift'));
+  cpSync('tests/fixtures/content', content, { recursive: true });
+  const aws = new AwsClient({
+    accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
+    secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
+    service: 's3',
+    region: ACCESS.AWS_REGION,
+  });
+  for (const bucket of ['site', 'kept'])
+    await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/${bucket}`, { method: 'PUT' });
+});
+afterAll(() => {
+  stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const kept = (prefix: string): Store => openStore(placeOf(`s3://kept/${prefix}`), ACCESS as never);
+interface Listed {
+  packs: { group: string; digest: string; size: number }[];
+}
+const listIn = async (prefix: string): Promise<Listed> =>
+  JSON.parse((await kept(prefix).get('manifest.json')) ?? '{"packs":[]}');
+
+type Own = Record<string, string> & Record<'OUT_DIR' | 'CACHE_DIR', string>;
+
+/** A machine with nothing but the content, and `more` settings: its folder for the site and the one for the cache. */
+function machine(more: Record<string, string> = {}): Own {
+  const own = mkdtempSync(join(root, 'machine-'));
+  return { OUT_DIR: join(own, 'dist'), CACHE_DIR: join(own, '.cache'), ...more };
+}
+const environment = (own: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...ACCESS,
+  CI: '',
+  SITE_URL: 'https://news.example',
+  CONTENT_DIR: content,
+  LINKS: links,
+  ...own,
+});
+const imported = (file: string): string[] => ['--import', `./tests/store/${file}.ts`];
+function run(own: Record<string, string>, ...args: string[]) {
+  const { status, stdout, stderr, signal } = spawnSync(process.execPath, args, {
+    env: environment(own),
+    encoding: 'utf8',
+  });
+  return { status, signal, stdout, stderr };
+}
+/** Builds, and gives what was told and the files that were taken over, below the site's folder. */
+function build(own: Record<string, string>, ...args: string[]) {
+  writeFileSync(links, '');
+  const { status, stdout, stderr } = run(own, ...imported('count-links'), 'src/cli/build.ts', ...args);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const files = readFileSync(links, 'utf8').match(/(?<=dist\.next-\d+\/).+/g) ?? [];
+  return { stdout, linked: new Set(files) };
+}
+const publish = (own: Record<string, string>, ...args: string[]) =>
+  run(own, 'src/cli/hosts/publish.ts', ...args);
+
+/** A word more in one dispatch. */
+function changeOne(): void {
+  const file = join(content, 'articles/2022-08-30-grain-deal.md');
+  writeFileSync(file, `${readFileSync(file, 'utf8').trimEnd()} وكلمة.\n`);
+}
+/** The site of a build from nothing. */
+function fromNothing(): Record<string, string> {
+  const own = machine();
+  build(own, '--record');
+  return bytesOf(own.OUT_DIR);
+}
+
+test('a fresh machine builds one change from what another kept: the same bytes, most of them taken over', async () => {
+  const CACHE_URL = 's3://kept/fresh';
+  const first = machine({ CACHE_URL });
+  expect(build(first, '--record').stdout).toContain('CACHE_URL: nothing is kept at s3://kept/fresh yet.');
+  const published = publish(first, 's3://site/fresh');
+  expect(published).toMatchObject({ status: 0, stderr: '' });
+  const { packs } = await listIn('fresh');
+  expect(published.stdout).toContain(`Kept at s3://kept/fresh: ${packs.length} packs, `);
+  expect(published.stdout).toContain(`; ${packs.length} uploaded, `);
+
+  changeOne();
+  const second = machine({ CACHE_URL });
+  const { stdout, linked } = build(second, '--record');
+  expect(stdout).toMatch(/^CACHE_URL: brought the last site, \d+ files, from s3:\/\/kept\/fresh\.$/m);
+  const bytes = bytesOf(second.OUT_DIR);
+  expect(bytes).toEqual(fromNothing());
+  const articles = Object.keys(bytes).filter((file) => file.startsWith('a/'));
+  const made = articles.filter((file) => !linked.has(file));
+  expect(made.length).toBeGreaterThan(0);
+  expect(made.length).toBeLessThan(articles.length / 4);
+  expect(made.some((file) => file.startsWith('a/2022-08-30-grain-deal'))).toBe(true);
+
+  const again = publish(second, 's3://site/fresh');
+  expect(again).toMatchObject({ status: 0, stderr: '' });
+  const [, changed = ''] = /; (\d+) uploaded/.exec(again.stdout.slice(again.stdout.indexOf('Kept'))) ?? [];
+  expect(Number(changed)).toBeLessThan(packs.length);
+});
+
+test('a damaged pack is told, and all is made anew', async () => {
+  const CACHE_URL = 's3://kept/damaged';
+  const first = machine({ CACHE_URL });
+  build(first, '--record');
+  publish(first, 's3://site/damaged');
+  const pack = (await listIn('damaged')).packs.find(({ group }) => group.startsWith('a/'));
+  const bytes = Buffer.alloc(pack?.size ?? 0, 'x');
+  await kept('damaged').put(`${pack?.digest}.tar.zst`, bytes, { 'Content-Type': 'text/plain' });
+  const second = machine({ CACHE_URL });
+  const { stdout, linked } = build(second, '--record');
+  expect(stdout).toMatch(/^CACHE_URL: \w+\.tar\.zst is damaged\. All is made anew\.$/m);
+  expect(linked.size).toBe(0);
+  expect(bytesOf(second.OUT_DIR)).toEqual(bytesOf(first.OUT_DIR));
+});
+
+test('an upload that was killed leaves what was kept before, and --unlock goes on from there', async () => {
+  const CACHE_URL = 's3://kept/killed';
+  const first = machine({ CACHE_URL });
+  build(first, '--record');
+  publish(first, 's3://site/killed');
+  const before = await listIn('killed');
+  changeOne();
+  build(first, '--record');
+  // Its first two uploads are the lock: Swift refuses the first, which has a condition.
+  const stopping = { STOP_AT: '4', STOP_BELOW: `${ACCESS.AWS_ENDPOINT_URL_S3}/kept/` };
+  const killed = run(
+    { ...first, ...stopping },
+    ...imported('stop-at-upload'),
+    'src/cli/hosts/publish.ts',
+    's3://site/killed',
+  );
+  expect(killed.signal).toBe('SIGKILL');
+  expect(killed.stdout).toContain('Published to s3://site/killed');
+  expect(await listIn('killed')).toEqual(before);
+  expect([...(await kept('killed').list()).keys()]).toContain(LOCK);
+
+  const second = machine({ CACHE_URL });
+  const { stdout, linked } = build(second, '--record');
+  expect(stdout).toContain('CACHE_URL: brought the last site');
+  expect(linked.size).toBeGreaterThan(50);
+  expect(bytesOf(second.OUT_DIR)).toEqual(bytesOf(first.OUT_DIR));
+
+  const refused = publish(first, 's3://site/killed');
+  expect(refused.status).toBe(0);
+  expect(refused.stderr).toMatch(
+    /^CACHE_URL: nothing new is kept, and what was kept stays\. .*--unlock\.\n$/,
+  );
+  expect(publish(first, 's3://site/killed', '--unlock')).toMatchObject({ status: 0, stderr: '' });
+  expect(await listIn('killed')).not.toEqual(before);
+});
+
+test('if two sites keep theirs in one place at once, one of them is there whole', async () => {
+  const CACHE_URL = 's3://kept/both';
+  const first = machine({ CACHE_URL });
+  build(first, '--record');
+  const ended = await Promise.all(
+    ['s3://site/both-1', 's3://site/both-2'].map(
+      (address) =>
+        new Promise<number | null>((done) =>
+          spawn(process.execPath, ['src/cli/hosts/publish.ts', address], {
+            env: environment(first),
+            stdio: 'ignore',
+          }).once('exit', done),
+        ),
+    ),
+  );
+  expect(ended).toEqual([0, 0]);
+  expect([...(await kept('both').list()).keys()]).not.toContain(LOCK);
+  const second = machine({ CACHE_URL });
+  expect(build(second, '--record').stdout).toContain('CACHE_URL: brought the last site');
+});
+
+test('without credentials, or without a store, a build makes all anew', () => {
+  const wrong: [Record<string, string>, string][] = [
+    [{ AWS_ACCESS_KEY_ID: '' }, 'AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not both set.'],
+    [{ AWS_SECRET_ACCESS_KEY: 'wrong' }, 'the store refuses these credentials'],
+    [{ AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:1' }, 'does not answer'],
+  ];
+  for (const [env, message] of wrong) {
+    const own = machine({ ...env, CACHE_URL: 's3://kept/any' });
+    const { stdout } = build(own, '--record');
+    expect(stdout).toContain(message);
+    expect(stdout).toMatch(/^CACHE_URL: .*\. All is made anew\.$/m);
+    expect(existsSync(join(own.OUT_DIR, 'index.html'))).toBe(true);
+  }
+});
