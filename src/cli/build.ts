@@ -175,8 +175,10 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
-  say('fetching what was kept');
-  if (cacheUrl !== undefined) await fetchKept(cacheUrl, release, site.cache);
+  if (cacheUrl !== undefined) {
+    say('fetching what was kept');
+    await fetchKept(cacheUrl, release, site.cache);
+  }
   const pool = startPool();
   const last = openLastSite(release.target);
   if (last.folder !== undefined) last.carry(pool, release.carried);
