@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Anchors } from '../markdown/anchors.ts';
 import { readAgencies } from './agencies.ts';
 import { type ReadArticle, readArticle } from './article.ts';
 import { eventsQuoting, evidenceByArticle, reportSharedAnchors, withAnchors } from './evidence/anchors.ts';
@@ -72,6 +73,18 @@ function loadAgencies(reading: Reading, ids: readonly string[]): ReadonlyMap<str
   return recalled(reading, file, undefined, () => readAgencies(reading.root, reading.problems));
 }
 
+const anchored = new WeakMap<ReadArticle, ReadArticle>();
+
+/** `read` with `anchors`: the same article again while both are the same ones, so that what was found out of it holds. */
+function withLedgerAnchors(read: ReadArticle, anchors: Anchors | undefined): ReadArticle {
+  let known = anchored.get(read);
+  if (!known || known.article.anchors !== anchors) {
+    known = { ...read, article: { ...read.article, anchors } };
+    anchored.set(read, known);
+  }
+  return known;
+}
+
 /** Reads every article that is not a draft, with its anchors from the ledger. */
 function loadArticles(
   reading: Reading,
@@ -92,11 +105,8 @@ function loadArticles(
     }
     problems.push(...found);
     if (!read) return [];
-    const anchored = {
-      ...read,
-      article: { ...read.article, anchors: ledger.follow(read.article, read.bodyLine) },
-    };
-    return [withPictures(anchored, root, recall, problems)];
+    const anchors = ledger.follow(read.article, read.bodyLine);
+    return [withPictures(withLedgerAnchors(read, anchors), root, recall, problems)];
   });
 }
 

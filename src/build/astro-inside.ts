@@ -37,6 +37,8 @@ export async function loadModules(
 export interface PageHooks {
   /** Before the first page; what it rejects with ends the build. */
   before(): Promise<void>;
+  /** The pages that are to be rendered. */
+  found(pathnames: readonly string[]): void;
   /** Takes a page that is the file of its address, base included; Astro then writes nothing for it. */
   take(pathname: string, bytes: Buffer): void;
 }
@@ -52,6 +54,11 @@ export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks
     async setup() {
       await hooks.before();
       await astros.setup?.();
+    },
+    async getStaticPaths() {
+      const paths = await astros.getStaticPaths();
+      hooks.found(paths.map(({ pathname }) => pathname));
+      return paths;
     },
     async render(request, options) {
       const rendered = await astros.render(request, options);

@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
 import { carry } from './kept/carry.ts';
 import type { Made, Released } from './kept/released.ts';
+import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
@@ -86,8 +87,10 @@ export async function writeCompressed({
 }: Uncompressed): Promise<Made[]> {
   const queue = [...textsIn(folder, taken)].filter((name) => isBest || LOADED.test(name));
   const made: Made[] = [];
+  const total = queue.length;
   const work = async (): Promise<void> => {
     for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+      say('compressed copies', total - queue.length, total);
       const file = join(folder, key);
       const bytes = readFileSync(file);
       if (bytes.length < SMALLEST) continue;

@@ -53,7 +53,7 @@ export function contentReload(): AstroIntegration {
             isNoticed = true;
           },
           settled: () => {
-            follow();
+            if (isNoticed) follow();
             if (stamp !== shown) server.ws.send({ type: 'full-reload' });
             shown = stamp;
           },

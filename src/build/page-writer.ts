@@ -2,8 +2,11 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { fileWriter } from '../publish/file-writer.ts';
 import { wrapPrerenderer } from './astro-inside.ts';
+import { say } from './progress.ts';
 
-/**
+/** What a path is told as, while it is written. */
+const kindOf = (pathname: string): string => (pathname.endsWith('.png') ? 'cards' : 'pages');
+
 /**
  * Calls `check`, which rejects if no page may be made, and then writes each page as soon as it is rendered; a page that the site `last`
  * has with the same bytes is linked. Astro by itself has other threads do the folder, the file, the text and the end of each page, and
@@ -11,6 +14,8 @@ import { wrapPrerenderer } from './astro-inside.ts';
  */
 export function pageWriter(check: () => Promise<void>, last?: string): AstroIntegration {
   let write: ReturnType<typeof fileWriter>;
+  const totals = new Map<string, number>();
+  const written = new Map<string, number>();
   return {
     name: 'page-writer',
     hooks: {
@@ -20,7 +25,15 @@ export function pageWriter(check: () => Promise<void>, last?: string): AstroInte
       'astro:build:start': ({ setPrerenderer }) =>
         wrapPrerenderer(setPrerenderer, {
           before: check,
-          take: (pathname, bytes) => write(pathname, bytes),
+          found: (pathnames) => {
+            for (const kind of pathnames.map(kindOf)) totals.set(kind, (totals.get(kind) ?? 0) + 1);
+          },
+          take: (pathname, bytes) => {
+            write(pathname, bytes);
+            const kind = kindOf(pathname);
+            written.set(kind, (written.get(kind) ?? 0) + 1);
+            say(kind, written.get(kind), totals.get(kind));
+          },
         }),
     },
   };

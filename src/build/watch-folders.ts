@@ -1,15 +1,30 @@
-import { existsSync, readdirSync, statSync, watch } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
+
+/** Every folder and file below `folder`. Node's own recursive reading asks of each file once more whether it is a folder. */
+function below(folder: string): { path: string; isFolder: boolean }[] {
+  let inside: Dirent[] = [];
+  try {
+    inside = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Gone in between.
+  }
+  return inside.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isDirectory();
+    return [{ path, isFolder }, ...(isFolder ? below(path) : [])];
+  });
+}
 
 /** Name, size and time of every file below `folder`: differs when any of them changed. */
 export function stampOf(folder: string): string {
   if (!existsSync(folder)) return 'none';
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return names
-    .map((name) => {
-      const { mtimeMs, size } = statSync(join(folder, name), { throwIfNoEntry: false }) ?? {};
-      return `${name} ${mtimeMs} ${size}`;
+  return below(folder)
+    .map(({ path }) => {
+      const { mtimeMs, size } = statSync(path, { throwIfNoEntry: false }) ?? {};
+      return `${path} ${mtimeMs} ${size}`;
     })
+    .sort()
     .join('\n');
 }
 
@@ -50,9 +65,8 @@ export function watchFolders(root: string, { noticed, settled }: Watching): () =
   };
   const look = (): void => {
     if (!existsSync(root)) return;
-    const below = readdirSync(root, { recursive: true, withFileTypes: true });
-    const inner = below.filter((entry) => entry.isDirectory());
-    for (const folder of [root, ...inner.map(({ parentPath, name }) => join(parentPath, name))]) {
+    const inner = below(root).filter(({ isFolder }) => isFolder);
+    for (const folder of [root, ...inner.map(({ path }) => path)]) {
       if (watched.has(folder)) continue;
       watched.add(folder);
       try {

@@ -12,6 +12,7 @@ import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
 import { fetchKept } from '../build/kept/stored/fetch.ts';
 import { pageWriter } from '../build/page-writer.ts';
+import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { type ArticlesAhead, startArticles } from '../build/threads/articles.ts';
@@ -108,9 +109,11 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
     const { archive } = loadedContent();
     if (contentProblems().length > 0 || (await pictureProblems(archive.articles)).length > 0)
       throw new Error('The content is not sound.');
+    say('what did not change');
     await last.takeOver(archive, work);
     others = startOthers(building);
   };
+  say('styles and scripts');
   try {
     await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
   } catch (error) {
@@ -119,10 +122,13 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
     throw error;
   }
   const { archive } = loadedContent();
+  say('pictures');
   await writePictures(archive, work);
+  say('other forms');
   await others?.articles.finish();
   writeTimelineForms(timelinesToMake(), archive, work, last.folder);
   writeRootFiles(archive, work);
+  say('search index');
   await others?.finished;
   const copies = site.isCompressed
     ? await writeCompressed({
@@ -169,7 +175,10 @@ async function run(options: RecordOptions): Promise<number> {
     );
   const release = releaseOf(resolve(site.out));
   useOnlyOurFonts(site.cache);
-  if (cacheUrl !== undefined) await fetchKept(cacheUrl, release, site.cache);
+  if (cacheUrl !== undefined) {
+    say('fetching what was kept');
+    await fetchKept(cacheUrl, release, site.cache);
+  }
   const pool = startPool();
   const last = openLastSite(release.target);
   if (last.folder !== undefined) last.carry(pool, release.carried);
@@ -184,11 +193,15 @@ async function run(options: RecordOptions): Promise<number> {
     discardWhenStopped(release);
     const { problems, copies } = await writeSite({ release, pool, last, ahead });
     if (problems.length > 0) return refuse(problems);
+    say('what the next build takes over');
     await release.bring();
     recordAddresses(loadedContent().permalinks, site.content, options);
     await last.remember(copies, release.fresh, pool);
     const replaced = release.publish();
-    if (replaced !== undefined && !last.keep(replaced)) await removeWith(pool, replaced);
+    if (replaced !== undefined && !last.keep(replaced)) {
+      say('removing the last site');
+      await removeWith(pool, replaced);
+    }
   } finally {
     await pool.stop();
     release.discard();
@@ -205,5 +218,5 @@ for (const name of ['DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 await runCommand({
   usage: USAGE,
   options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
-  run: ({ record, preview }) => run({ isRecorded: record, isPreview: preview }),
+  run: ({ record, preview }) => showProgress(() => run({ isRecorded: record, isPreview: preview })),
 });

@@ -4,6 +4,7 @@ import { formatProblem } from '../archive/problem.ts';
 import { createRecall } from '../archive/reading/recall.ts';
 import { openKept } from '../build/kept/content.ts';
 import type { KeptReadings } from '../build/kept/readings.ts';
+import { say, showProgress } from '../build/progress.ts';
 import { stampOf, watchFolders } from '../build/watch-folders.ts';
 import { problemsOf } from '../publish/problems.ts';
 import { site } from '../site/settings.ts';
@@ -15,6 +16,7 @@ const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n ==
 async function check(recall: KeptReadings): Promise<number> {
   const loaded = loadArchive(site.content, { recall });
   const { archive, permalinks, drafts } = loaded;
+  say('checking');
   const problems = await problemsOf(loaded, site.isFrozen, recall);
   if (problems.length > 0) {
     for (const problem of problems) console.error(formatProblem(problem));
@@ -64,6 +66,6 @@ npm run check -- --watch    checks it again whenever it changes, until Ctrl+C`,
   options: { watch: { type: 'boolean' } },
   run: ({ watch }) => {
     const recall = openKept(site.content, site.cache).keep(createRecall());
-    return watch ? checkOnChange(recall) : check(recall);
+    return watch ? checkOnChange(recall) : showProgress(() => check(recall));
   },
 });

@@ -2,6 +2,7 @@
  * The dev server. Begins to read the content before Astro is loaded. `build/content-reload.ts` describes what it shows
  * while the content has problems.
  */
+import { flushCompileCache } from 'node:module';
 import { createRecall } from '../archive/reading/recall.ts';
 import { openKept } from '../build/kept/content.ts';
 import { startPool } from '../build/threads/pool.ts';
@@ -33,6 +34,8 @@ npm run dev -- --host          for other machines too`,
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
     const { dev } = await import('astro');
     await dev({ server: { ...(port && { port }), ...(host && { host: true }) } });
+    // Node keeps what it compiled (`node-version.cjs`) when it ends, but not when a signal ends it.
+    setTimeout(flushCompileCache, 10_000).unref();
     return 0;
   },
 });

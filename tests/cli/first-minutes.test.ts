@@ -1,15 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 const all = Object.entries(scripts);
 
-/** The output of `npm run check` with this Node, or one that claims another version, and only these packages. */
-function checked(installed: readonly string[], version = process.versions.node) {
-  const folder = mkdtempSync(join(tmpdir(), 'mahdar-first-'));
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'mahdar-first-'));
+
+/** The output of `npm run check` in `folder` with this Node, or one that claims another version, and only these packages. */
+function checked(installed: readonly string[], version = process.versions.node, folder = newFolder()) {
   cpSync('src/cli/node-version.cjs', join(folder, 'src/cli/node-version.cjs'), { recursive: true });
   writeFileSync(join(folder, 'src/cli/check.ts'), "import 'astro'; console.log('began' as string);");
   for (const name of installed) {
@@ -43,6 +44,26 @@ test.each(['20.20.2', '22.23.3'])('without the packaged Node 24, Node %s does no
 
 test('with everything installed, the command starts', () => {
   expect(checked(['astro'])).toMatchObject({ status: 0, stdout: 'began\n' });
+});
+
+test('compiled code that is kept may be damaged or gone, and never becomes too much', () => {
+  const folder = newFolder();
+  const started = (): void =>
+    expect(checked(['astro'], undefined, folder)).toEqual({ status: 0, stdout: 'began\n', lines: [''] });
+  const kept = (): string[] => globSync('.cache/code/*/*', { cwd: folder }).map((file) => join(folder, file));
+  started();
+  expect(kept()).not.toEqual([]);
+  for (const damage of ['', 'nothing that Node wrote', readFileSync(kept()[0] as string).subarray(0, 90)]) {
+    for (const file of kept()) writeFileSync(file, damage);
+    started();
+  }
+  const of = dirname(kept()[0] as string);
+  for (let at = 0; at <= 4_000; at++) writeFileSync(join(of, `old-${at}`), '');
+  started();
+  expect(kept().filter((file) => file.includes('old-'))).toEqual([]);
+  rmSync(join(folder, '.cache'), { recursive: true });
+  writeFileSync(join(folder, '.cache'), 'no folder');
+  started();
 });
 
 test('every script that runs TypeScript checks Node first', () => {

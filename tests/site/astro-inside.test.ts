@@ -42,26 +42,35 @@ describe('internals of Astro and Vite that an upgrade may change', () => {
     type Prerenderer = {
       name: string;
       setup(): Promise<void>;
+      getStaticPaths(): Promise<object[]>;
       render(request: Request, options: object): Promise<unknown>;
     };
     let wrapped: Prerenderer | undefined;
-    const astros = { name: 'astro', render: async () => new Response('page') };
+    const paths = [{ pathname: '/a/' }, { pathname: '/404' }];
+    const astros = {
+      name: 'astro',
+      getStaticPaths: async () => paths,
+      render: async () => new Response('page'),
+    };
     wrapPrerenderer(
       ((make: (own: typeof astros) => Prerenderer) => {
         wrapped = make(astros);
       }) as never,
       {
         before: async () => void taken.push(['before', '']),
+        found: (found) => void taken.push(['found', String(found)]),
         take: (path, bytes) => taken.push([path, String(bytes)]),
       },
     );
     await wrapped?.setup();
+    expect(await wrapped?.getStaticPaths()).toEqual(paths);
     const response = await wrapped?.render(new Request('http://x/a/'), { routeData: { route: '/a' } });
     expect((response as Response).body).toBeNull();
     const missing = await wrapped?.render(new Request('http://x/404'), { routeData: { route: '/404' } });
     expect(await (missing as Response).text()).toBe('page');
     expect(taken).toEqual([
       ['before', ''],
+      ['found', '/a/,/404'],
       ['/a/', 'page'],
     ]);
     const types = readFileSync('node_modules/astro/dist/types/public/integrations.d.ts', 'utf8');

@@ -60,6 +60,19 @@ function lastChange({ updated, corrections }: Article): string | undefined {
   return [...(updated === undefined ? [] : [updated]), ...corrections.map(({ date }) => date)].sort().at(-1);
 }
 
+type Recorded = Pick<FollowedArticle, 'entry' | 'anchors'>;
+const recordedOf = new WeakMap<Article, Recorded>();
+
+/** The anchors of an article whose text is that of the `entry` of the ledger: the same object again for the same two. */
+function recordedAnchors(article: Article, entry: ArticleLedger | undefined): Recorded | undefined {
+  const before = recordedOf.get(article);
+  if (before && before.entry === entry) return before;
+  if (entry?.text !== fingerprint(article.body)) return undefined;
+  const recorded = { entry, anchors: anchorsOf(entry.paragraphs) };
+  recordedOf.set(article, recorded);
+  return recorded;
+}
+
 /**
  * The anchors of an article whose body begins on line `bodyLine` of its file: from the ledger where its text is the
  * recorded one, followed into the present text where not. Says what changed, and what a person has to decide.
@@ -71,14 +84,14 @@ export function followArticle(
   { decisions, date, isThorough }: FollowOptions,
 ): FollowedArticle {
   const old = articles.get(article.id);
-  const text = fingerprint(article.body);
-  if (old?.text === text && !isThorough && !decisions)
-    return { entry: old, anchors: anchorsOf(old.paragraphs), doubts: [], changes: [], problems: [] };
+  const recorded = decisions || isThorough ? undefined : recordedAnchors(article, old);
+  if (recorded) return { ...recorded, doubts: [], changes: [], problems: [] };
   const { paragraphs } = parseDocument(article.body, article.lang);
   const known = new Set(old ? anchorsIn(old) : []);
   const impossible = impossibleDecisions(article.id, decisions ?? new Map(), known, paragraphs.length);
   const on = lastChange(article) ?? date;
   const followed = followAnchors(old?.paragraphs ?? [], piecesOf(paragraphs), on ?? article.date, decisions);
+  const text = fingerprint(article.body);
   const entry: ArticleLedger = { standing: { kind: 'live' }, text, paragraphs: followed.paragraphs };
   const doubts = followed.doubts.map(({ number, candidates }) => ({
     article,

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { datelikeNames } from '../../archive/agencies.ts';
 import { type ReadArticle, splitFrontmatter } from '../../archive/article.ts';
 import type { FittingAnchors } from '../../archive/article-document.ts';
 import type { Recall } from '../../archive/reading/recall.ts';
 import type { Agency, Article } from '../../archive/types.ts';
+import { say } from '../progress.ts';
 import { openShelf, type Shelf, soon } from './shelf.ts';
 import { productVersion } from './version.ts';
 
@@ -102,6 +103,8 @@ export function keepReadings(recall: Recall, root: string, shelf: Shelf): KeptRe
   const articles = join(root, 'articles');
   const known = new Map<string, Entry>();
   const changed = new Set<string>();
+  let asked = 0;
+  let total: number | undefined;
   const saveSoon = soon(() => {
     const values = [...changed].flatMap((file): [string, string][] => {
       const value = asKept(known.get(file) as Entry);
@@ -117,6 +120,8 @@ export function keepReadings(recall: Recall, root: string, shelf: Shelf): KeptRe
   return {
     recalled<Read>(file: string, on: unknown, read: () => Read, isKept: (read: Read) => boolean): Read {
       if (!(on instanceof Map) || dirname(file) !== articles) return recall.recalled(file, on, read, isKept);
+      total ??= readdirSync(articles).length;
+      say('reading', ++asked, total);
       let before: Entry | undefined;
       const readNow = (): Read => {
         before = fromShelf(shelf, file, on as Agencies);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { storeKept } from '../../build/kept/stored/keep.ts';
+import { say, showProgress } from '../../build/progress.ts';
 import { openStore, type Place, placeOf, type Store, StoreFault } from '../../publish/store/client.ts';
 import type { Plan } from '../../publish/store/plan.ts';
 import { lock, planFor, unlock, upload } from '../../publish/store/upload.ts';
@@ -16,11 +17,6 @@ CACHE_URL=s3://other-bucket keeps there, too, what a build on a fresh machine be
 interface Options {
   'dry-run'?: boolean | undefined;
   unlock?: boolean | undefined;
-}
-
-/** A progress line on a terminal; nothing in a log. */
-function progress(done: number, all: number): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r${done} of ${all}${done === all ? '\n' : ''}`);
 }
 
 const summaryOf = ({ uploads, removals }: Plan): string =>
@@ -61,6 +57,7 @@ function placeOfCache(address: string, published: Place): Place {
 
 /** Keeps what a build on a fresh machine begins from. A fault is told, and no more: the site is published. */
 async function keep(address: string, store: Store, folder: string): Promise<void> {
+  say('what a fresh machine begins from');
   try {
     const { packs, size, uploaded, uploadedSize, removed } = await holding(store, () =>
       storeKept(store, folder, site.cache),
@@ -85,8 +82,9 @@ async function publish(address: string, options: Options): Promise<void> {
   if (options['dry-run']) return sayPlan(await planFor(store, folder));
   if (options.unlock) await Promise.all([unlock(store), cache && unlock(cache)]);
   const plan = await holding(store, async () => {
+    say('comparing with what is there');
     const made = await planFor(store, folder);
-    await upload(store, folder, made, progress);
+    await upload(store, folder, made, (done, all) => say('files', done, all));
     return made;
   });
   const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
@@ -99,7 +97,7 @@ async function run(options: Options, words: readonly string[]): Promise<number> 
   const [address, ...more] = words;
   if (address === undefined || more.length > 0)
     throw new Refusal(`Name one place to publish to, such as s3://bucket/prefix.\n\n${USAGE}`);
-  await publish(address, options).catch((error: unknown) => {
+  await showProgress(() => publish(address, options)).catch((error: unknown) => {
     throw error instanceof StoreFault ? new Refusal(error.message) : error;
   });
   return 0;
