@@ -8,6 +8,7 @@ import { writeCompressed } from '../build/compressed.ts';
 import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
 import type { Made } from '../build/kept/released.ts';
+import { updateSearchFiles } from '../build/kept/search.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
@@ -23,7 +24,6 @@ import { caddyRedirects, nginxRedirects, redirectRules } from '../publish/hosts/
 import { REDIRECT_FILES } from '../publish/hosts/server.ts';
 import { pictureProblems } from '../publish/pictures/decodable.ts';
 import { problemsOf } from '../publish/problems.ts';
-import { writeSearchFiles } from '../publish/search-index.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { Refusal, runCommand } from './command.ts';
@@ -73,7 +73,7 @@ async function writeSite(
   else writeForms(archive, work, last.folder);
   writeWholeArchive(archive, work);
   if (second && !isAhead) await second.finished;
-  else if (site.hasSearchIndex) writeSearchFiles(archive, work, last.folder);
+  else if (site.hasSearchIndex) updateSearchFiles({ archive, folder: work, last: last.folder });
   if (site.keepsPages) {
     const offline = join(work, addresses.offline().slice(site.base.length), 'index.html');
     const file = join(work, 'sw.js');

@@ -2,16 +2,15 @@
 import { workerData } from 'node:worker_threads';
 import { createRecall } from '../../archive/reading/recall.ts';
 import { loadedContent, recallFrom } from '../../publish/current-archive.ts';
-import { searchIndexOf, writeSearchFiles } from '../../publish/search-index.ts';
 import { site } from '../../site/settings.ts';
 import { openKept } from '../kept/content.ts';
+import { updateSearchFiles } from '../kept/search.ts';
 import { untilBegun } from './other-end.ts';
 
 const { folder, last } = workerData as { folder: string; last: string };
 // The first thread keeps what is new.
 recallFrom(openKept(site.content, site.cache, { isReader: true }).keep(createRecall()));
 const { archive } = loadedContent();
-searchIndexOf(archive);
 // Before the first page Astro empties the folder.
 untilBegun('words');
-writeSearchFiles(archive, folder, last);
+updateSearchFiles({ archive, folder, last });
