@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { addDays } from '../../src/arabic/calendar.ts';
 import { wordsOf } from '../../src/arabic/search/spelling.ts';
 import type { IndexedDocument } from '../../src/search/writing/entries.ts';
 
-/** Articles of 350 words out of 60,000, few of them frequent and most rare (Zipf). */
+/** Articles of 350 words out of 60,000, few of them frequent and most rare (Zipf), over ten years; from a fixed seed. */
 export function articles(count: number): IndexedDocument[] {
   let state = 20_220_109;
   const random = (): number => {
@@ -25,9 +26,10 @@ export function articles(count: number): IndexedDocument[] {
   const vocabulary = [...frequent, ...real.sort(() => random() - 0.5), ...made];
   const word = (): string => vocabulary[Math.floor(vocabulary.length ** random()) - 1] as string;
   const text = (length: number): string => Array.from({ length }, word).join(' ');
+  const day = (n: number): string => addDays('2015-01-01', Math.floor((n * 3_650) / count));
   return Array.from({ length: count }, (_, n) => ({
-    id: `${2015 + Math.floor((n * 10) / count)}-01-01-article-number-${n}`,
-    date: `${2015 + Math.floor((n * 10) / count)}-01-01`,
+    id: `${day(n)}-article-number-${n}`,
+    date: day(n),
     lang: 'ar',
     title: text(10),
     blocks: Array.from({ length: 7 }, () => text(50)),

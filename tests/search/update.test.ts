@@ -8,8 +8,9 @@ import { numbered } from '../../src/search/writing/numbers.ts';
 import { type Placed, writeUpdated } from '../../src/search/writing/update.ts';
 
 /** Files so small that an archive of thirty documents has many, and tables of tables. */
+const sizes = { least: 60, usual: 120, most: 240 };
 const SMALL: Layout = {
-  files: { least: 60, usual: 120, most: 240 },
+  files: { keys: sizes, words: sizes, ids: sizes, sounds: sizes },
   tables: { least: 2, usual: 4, most: 8 },
   longestTable: 6,
 };

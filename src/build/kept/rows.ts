@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 const PATIENCE = 2_000;
 
 const TABLES = `
+  PRAGMA page_size = 16384;
   CREATE TABLE IF NOT EXISTS folders (id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS kept (folder INTEGER, key TEXT, value BLOB NOT NULL, sum TEXT NOT NULL, PRIMARY KEY (folder, key)) WITHOUT ROWID;
   PRAGMA synchronous = OFF;`;

@@ -11,16 +11,23 @@ export interface Sizes {
   most: number;
 }
 
+/** The kinds of entries. */
+export type Kind = 'keys' | 'words' | 'ids' | 'sounds';
+
 /** The sizes of all files of an index. */
 export interface Layout {
-  files: Sizes;
+  files: Readonly<Record<Kind, Sizes>>;
   tables: Sizes;
   /** With more lines than this a table is cut. */
   longestTable: number;
 }
 
+/** A search loads keys by the file; words only for phrases, and they are most of the index. */
+const LOOKED_UP: Sizes = { least: 5_000, usual: 8_000, most: 14_000 };
+const SELDOM: Sizes = { least: 12_000, usual: 16_000, most: 30_000 };
+
 export const LAYOUT: Layout = {
-  files: { least: 12_000, usual: 16_000, most: 30_000 },
+  files: { keys: LOOKED_UP, sounds: LOOKED_UP, ids: LOOKED_UP, words: SELDOM },
   tables: { least: 32, usual: 64, most: 256 },
   longestTable: 256,
 };
@@ -91,8 +98,8 @@ export function sizeOf(key: string, value: string): number {
 }
 
 /** A cutter of entries, to be added in the order of their keys. */
-export function entryCutter(kind: string, put: Put, { files }: Layout): Cutter {
-  return cutter(files, (entries) => {
+export function entryCutter(kind: Kind, put: Put, { files }: Layout): Cutter {
+  return cutter(files[kind], (entries) => {
     const text = JSON.stringify(Object.fromEntries(entries));
     const name = nameOf(kind, text);
     put(name, text);

@@ -1,5 +1,5 @@
 import { type Contents, idKey, type Table } from '../postings.ts';
-import { cutTable, entryCutter, type Layout, type Put, sizeOf, wholeTable } from './cutter.ts';
+import { cutTable, entryCutter, type Kind, type Layout, type Put, sizeOf, wholeTable } from './cutter.ts';
 import { type IndexedDocument, openAnalyser } from './entries.ts';
 import {
   type ItemChanges,
@@ -107,7 +107,7 @@ function* patched(
  * next file's first, and where a file of the new index ends before it.
  */
 function updated<Change>(
-  kind: 'keys' | 'words' | 'ids' | 'sounds',
+  kind: Kind,
   changes: ReadonlyMap<string, Change>,
   patch: (text: string, change: Change) => string,
   { last, read, keep, put, layout }: Updating,
