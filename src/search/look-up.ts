@@ -162,9 +162,7 @@ function filtersOf({ year, source, topic }: Query, index: SearchIndex<unknown>):
       ['topic', topic],
     ] as const
   ).flatMap(([kind, id]) => (id ? filterKey(kind, id) : []));
-  return Promise.all(
-    keys.map(async (key) => (await index.postings(key)).map(({ document }) => document)),
-  );
+  return Promise.all(keys.map(async (key) => (await index.postings(key)).map(({ document }) => document)));
 }
 
 /** Whether all `filters` allow a document. */

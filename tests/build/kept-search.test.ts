@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,12 +28,18 @@ const { archive } = loadArchive(
   }),
 );
 const of = (articles: Archive['articles']): Archive => ({ ...archive, articles });
-const edited = of(archive.articles.map((one, n) => (n === 40 ? { ...one, body: `${one.body}\n\nكلمة جديدة.` } : one)));
+const edited = of(
+  archive.articles.map((one, n) => (n === 40 ? { ...one, body: `${one.body}\n\nكلمة جديدة.` } : one)),
+);
 
 /** A place for sites and what is kept of them. */
 function newPlace() {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-search-'));
-  const [site, next, cache] = ['site', 'next', 'cache'].map((name) => join(root, name)) as [string, string, string];
+  const [site, next, cache] = ['site', 'next', 'cache'].map((name) => join(root, name)) as [
+    string,
+    string,
+    string,
+  ];
   return {
     site,
     next,
@@ -62,7 +77,10 @@ const isLinked = (next: string, name: string): boolean => statSync(join(next, FI
 
 test.each([
   ['an article that changed', edited],
-  ['a new one', of([...archive.articles, { ...(archive.articles[3] as Archive['articles'][number]), id: '9999-new' }])],
+  [
+    'a new one',
+    of([...archive.articles, { ...(archive.articles[3] as Archive['articles'][number]), id: '9999-new' }]),
+  ],
   ['one less', of(archive.articles.filter((_, n) => n !== 40))],
   ['nothing new', archive],
   ['none left', of([])],

@@ -59,7 +59,13 @@ function archiveOf(documents: readonly IndexedDocument[]): Archive {
 function written(what: string, archive: Archive, folder: string, last?: string): void {
   const cpu = process.cpuUsage();
   const [before, from] = [process.memoryUsage().rss, performance.now()];
-  updateSearchFiles({ archive, folder, last, target: join(folder, '../site'), cache: join(folder, '../cache') });
+  updateSearchFiles({
+    archive,
+    folder,
+    last,
+    target: join(folder, '../site'),
+    cache: join(folder, '../cache'),
+  });
   const seconds = (performance.now() - from) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const files = readdirSync(join(folder, FILES)).map((name) => statSync(join(folder, FILES, name)));

@@ -59,7 +59,10 @@ const WORDS =
   'في من على السد الضمانات ضمانات والوزير وزير أنباء انباء المحادثات جنيف بجنيف واشنطن واشنطون 2022 __proto__ constructor talks Talks دولة مدينة'.split(
     ' ',
   );
-const word = fc.constantFrom(...WORDS, ...Array.from({ length: 60 }, (_, n) => `كلمة${'ابتثجحخدذر'[n % 10]}${n}`));
+const word = fc.constantFrom(
+  ...WORDS,
+  ...Array.from({ length: 60 }, (_, n) => `كلمة${'ابتثجحخدذر'[n % 10]}${n}`),
+);
 const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
 const fields = fc.record({
   date: fc.constantFrom('2021-12-31', '2022-01-01', '2022-01-01', '2022-01-02', '2022-05-09', '2023-02-28'),
@@ -82,12 +85,18 @@ const edit = fc.oneof(
     ([id, of]): Edit =>
       (all) => [...all.filter((one) => one.id !== `document-${id}`), { id: `document-${id}`, ...of }],
   ),
-  at.map((n): Edit => (all) => all.filter((_, i) => i !== n % (all.length || 1))),
+  at.map(
+    (n): Edit =>
+      (all) =>
+        all.filter((_, i) => i !== n % (all.length || 1)),
+  ),
   fc.tuple(at, fields, fc.subarray(['date', 'title', 'blocks', 'agencies', 'topics', 'lang'] as const)).map(
     ([n, of, names]): Edit =>
       (all) =>
         all.map((one, i) =>
-          i === n % all.length ? { ...one, ...Object.fromEntries(names.map((name) => [name, of[name]])) } : one,
+          i === n % all.length
+            ? { ...one, ...Object.fromEntries(names.map((name) => [name, of[name]])) }
+            : one,
         ),
   ),
   fc.tuple(at, at).map(
@@ -102,18 +111,22 @@ const edit = fc.oneof(
 describe('an index that is updated', () => {
   test('has the bytes of one that is written anew, after any edits', () => {
     fc.assert(
-      fc.property(archive, fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), (first, steps) => {
-        let documents = first;
-        let index = anew(documents);
-        for (const edits of steps) {
-          const next = edits.reduce((all, change) => change(all), documents);
-          const fresh = anew(next);
-          const isSameScale = numbered(next).scale === numbered(documents).scale;
-          index = isSameScale ? updated(index, documents, next).index : fresh;
-          expect(sortedFiles(index)).toEqual(sortedFiles(fresh));
-          documents = next;
-        }
-      }),
+      fc.property(
+        archive,
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+        (first, steps) => {
+          let documents = first;
+          let index = anew(documents);
+          for (const edits of steps) {
+            const next = edits.reduce((all, change) => change(all), documents);
+            const fresh = anew(next);
+            const isSameScale = numbered(next).scale === numbered(documents).scale;
+            index = isSameScale ? updated(index, documents, next).index : fresh;
+            expect(sortedFiles(index)).toEqual(sortedFiles(fresh));
+            documents = next;
+          }
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -146,7 +159,9 @@ describe('an index that is updated', () => {
 
   test('refuses an index that is not what it is taken for', () => {
     const after = documents.filter((_, n) => n !== 200);
-    expect(() => updated(anew(documents.map((one, n) => (n === 200 ? document(n, 'else') : one))), documents, after)).toThrow(Mismatch);
+    expect(() =>
+      updated(anew(documents.map((one, n) => (n === 200 ? document(n, 'else') : one))), documents, after),
+    ).toThrow(Mismatch);
     expect(() => updated(anew(after), documents, after)).toThrow(Mismatch);
   });
 });
@@ -165,7 +180,18 @@ describe('an index that is written anew', () => {
   test('names its files by their content', () => {
     const { files } = anew([]);
     expect(files.size).toBe(0);
-    for (const [name, text] of anew([{ ...({} as IndexedDocument), id: 'a', date: '2022-01-01', lang: 'ar', title: 'سد', blocks: [], agencies: [], topics: [] }]).files)
+    for (const [name, text] of anew([
+      {
+        ...({} as IndexedDocument),
+        id: 'a',
+        date: '2022-01-01',
+        lang: 'ar',
+        title: 'سد',
+        blocks: [],
+        agencies: [],
+        topics: [],
+      },
+    ]).files)
       expect(nameOf(name.replace(/-.*/, ''), text)).toBe(name);
   });
 });

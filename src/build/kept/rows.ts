@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
 /** How long, in milliseconds, one process waits for another that writes; then it keeps nothing. */
 const PATIENCE = 2_000;
@@ -28,11 +28,16 @@ export interface Rows {
  * Opens the rows about `folder` in the database `name` of the folder `cache`; of another `version` nothing is known. The
  * database may be deleted at any time. One that is damaged is removed, and what cannot be written is not kept: nothing throws.
  */
-export function openRows(cache: string, name: string, { folder, version }: { folder: string; version: string }): Rows {
+export function openRows(
+  cache: string,
+  name: string,
+  { folder, version }: { folder: string; version: string },
+): Rows {
   const file = join(cache, name);
   let database: DatabaseSync | undefined;
   let own: number | bigint = 0;
   let isWriting = false;
+  let putting: StatementSync | undefined;
   const tried = <Result>(work: (database: DatabaseSync) => Result): Result | undefined => {
     try {
       return database && work(database);
@@ -52,7 +57,7 @@ export function openRows(cache: string, name: string, { folder, version }: { fol
     database = undefined;
   };
   const sumOf = (key: string, value: Uint8Array): string =>
-    hash('sha256', Buffer.concat([Buffer.from(JSON.stringify([version, folder, key])), value]), 'base64url');
+    hash('sha256', Buffer.concat([Buffer.from(`${version} ${folder} ${key} `), value]), 'base64url');
   const writing = (work: (database: DatabaseSync) => void): void => {
     tried((database) => {
       if (!isWriting) database.exec('BEGIN IMMEDIATE');
@@ -68,16 +73,17 @@ export function openRows(cache: string, name: string, { folder, version }: { fol
   return {
     get: (key) =>
       tried((database) => {
-        const row = database.prepare('SELECT value, sum FROM kept WHERE folder = ? AND key = ?').get(own, key);
+        const row = database
+          .prepare('SELECT value, sum FROM kept WHERE folder = ? AND key = ?')
+          .get(own, key);
         const value = row?.value as Uint8Array | undefined;
         return value && sumOf(key, value) === row?.sum ? value : undefined;
       }),
     put: (key, value) =>
-      writing((database) =>
-        database
-          .prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)')
-          .run(own, key, value, sumOf(key, value)),
-      ),
+      writing((database) => {
+        putting ??= database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)');
+        putting.run(own, key, value, sumOf(key, value));
+      }),
     drop: (key) =>
       writing((database) => database.prepare('DELETE FROM kept WHERE folder = ? AND key = ?').run(own, key)),
     clear: () =>

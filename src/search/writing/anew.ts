@@ -5,7 +5,7 @@ import { openGathered } from './gathered.ts';
 import { joinedItems, placesText, weightText } from './items.ts';
 import type { Dated, Numbered } from './numbers.ts';
 import { openRuns, type Runs } from './runs.ts';
-import { countSpellings, joinedSpellings, type SpellingCounts, spellingParts } from './sounds.ts';
+import { countSpelling, joinedSpellings, type SpellingCounts, spellingParts } from './sounds.ts';
 
 /** A document that is read when it is needed. */
 export interface Source extends Dated {
@@ -22,7 +22,7 @@ export interface Writing {
   folder?: string | undefined;
 }
 
-const BATCH = 6_000_000;
+const BATCH = 12_000_000;
 
 type AllRuns = Record<'keys' | 'words' | 'sounds', Runs>;
 
@@ -30,21 +30,17 @@ type AllRuns = Record<'keys' | 'words' | 'sounds', Runs>;
 function openBatch(analyser: Analyser) {
   const [keys, words] = [openGathered(), openGathered()];
   const spellings: SpellingCounts = new Map();
-  let spelled = new Set<string>();
   const reader: Reader = {
     key: keys.add,
     word: words.add,
-    spelling: (spelling) => void spelled.add(spelling),
+    spelling: (spelling) => countSpelling(spellings, spelling, 1),
   };
   return {
     /** Adds a document, and gives what is shown for it. */
     add(number: number, document: IndexedDocument): string {
       keys.begin(number);
       words.begin(number);
-      spelled = new Set();
-      const shown = analyser.read(document, reader);
-      countSpellings(spellings, spelled, 1);
-      return shown;
+      return analyser.read(document, reader);
     },
     /** Adds what was found to `runs`. */
     end(runs: AllRuns): void {

@@ -35,7 +35,7 @@ export interface Reader {
   key(key: Key, weight: number): void;
   /** A position of a word, ascending; perhaps twice. */
   word(word: Key, place: number): void;
-  /** A word as it is spelled, for finding other spellings; perhaps twice. */
+  /** A word as it is spelled, for finding other spellings; once for each. */
   spelling(spelling: string): void;
 }
 
@@ -55,7 +55,8 @@ interface Forms {
   surface: string;
   /** What it shows about the word after it. */
   before: Before;
-  spelling: string | undefined;
+  /** Where it can be found by its sound. */
+  spelling: Key | undefined;
   /** A frequent word's position is stored with the word after it: then `word` has no key of its own. */
   places: readonly { word: string; mark: string; key: Key | undefined }[];
 }
@@ -74,26 +75,27 @@ export interface Analyser {
 /** Opens an analyser. */
 export function openAnalyser(): Analyser {
   let keys = new Map<string, Key>();
+  let spellings = new Map<string, Key>();
   // By language, and by what the word before shows.
   let known = new Map<string, Map<Before, Map<string, Forms>>>();
-  const keyOf = (text: string): Key => {
-    let key = keys.get(text);
-    if (!key) {
-      key = { text, id: keys.size, count: 0 };
-      keys.set(text, key);
-    }
-    return key;
+  const keyOf = (text: string): Key => keyIn(keys, text);
+  const spellingOf = (spelling: string): Key => keyIn(spellings, spelling);
+  const knownIn = (lang: string, before: Before): Map<string, Forms> => {
+    const byBefore = known.get(lang) ?? new Map<Before, Map<string, Forms>>();
+    const alike = byBefore.get(before) ?? new Map<string, Forms>();
+    known.set(lang, byBefore.set(before, alike));
+    return alike;
   };
   const formsIn = (text: string, lang: string): Forms[] => {
-    let byBefore = known.get(lang);
-    if (!byBefore) known.set(lang, (byBefore = new Map()));
     let before: Before = 'start';
     return wordsOf(text).map(({ text, follows }) => {
       const behind = follows ? before : 'start';
-      let alike = byBefore.get(behind);
-      if (!alike) byBefore.set(behind, (alike = new Map()));
+      const alike = knownIn(lang, behind);
       let forms = alike.get(text);
-      if (!forms) alike.set(text, (forms = formsOf(text, lang, behind, keyOf)));
+      if (!forms) {
+        forms = formsOf(text, lang, behind, keyOf, spellingOf);
+        alike.set(text, forms);
+      }
       before = forms.before;
       return forms;
     });
@@ -102,6 +104,7 @@ export function openAnalyser(): Analyser {
     read(document, reader) {
       const { id, shown, date, lang, title, blocks, agencies, topics } = document;
       const met: Key[] = [];
+      const spelled: Key[] = [];
       let place = 1;
       for (const [i, block] of [title, ...blocks].entries()) {
         const words = formsIn(block, lang);
@@ -110,7 +113,8 @@ export function openAnalyser(): Analyser {
             if (key.count === 0) met.push(key);
             key.count += i === 0 ? HEADLINE : 1;
           }
-          if (spelling !== undefined) reader.spelling(spelling);
+          if (spelling?.count === 0) spelled.push(spelling);
+          if (spelling) spelling.count = 1;
         }
         readPlaces(words, place, keyOf, reader);
         place += words.length + 1;
@@ -119,6 +123,10 @@ export function openAnalyser(): Analyser {
         reader.key(key, weight(key.count, place));
         key.count = 0;
       }
+      for (const spelling of spelled) {
+        reader.spelling(spelling.text);
+        spelling.count = 0;
+      }
       reader.key(keyOf(filterKey('year', date.slice(0, 4))), 1);
       for (const agency of new Set(agencies)) reader.key(keyOf(filterKey('source', agency)), 1);
       for (const topic of new Set(topics)) reader.key(keyOf(filterKey('topic', topic)), 1);
@@ -126,14 +134,30 @@ export function openAnalyser(): Analyser {
     },
     forget() {
       if (keys.size <= MOST_KNOWN) return;
-      [keys, known] = [new Map(), new Map()];
+      [keys, spellings, known] = [new Map(), new Map(), new Map()];
     },
   };
 }
 
-function formsOf(word: string, lang: string, before: Before, keyOf: (text: string) => Key): Forms {
+function keyIn(keys: Map<string, Key>, text: string): Key {
+  let key = keys.get(text);
+  if (!key) {
+    key = { text, id: keys.size, count: 0 };
+    keys.set(text, key);
+  }
+  return key;
+}
+
+function formsOf(
+  word: string,
+  lang: string,
+  before: Before,
+  keyOf: (text: string) => Key,
+  spellingOf: (spelling: string) => Key,
+): Forms {
   const folded = foldWord(word);
   const surface = asKey(folded);
+  const spelling = heardAs(word);
   const place = (word: string, mark: string): Forms['places'][number] => ({
     word,
     mark,
@@ -143,7 +167,7 @@ function formsOf(word: string, lang: string, before: Before, keyOf: (text: strin
     keys: [...indexKeys(word, lang, before)].map(keyOf),
     surface,
     before: asBefore(folded),
-    spelling: isFrequent(surface) ? undefined : heardAs(word),
+    spelling: isFrequent(surface) || spelling === undefined ? undefined : spellingOf(spelling),
     places: [place(surface, ''), ...withoutParticles(word).map((head) => place(asKey(head), '+'))],
   };
 }

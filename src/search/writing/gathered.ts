@@ -59,12 +59,17 @@ export function openGathered(): Gathered {
 /** The facts of `log`, each behind its document, by key and then as they came; and where in them each key begins. */
 function sortedByKey(log: Int32Array, keys: number): { facts: Int32Array; begins: Int32Array } {
   const begins = new Int32Array(keys + 1);
-  for (let at = 0; at < log.length; at += WIDTH) begins[(log[at] as number) + 1]!++;
-  for (let key = 0; key < keys; key++) begins[key + 1]! += begins[key] as number;
+  const countAt = (counts: Int32Array, at: number, more: number): number => {
+    const before = counts[at] as number;
+    counts[at] = before + more;
+    return before;
+  };
+  for (let at = 0; at < log.length; at += WIDTH) countAt(begins, (log[at] as number) + 1, 1);
+  for (let key = 0; key < keys; key++) countAt(begins, key + 1, begins[key] as number);
   const next = begins.slice();
   const facts = new Int32Array((2 * log.length) / WIDTH);
   for (let at = 0; at < log.length; at += WIDTH) {
-    const place = 2 * next[log[at] as number]!++;
+    const place = 2 * countAt(next, log[at] as number, 1);
     facts[place] = log[at + 1] as number;
     facts[place + 1] = log[at + 2] as number;
   }

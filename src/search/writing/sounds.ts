@@ -12,13 +12,11 @@ export function heardAs(word: string): string | undefined {
   return hasSound(spelling) ? spelling : undefined;
 }
 
-/** Notes that so many more documents have these spellings. */
-export function countSpellings(counts: SpellingCounts, spellings: Iterable<string>, more: number): void {
-  for (const spelling of spellings) {
-    const count = (counts.get(spelling) ?? 0) + more;
-    if (count === 0) counts.delete(spelling);
-    else counts.set(spelling, count);
-  }
+/** Notes that so many more documents have a spelling. */
+export function countSpelling(counts: SpellingCounts, spelling: string, more: number): void {
+  const count = (counts.get(spelling) ?? 0) + more;
+  if (count === 0) counts.delete(spelling);
+  else counts.set(spelling, count);
 }
 
 /** The spellings of each sound. */
@@ -63,7 +61,7 @@ function soundText(counts: SpellingCounts): string {
 export function joinedSpellings(parts: readonly string[]): string {
   const all: SpellingCounts = new Map();
   for (const [spelling, count] of parts.flatMap((part) => [...readSpellings(part)]))
-    countSpellings(all, [spelling], count);
+    countSpelling(all, spelling, count);
   return soundText(all);
 }
 
@@ -71,7 +69,7 @@ export function joinedSpellings(parts: readonly string[]): string {
 export function patchedSpellings(text: string, changes: SpellingCounts): string {
   const all = readSpellings(text);
   for (const [spelling, more] of changes) {
-    countSpellings(all, [spelling], more);
+    countSpelling(all, spelling, more);
     if ((all.get(spelling) ?? 0) < 0) throw new Mismatch(`no document with ${spelling}`);
   }
   return soundText(all);

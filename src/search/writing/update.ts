@@ -10,7 +10,7 @@ import {
   placesText,
   weightText,
 } from './items.ts';
-import { bySound, countSpellings, patchedSpellings, type SpellingCounts } from './sounds.ts';
+import { bySound, countSpelling, patchedSpellings, type SpellingCounts } from './sounds.ts';
 
 /** A document with its number. */
 export interface Placed {
@@ -56,7 +56,6 @@ function changesOf({ gone, come }: Difference): Changes {
   ] as const)
     for (const { number, document } of placed) {
       const places = new Map<string, number[]>();
-      const spelled = new Set<string>();
       const shown = analyser.read(document, {
         key: ({ text }, weight) => note(keys, text, number, weightText(weight)),
         word({ text }, place) {
@@ -64,11 +63,10 @@ function changesOf({ gone, come }: Difference): Changes {
           if (!found) places.set(text, [place]);
           else if (found.at(-1) !== place) found.push(place);
         },
-        spelling: (spelling) => void spelled.add(spelling),
+        spelling: (spelling) => countSpelling(spellings, spelling, more),
       });
       for (const [word, at] of places) note(words, word, number, placesText(at));
       note(ids, idKey(number), number, shown);
-      countSpellings(spellings, spelled, more);
     }
   return { keys, words, ids, sounds: bySound(spellings) };
 }
@@ -81,7 +79,11 @@ function entriesIn(text: string): [string, string][] {
 /** Entries with `changes` to the keys that are `due`, those before `next`, which are removed from it. Without what is empty. */
 function* patched(
   entries: readonly [string, string][],
-  { due, next, change }: { due: string[]; next: string | undefined; change(key: string, text: string): string },
+  {
+    due,
+    next,
+    change,
+  }: { due: string[]; next: string | undefined; change(key: string, text: string): string },
 ): Generator<[string, string]> {
   const isDue = (before: string | undefined): boolean => {
     const key = due.at(-1);
