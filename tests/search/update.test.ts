@@ -1,29 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../src/search/write-index.ts';
-import { type Layout, nameOf } from '../../src/search/writing/cutter.ts';
+import { type Layout, nameOf, type Sizes } from '../../src/search/writing/cutter.ts';
 import type { IndexedDocument } from '../../src/search/writing/entries.ts';
 import { Mismatch } from '../../src/search/writing/items.ts';
 import { numbered } from '../../src/search/writing/numbers.ts';
 import { type Placed, writeUpdated } from '../../src/search/writing/update.ts';
 
 /** Files so small that an archive of thirty documents has many, and tables of tables. */
-const sizes = { least: 60, usual: 120, most: 240 };
-const SMALL: Layout = {
+const layoutOf = (sizes: Sizes): Layout => ({
   files: { keys: sizes, words: sizes, ids: sizes, sounds: sizes },
   tables: { least: 2, usual: 4, most: 8 },
   longestTable: 6,
-};
+});
+const SMALL = layoutOf({ least: 60, usual: 120, most: 240 });
+/** Here entries become large, and get files of their own, by one document more. */
+const SMALLEST = layoutOf({ least: 40, usual: 30, most: 90 });
 
 type Index = ReturnType<typeof writeIndex>;
 
-const anew = (documents: readonly IndexedDocument[], batch?: number): Index =>
-  writeIndex(documents, [], { layout: SMALL, ...(batch && { batch }) });
+const anew = (documents: readonly IndexedDocument[], layout = SMALL, batch?: number): Index =>
+  writeIndex(documents, [], { layout, ...(batch && { batch }) });
 
 const placedIn = (documents: readonly IndexedDocument[]): Placed[] => numbered(documents).documents;
 
 /** The index of `after` made from that of `before`, and how many files were taken over unread. */
-function updated(last: Index, before: readonly IndexedDocument[], after: readonly IndexedDocument[]) {
+function updated(
+  last: Index,
+  before: readonly IndexedDocument[],
+  after: readonly IndexedDocument[],
+  layout = SMALL,
+) {
   const [was, is] = [placedIn(before), placedIn(after)];
   const has = (some: Placed[], { number, document }: Placed): boolean =>
     some.some((one) => one.number === number && one.document === document);
@@ -45,7 +52,7 @@ function updated(last: Index, before: readonly IndexedDocument[], after: readonl
         files.set(name, textOf(name));
       },
       put: (name, text) => void files.set(name, text),
-      layout: SMALL,
+      layout,
     },
   );
   return { index: { contents, files }, kept, read };
@@ -108,20 +115,34 @@ const edit = fc.oneof(
   ),
 );
 
+const words = (n: number): string =>
+  Array.from({ length: 12 }, (_, i) => `w${((i * 7919 + n * 104_729) % 9_000).toString(36)}x`).join(' ');
+const document = (n: number, text = words(n)): IndexedDocument => ({
+  id: `document-${n}`,
+  date: `2022-0${1 + (n % 9)}-${10 + (n % 17)}`,
+  lang: 'en',
+  title: '',
+  blocks: [text],
+  agencies: ['afp'],
+  topics: [],
+});
+const documents = Array.from({ length: 400 }, (_, n) => document(n));
+
 describe('an index that is updated', () => {
   test('has the bytes of one that is written anew, after any edits', () => {
     fc.assert(
       fc.property(
         archive,
         fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
-        (first, steps) => {
+        fc.constantFrom(SMALL, SMALLEST),
+        (first, steps, layout) => {
           let documents = first;
-          let index = anew(documents);
+          let index = anew(documents, layout);
           for (const edits of steps) {
             const next = edits.reduce((all, change) => change(all), documents);
-            const fresh = anew(next);
+            const fresh = anew(next, layout);
             const isSameScale = numbered(next).scale === numbered(documents).scale;
-            index = isSameScale ? updated(index, documents, next).index : fresh;
+            index = isSameScale ? updated(index, documents, next, layout).index : fresh;
             expect(sortedFiles(index)).toEqual(sortedFiles(fresh));
             documents = next;
           }
@@ -130,19 +151,6 @@ describe('an index that is updated', () => {
       { numRuns: 150 },
     );
   });
-
-  const words = (n: number): string =>
-    Array.from({ length: 12 }, (_, i) => `w${((i * 7919 + n * 104_729) % 9_000).toString(36)}x`).join(' ');
-  const document = (n: number, text = words(n)): IndexedDocument => ({
-    id: `document-${n}`,
-    date: `2022-0${1 + (n % 9)}-${10 + (n % 17)}`,
-    lang: 'en',
-    title: '',
-    blocks: [text],
-    agencies: ['afp'],
-    topics: [],
-  });
-  const documents = Array.from({ length: 400 }, (_, n) => document(n));
 
   test.each([
     ['a word changes', documents.map((one, n) => (n === 200 ? document(n, `${words(n)} new`) : one))],
@@ -170,8 +178,8 @@ describe('an index that is written anew', () => {
   test('has the same bytes whatever is in memory at once', () => {
     fc.assert(
       fc.property(archive, (documents) => {
-        expect(sortedFiles(anew(documents, 1))).toEqual(sortedFiles(anew(documents)));
-        expect(sortedFiles(anew(documents, 60))).toEqual(sortedFiles(anew(documents)));
+        expect(sortedFiles(anew(documents, SMALL, 1))).toEqual(sortedFiles(anew(documents)));
+        expect(sortedFiles(anew(documents, SMALL, 60))).toEqual(sortedFiles(anew(documents)));
       }),
       { numRuns: 50 },
     );
@@ -180,18 +188,7 @@ describe('an index that is written anew', () => {
   test('names its files by their content', () => {
     const { files } = anew([]);
     expect(files.size).toBe(0);
-    for (const [name, text] of anew([
-      {
-        ...({} as IndexedDocument),
-        id: 'a',
-        date: '2022-01-01',
-        lang: 'ar',
-        title: 'سد',
-        blocks: [],
-        agencies: [],
-        topics: [],
-      },
-    ]).files)
+    for (const [name, text] of anew(documents).files)
       expect(nameOf(name.replace(/-.*/, ''), text)).toBe(name);
   });
 });
