@@ -22,11 +22,11 @@ export interface Writing {
   folder?: string | undefined;
 }
 
-const BATCH = 12_000_000;
+const BATCH = 8_000_000;
 
 type AllRuns = Record<'keys' | 'words' | 'sounds', Runs>;
 
-/** What is found in a batch of documents. */
+/** What is found in a batch of documents, one batch after the other. */
 function openBatch(analyser: Analyser) {
   const [keys, words] = [openGathered(), openGathered()];
   const spellings: SpellingCounts = new Map();
@@ -42,11 +42,12 @@ function openBatch(analyser: Analyser) {
       words.begin(number);
       return analyser.read(document, reader);
     },
-    /** Adds what was found to `runs`. */
+    /** Adds what was found to `runs`, and forgets it. */
     end(runs: AllRuns): void {
       runs.keys.add(keys.parts(([weight = 1]) => weightText(weight)));
       runs.words.add(words.parts(placesText));
       runs.sounds.add(spellingParts(spellings));
+      spellings.clear();
     },
   };
 }
@@ -61,7 +62,7 @@ export function writeAnew(numbered: Numbered<Source>['documents'], writing: Writ
   };
   const ids = entryCutter('ids', put, layout);
   const analyser = openAnalyser();
-  let batch = openBatch(analyser);
+  const batch = openBatch(analyser);
   let length = 0;
   for (const { number, document } of numbered) {
     const read = document.read();
@@ -71,7 +72,6 @@ export function writeAnew(numbered: Numbered<Source>['documents'], writing: Writ
     if (length < most) continue;
     batch.end(runs);
     analyser.forget();
-    batch = openBatch(analyser);
     length = 0;
   }
   batch.end(runs);

@@ -7,19 +7,20 @@ export interface Gathered {
   begin(document: number): void;
   /** Adds a fact, a small number, of `key`: not below the one before of the same key and document. */
   add(key: Key, fact: number): void;
-  /** For each key, in order, its items as one part of an entry; `ended` gives the end of an item from its facts. */
+  /** For each key, in order, its items as one part of an entry; `ended` gives the end of an item from its facts. Then forgets all. */
   parts(ended: (facts: readonly number[]) => string): Generator<[key: string, part: string]>;
 }
 
 const WIDTH = 3;
 
-/** Opens a gathering. A batch has millions of facts, too many for objects in memory. */
+/** Opens a gathering. A batch has millions of facts, too many for objects in memory; the next one uses the same memory. */
 export function openGathered(): Gathered {
   const keys: Key[] = [];
   const documents: number[] = [];
   // For each fact the id of its key, the index of its document, and the fact itself.
   let log = new Int32Array(WIDTH << 16);
   let length = 0;
+  let sorted = new Int32Array(0);
   return {
     begin: (document) => void documents.push(document),
     add(key, fact) {
@@ -35,7 +36,8 @@ export function openGathered(): Gathered {
       length += WIDTH;
     },
     *parts(ended) {
-      const { facts: sorted, begins } = sortedByKey(log.subarray(0, length), keys.length);
+      if (sorted.length < length) sorted = new Int32Array(length);
+      const begins = sortByKey(log.subarray(0, length), keys.length, sorted);
       const facts: number[] = [];
       const met = keys.filter(({ id }) => (begins[id] as number) < (begins[id + 1] as number));
       for (const { id, text } of met.sort((a, b) => (a.text < b.text ? -1 : 1))) {
@@ -52,12 +54,14 @@ export function openGathered(): Gathered {
         }
         yield [text, items.part()];
       }
+      documents.length = 0;
+      length = 0;
     },
   };
 }
 
-/** The facts of `log`, each behind its document, by key and then as they came; and where in them each key begins. */
-function sortedByKey(log: Int32Array, keys: number): { facts: Int32Array; begins: Int32Array } {
+/** Puts the facts of `log`, each behind its document, into `facts`, by key and then as they came. Gives where each key begins. */
+function sortByKey(log: Int32Array, keys: number, facts: Int32Array): Int32Array {
   const begins = new Int32Array(keys + 1);
   const countAt = (counts: Int32Array, at: number, more: number): number => {
     const before = counts[at] as number;
@@ -67,11 +71,10 @@ function sortedByKey(log: Int32Array, keys: number): { facts: Int32Array; begins
   for (let at = 0; at < log.length; at += WIDTH) countAt(begins, (log[at] as number) + 1, 1);
   for (let key = 0; key < keys; key++) countAt(begins, key + 1, begins[key] as number);
   const next = begins.slice();
-  const facts = new Int32Array((2 * log.length) / WIDTH);
   for (let at = 0; at < log.length; at += WIDTH) {
     const place = 2 * countAt(next, log[at] as number, 1);
     facts[place] = log[at + 1] as number;
     facts[place + 1] = log[at + 2] as number;
   }
-  return { facts, begins };
+  return begins;
 }
