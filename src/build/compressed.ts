@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
-import { carry } from './kept/carry.ts';
-import type { Made, Released } from './kept/released.ts';
+import { carry } from './kept/pages/carry.ts';
+import type { Made, Released } from './kept/pages/released.ts';
 import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);

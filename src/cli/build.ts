@@ -8,8 +8,9 @@ import { createRecall } from '../archive/reading/recall.ts';
 import type { Archive } from '../archive/types.ts';
 import { isSmall, writeCompressed } from '../build/compressed.ts';
 import { openKept } from '../build/kept/content.ts';
-import { type LastSite, openLastSite } from '../build/kept/last-site.ts';
-import type { Made } from '../build/kept/released.ts';
+import { type LastSite, openLastSite } from '../build/kept/pages/last-site.ts';
+import type { Made } from '../build/kept/pages/released.ts';
+import { updateSearchFiles } from '../build/kept/search.ts';
 import { fetchKept } from '../build/kept/stored/fetch.ts';
 import { pageWriter } from '../build/page-writer.ts';
 import { say, showProgress } from '../build/progress.ts';
@@ -61,21 +62,19 @@ interface Build {
 /** What is made beside the pages. */
 interface Others {
   articles: ArticlesAhead;
-  /** The search index, and the whole archive in one file. */
-  finished: Promise<unknown>;
+  /** Settles when the whole archive is written in one file. */
+  whole: Promise<void>;
 }
 
 function startOthers({ release: { work }, pool, last }: Build): Others {
   const { archive } = loadedContent();
   const made = articlesToMake().map((article) => inContext(article, archive));
-  const search = site.hasSearchIndex && pool.run('search', { folder: work, last: last.folder });
   const articles = startArticles(made, pool, work, last.folder);
   const whole = articles.written.then(() => pool.run('wholeArchive', wholeArchiveOf(archive, work)));
   takeWordsFrom(articles.words);
-  const finished = Promise.all([search, whole]);
   // Who waits for it hears of it.
-  finished.catch(() => undefined);
-  return { articles, finished };
+  whole.catch(() => undefined);
+  return { articles, whole };
 }
 
 /** Writes what other programs read: files at the root, for the servers and the service worker. */
@@ -129,7 +128,8 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   writeTimelineForms(timelinesToMake(), archive, work, last.folder);
   writeRootFiles(archive, work);
   say('search index');
-  await others?.finished;
+  if (site.hasSearchIndex) updateSearchFiles({ archive, folder: work, last: last.folder });
+  await others?.whole;
   const copies = site.isCompressed
     ? await writeCompressed({
         folder: work,

@@ -2,12 +2,12 @@ import { lineLanguage } from '../arabic/foreign-language.ts';
 import { listingOf } from '../archive/queries/listing.ts';
 import type { Archive, Article, TimelineEvent } from '../archive/types.ts';
 import { textsOf } from '../markdown/document.ts';
-import { type IndexedDocument, writeIndex } from '../search/write-index.ts';
+import { writeIndex } from '../search/write-index.ts';
+import type { IndexedDocument } from '../search/writing/entries.ts';
 import { addresses } from '../site/addresses.ts';
 import { site } from '../site/settings.ts';
 import { words } from '../site/words.ts';
 import { agencyName } from './agency-name.ts';
-import { fileWriter } from './file-writer.ts';
 
 /** An article for the search index: headline, standfirst, and all texts of its body. */
 export function indexedDocument({
@@ -88,7 +88,7 @@ export interface PublishedIndex {
 
 const written = new WeakMap<Archive, PublishedIndex>();
 
-/** The search index of `archive`; cached. */
+/** The search index of `archive`, for the dev server; cached. A build writes it as files (`build/kept/search.ts`). */
 export function searchIndexOf(archive: Archive): PublishedIndex {
   let index = written.get(archive);
   if (!index) {
@@ -97,15 +97,4 @@ export function searchIndexOf(archive: Archive): PublishedIndex {
     written.set(archive, index);
   }
   return index;
-}
-
-/**
- * Writes the search index of `archive` into `folder`, the root of a built site: last, when the memory that the pages took
- * is free again; what the site `last` has is linked. In the dev server it is routes.
- */
-export function writeSearchFiles(archive: Archive, folder: string, last?: string): void {
-  const { contents, files } = searchIndexOf(archive);
-  const write = fileWriter(folder, last);
-  write(addresses.searchIndex(), contents);
-  for (const [name, text] of files) write(addresses.searchFile(name), text);
 }

@@ -1,7 +1,7 @@
 import { indexKeys, queryKeys } from '../arabic/search/keys.ts';
 import type { NearWord } from '../arabic/search/sound.ts';
 import { asKey, foldWord, wordsOf } from '../arabic/search/spelling.ts';
-import { filterKey, isFrequent, type NamedPage, type Posting } from './postings.ts';
+import { filterKey, isFrequent, type NamedPage } from './postings.ts';
 import type { SearchIndex, SiteIndex } from './read-index.ts';
 
 /** A reader's query. */
@@ -153,35 +153,22 @@ async function phraseScores(phrase: readonly string[], index: SearchIndex<unknow
   return scores;
 }
 
-async function allowed(
-  { year, source, topic }: Query,
-  index: SearchIndex<unknown>,
-): Promise<(document: number) => boolean> {
-  const filters: ((document: number) => boolean)[] = [];
-  if (year) {
-    const [, from = 0, to = 0] = index.contents.years.find(([known]) => known === year) ?? [];
-    filters.push((document) => document >= from && document < to);
-  }
-  for (const [kind, id] of [
-    ['source', source],
-    ['topic', topic],
-  ] as const) {
-    if (!id) continue;
-    const among = new Set(
-      (await index.postings(filterKey(kind, id))).map(({ document }: Posting) => document),
-    );
-    filters.push((document) => among.has(document));
-  }
-  return (document) => filters.every((accepts) => accepts(document));
+/** For each filter of a query the documents that it allows, ascending. */
+function filtersOf({ year, source, topic }: Query, index: SearchIndex<unknown>): Promise<number[][]> {
+  const keys = (
+    [
+      ['year', year],
+      ['source', source],
+      ['topic', topic],
+    ] as const
+  ).flatMap(([kind, id]) => (id ? filterKey(kind, id) : []));
+  return Promise.all(keys.map(async (key) => (await index.postings(key)).map(({ document }) => document)));
 }
 
-/** All documents that match the filters, newest first; none if there is no filter. */
-async function filtered(query: Query, index: SearchIndex<unknown>): Promise<number[]> {
-  if (!query.year && !query.source && !query.topic) return [];
-  const accepts = await allowed(query, index);
-  return Array.from({ length: index.contents.documents }, (_, n) => n)
-    .filter(accepts)
-    .reverse();
+/** Whether all `filters` allow a document. */
+function accepting(filters: readonly number[][]): (document: number) => boolean {
+  const among = filters.map((documents) => new Set(documents));
+  return (document) => among.every((documents) => documents.has(document));
 }
 
 /**
@@ -191,18 +178,21 @@ async function filtered(query: Query, index: SearchIndex<unknown>): Promise<numb
 export async function search(query: Query, index: SearchIndex<unknown>): Promise<Found> {
   const parsed = parseQuery(query.text);
   if (parsed.words.length + parsed.phrases.length === 0) {
-    const documents = query.text.trim() === '' ? await filtered(query, index) : [];
+    // All that match the filters, newest first; none if there is no filter.
+    const [first = [], ...rest] = query.text.trim() === '' ? await filtersOf(query, index) : [];
+    const documents = first.filter(accepting(rest)).reverse();
     return { documents, needles: { words: [], phrases: [] }, isPartial: false, meant: [] };
   }
   const telling = parsed.words.filter((word) => !isFrequent(asKey(foldWord(word))));
   const wanted = telling.length + parsed.phrases.length > 0 ? telling : parsed.words;
-  const [accepts, words, phrases] = await Promise.all([
-    allowed(query, index),
+  const [filters, words, phrases] = await Promise.all([
+    filtersOf(query, index),
     Promise.all(wanted.map((word) => spelledKeys(word, index))),
     Promise.all(parsed.phrases.map((phrase) => phraseScores(phrase, index))),
   ]);
   const needles = { words: words.map(({ keys }) => keys), phrases: parsed.phrases };
   const all = [...words.map(({ scores }) => scores), ...phrases];
+  const accepts = accepting(filters);
   const total = new Map<number, { score: number; having: number }>();
   for (const scores of all) {
     for (const [document, score] of scores) {

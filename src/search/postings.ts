@@ -1,6 +1,7 @@
 /**
- * The file format for postings: in which documents a key occurs. Plain text, so that any host can compress it; numbers
- * in base 36, documents as the difference to the previous one, so that a frequent key takes little space.
+ * The file format for what is known of a key: one item for each document that has it. Plain text, so that any host can compress
+ * it. An item is the step from the last document's number, in base 36 (omitted if 1), so that a frequent key takes little space;
+ * then a weight or positions, which begin with none of the digits.
  */
 
 /** A document that contains a key, and the key's weight in it, 1 to 9. */
@@ -9,75 +10,51 @@ export interface Posting {
   weight: number;
 }
 
-const WEIGHTS = 'ABCDEFGHI';
+/** The letters of the weights 1 to 9. */
+export const WEIGHTS = 'ABCDEFGHI';
 
-/**
- * `[{3,1}, {4,9}, {40,2}]` is `3AI10B`: the step from the last document (omitted if 1), the
- * weight as a letter. Ascending.
- */
-export function writePostings(postings: readonly Posting[]): string {
-  let last = -1;
-  return postings
-    .map(({ document, weight }) => {
-      const step = document - last;
-      last = document;
-      return `${step === 1 ? '' : step.toString(36)}${WEIGHTS[weight - 1]}`;
-    })
-    .join('');
-}
+const stepOf = (text: string): number => (text === '' ? 1 : Number.parseInt(text, 36));
 
-/** Reads what `writePostings` wrote. */
+/** Reads items that are weights: `3AI10B` is `[{2,1}, {3,9}, {39,2}]`. */
 export function readPostings(text: string): Posting[] {
   let document = -1;
   return [...text.matchAll(/([0-9a-z]*)([A-I])/g)].map(([, step = '', weight = 'A']) => {
-    document += step === '' ? 1 : Number.parseInt(step, 36);
+    document += stepOf(step);
     return { document, weight: WEIGHTS.indexOf(weight) + 1 };
   });
 }
 
-/** Positions of a word, ascending. Per document its step, then each position as a step: `0.5.3,2.7`. */
-export function writePlaces(places: ReadonlyMap<number, readonly number[]>): string {
-  let last = 0;
-  return [...places]
-    .map(([document, at]) => {
-      const step = document - last;
-      last = document;
-      return [step, ...at.map((place, i) => place - (at[i - 1] ?? 0))].map((n) => n.toString(36)).join('.');
-    })
-    .join(',');
-}
-
-/** Reads what `writePlaces` wrote. */
+/** Reads items that are positions: `3.5.3,` is 5 and 8 in document 2. */
 export function readPlaces(text: string): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  let document = 0;
-  for (const entry of text === '' ? [] : text.split(',')) {
-    const [step = 0, ...steps] = entry.split('.').map((n) => Number.parseInt(n, 36));
-    document += step;
+  let document = -1;
+  for (const item of text.split(',').slice(0, -1)) {
+    const [step = '', ...steps] = item.split('.');
+    document += stepOf(step);
     let place = 0;
     places.set(
       document,
-      steps.map((n) => (place += n)),
+      steps.map((n) => (place += stepOf(n))),
     );
   }
   return places;
 }
 
+/** Files in the order of their keys, with the first key of each. Where they are many, they are tables of more. */
+export type Table = [first: string, file: string][];
+
 /** The index's table of contents, the first file that a browser loads. */
 export interface Contents {
-  version: 2;
+  version: 3;
   documents: number;
-  /** The first key of each key file (in code-unit order) and the file's name. */
-  keys: [first: string, file: string][];
-  /** The same for the positions of words, for phrases. */
-  words: [first: string, file: string][];
-  /** Files of document ids, `idsPerFile` in each. */
-  ids: string[];
-  idsPerFile: number;
-  /** For each year its first document, and the one after its last. */
-  years: [year: string, from: number, to: number][];
-  /** Words by their consonants, forwards and backwards: for finding other spellings. */
-  sounds: [first: string, file: string][];
+  /** For each key its documents, with weights. */
+  keys: Table;
+  /** For each word, and pair of words, its positions: for phrases. */
+  words: Table;
+  /** What is shown for each document, by `idKey`. */
+  ids: Table;
+  /** Words by their consonants, forwards and backwards, with their counts: for finding other spellings. */
+  sounds: Table;
   /** The index of named pages: topics, agencies, timelines, events. */
   names?: Contents;
 }
@@ -98,8 +75,23 @@ export function soundKeys(consonants: string): [front: string, back: string] {
   return [`<${consonants}`, `>${[...consonants].reverse().join('')}`];
 }
 
-/** The key of an agency's or a topic's documents. */
-export function filterKey(kind: 'source' | 'topic', id: string): string {
+const MOST_OF_A_SOUND = 6;
+
+/**
+ * The most frequent words of a sound, each in its most frequent spelling. As they are written, `أنباء12انباء3 نبأ7`, words are
+ * apart, each with its spellings and the number of documents that have them, and the most frequent comes first.
+ */
+export function mostHeard(text: string): string[] {
+  return text.split(' ', MOST_OF_A_SOUND).map((word) => word.split(/\d/, 1)[0] as string);
+}
+
+/** The key that a document is shown by: as text in the order of the numbers. */
+export function idKey(document: number): string {
+  return document.toString(36).padStart(7, '0');
+}
+
+/** The key of the documents of a year, an agency or a topic. */
+export function filterKey(kind: 'year' | 'source' | 'topic', id: string): string {
   return `@${kind}:${id}`;
 }
 

@@ -1,11 +1,14 @@
 import { consonantsOf, hasSound, type NearWord, nearWords, soundOf } from '../arabic/search/sound.ts';
 import {
   type Contents,
+  idKey,
+  mostHeard,
   type NamedPage,
   type Posting,
   readPlaces,
   readPostings,
   soundKeys,
+  type Table,
 } from './postings.ts';
 
 /** Reads one file of the index: `contents`, or one that it names. Rejects if it cannot be loaded. */
@@ -32,7 +35,7 @@ export interface SiteIndex extends SearchIndex {
 }
 
 /** The file in `table` that would contain `key`: the last one whose first key is not after it. */
-function fileOf(table: Contents['keys'], key: string): string | undefined {
+function fileOf(table: Table, key: string): string | undefined {
   let low = 0;
   for (let high = table.length; high - low > 1; ) {
     const middle = (low + high) >> 1;
@@ -45,12 +48,16 @@ function fileOf(table: Contents['keys'], key: string): string | undefined {
 /** Reads a file, at most once. */
 type Once = <T>(file: string) => Promise<T>;
 
-function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
-  const entries = async (table: Contents['keys'], key: string): Promise<Record<string, string>> => {
+type Entries = Record<string, string>;
+
+function reader<Shown>(contents: Contents, once: Once, shown: (text: string) => Shown): SearchIndex<Shown> {
+  const entries = async (table: Table, key: string): Promise<Entries> => {
     const file = fileOf(table, key);
-    return file === undefined ? {} : once<Record<string, string>>(file);
+    if (file === undefined) return {};
+    const found = await once<Table | Entries>(file);
+    return Array.isArray(found) ? entries(found, key) : found;
   };
-  const entry = async (table: Contents['keys'], key: string): Promise<string> => {
+  const entry = async (table: Table, key: string): Promise<string> => {
     const found = await entries(table, key);
     return Object.hasOwn(found, key) ? (found[key] as string) : '';
   };
@@ -69,13 +76,13 @@ function reader<Shown>(contents: Contents, once: Once): SearchIndex<Shown> {
       if (!hasSound(word)) return [];
       const keys = soundKeys(consonantsOf(soundOf(word)));
       const files = await Promise.all(keys.map((key) => entries(contents.sounds, key)));
-      const words = files.flatMap((file) => Object.values(file)).flatMap((of) => of.split(' '));
+      const words = files.flatMap((file) => Object.values(file)).flatMap(mostHeard);
       return nearWords(word, [...new Set(words)]);
     },
     id: async (document) => {
-      const file = contents.ids[Math.floor(document / contents.idsPerFile)];
-      if (file === undefined) throw new Error('No such document.');
-      return (await once<Shown[]>(file))[document % contents.idsPerFile] as Shown;
+      const found = await entry(contents.ids, idKey(document));
+      if (!found) throw new Error('No such document.');
+      return shown(found);
     },
   };
 }
@@ -94,7 +101,10 @@ export async function openIndex(load: Load): Promise<SiteIndex> {
     return reading as Promise<T>;
   };
   const contents = await once<Contents>('contents');
-  if (contents.version !== 2) throw new Error('Another version.');
+  if (contents.version !== 3) throw new Error('Another version.');
   const { names } = contents;
-  return { ...reader<string>(contents, once), ...(names && { names: reader<NamedPage>(names, once) }) };
+  return {
+    ...reader(contents, once, String),
+    ...(names && { names: reader<NamedPage>(names, once, JSON.parse) }),
+  };
 }

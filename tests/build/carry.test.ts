@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { carry, describe, type Group, keepOnly, removeFiles } from '../../src/build/kept/carry.ts';
+import { carry, describe, type Group, keepOnly, removeFiles } from '../../src/build/kept/pages/carry.ts';
 
 const put = (file: string, bytes: string): void => {
   mkdirSync(dirname(file), { recursive: true });

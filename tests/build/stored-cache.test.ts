@@ -10,8 +10,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { carry } from '../../src/build/kept/carry.ts';
-import { type Made, openReleased } from '../../src/build/kept/released.ts';
+import { carry } from '../../src/build/kept/pages/carry.ts';
+import { type Made, openReleased } from '../../src/build/kept/pages/released.ts';
 import { fetchKept } from '../../src/build/kept/stored/fetch.ts';
 import { storeKept } from '../../src/build/kept/stored/keep.ts';
 import { archiveOf, digestOfArchive, packed } from '../../src/build/kept/stored/packs.ts';

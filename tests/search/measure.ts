@@ -2,54 +2,34 @@
  * Prints the cost of a search index: `npm run search:measure -- 1000 10000`. For comparison Pagefind's, with the same
  * keys as its words, if it is installed: `npm i --no-save pagefind@1.6.0`. The articles come from a fixed seed.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { indexKeys } from '../../src/arabic/search/keys.ts';
 import { wordsOf } from '../../src/arabic/search/spelling.ts';
+import type { Archive, Article } from '../../src/archive/types.ts';
+import { updateSearchFiles } from '../../src/build/kept/search.ts';
 import { search } from '../../src/search/look-up.ts';
 import { openIndex } from '../../src/search/read-index.ts';
-import { type IndexedDocument, writeIndex } from '../../src/search/write-index.ts';
+import type { IndexedDocument } from '../../src/search/writing/entries.ts';
+import { articles } from './made-documents.ts';
 
 const brotli = (data: string | Buffer): number =>
   brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`.padStart(10);
 
-/** Articles of 350 words out of 60,000, few of them frequent and most rare (Zipf). */
-function articles(count: number): IndexedDocument[] {
-  let state = 20_220_109;
-  const random = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-  const real = ['gold.txt', 'held-out.txt'].flatMap((file) =>
-    wordsOf(
-      readFileSync(new URL(`../arabic/search/${file}`, import.meta.url), 'utf8').replace(/^#.*$/gm, ''),
-    ).map(({ text }) => text),
-  );
-  const letters = 'ابتثجحخدذرزسشصضطظعغفقكلمنهوي';
-  const made = Array.from({ length: 60_000 - real.length }, () =>
-    Array.from(
-      { length: 3 + Math.floor(random() * 5) },
-      () => letters[Math.floor(random() * letters.length)],
-    ).join(''),
-  );
-  const frequent = 'في من على أن إلى عن التي مع الذي قال هذا بين بعد لا ما كان خلال أو كما قد'.split(' ');
-  const vocabulary = [...frequent, ...real.sort(() => random() - 0.5), ...made];
-  const word = (): string => vocabulary[Math.floor(vocabulary.length ** random()) - 1] as string;
-  const text = (length: number): string => Array.from({ length }, word).join(' ');
-  return Array.from({ length: count }, (_, n) => ({
-    id: `${2015 + Math.floor((n * 10) / count)}-01-01-article-number-${n}`,
-    date: `${2015 + Math.floor((n * 10) / count)}-01-01`,
-    lang: 'ar',
-    title: text(10),
-    blocks: Array.from({ length: 7 }, () => text(50)),
-    agencies: [`outlet-${n % 7}`, `wire-${n % 3}`],
-    topics: [`topic-${n % 12}`],
-  }));
-}
+const FILES = 'assets/search';
 
 const QUERIES = [
   'ضمانات',
@@ -64,51 +44,103 @@ const QUERIES = [
   'استقبل سفير',
 ];
 
-async function ours(documents: readonly IndexedDocument[]): Promise<void> {
-  const before = performance.now();
+/** The articles of an archive, as far as the index needs them. */
+function archiveOf(documents: readonly IndexedDocument[]): Archive {
+  const agency = (id = ''): object => ({ id, kind: 'source', lang: 'ar', names: { ar: id } });
+  const articles = documents.map(({ id, date, lang, title, blocks, agencies: [source, wire], topics }) => ({
+    ...{ id, date, lang, title, topics, pictures: [] },
+    ...{ summary: '', body: blocks.join('\n\n'), source: agency(source), wire: agency(wire) },
+  }));
+  const topics = new Map(documents.flatMap((one) => one.topics).map((id) => [id, { id, name: id }]));
+  return { articles, topics, agencies: new Map(), timelines: [], laterTakes: () => [] } as unknown as Archive;
+}
+
+/** Writes the index of `archive` into `folder`, and prints what that cost. */
+function written(what: string, archive: Archive, folder: string, last?: string): void {
   const cpu = process.cpuUsage();
-  const { contents, files } = writeIndex(documents);
-  const seconds = (performance.now() - before) / 1000;
+  const [before, from] = [process.memoryUsage().rss, performance.now()];
+  updateSearchFiles({
+    archive,
+    folder,
+    last,
+    target: join(folder, '../site'),
+    cache: join(folder, '../cache'),
+  });
+  const seconds = (performance.now() - from) / 1000;
   const { user, system } = process.cpuUsage(cpu);
-  const table = JSON.stringify(contents);
-  const engine = ['search', 'search-engine'].map((name) =>
-    brotli(
-      buildSync({
-        entryPoints: [`src/client/${name}.ts`],
-        bundle: true,
-        write: false,
-        format: 'esm',
-        minify: true,
-        charset: 'utf8',
-      }).outputFiles[0]?.text ?? '',
-    ),
-  );
-  const all = [...files.values()];
-  const sizes = new Map([...files].map(([name, text]) => [name, brotli(text)]));
-  const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
+  const files = readdirSync(join(folder, FILES)).map((name) => statSync(join(folder, FILES, name)));
+  const own = files.filter(({ nlink }) => nlink === 1).length;
+  const peak = process.resourceUsage().maxRSS * 1024;
   console.log(
-    `own index   ${seconds.toFixed(1)} s (CPU ${((user + system) / 1e6).toFixed(1)} s), peak memory ${kb(process.resourceUsage().maxRSS * 1024)}, ${all.length + 1} files, ${kb(sum(all.map((text) => Buffer.byteLength(text))))} raw, ${kb(sum(sizes.values()) + brotli(table))} brotli; scripts ${kb(sum(engine))}, contents ${kb(brotli(table))}`,
+    `${what.padEnd(21)} ${seconds.toFixed(1)} s (CPU ${((user + system) / 1e6).toFixed(1)} s), peak memory ${kb(peak)}, ${kb(before)} of it before; ${own} of ${files.length} files written`,
   );
-  for (const kind of ['keys', 'words', 'ids']) {
-    const of = [...files.keys()].filter((name) => name.startsWith(kind));
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) => a + b, 0);
+
+/** Prints the sizes of the index in `site`, and what readers' queries load of it. */
+async function printSizes(site: string): Promise<void> {
+  const engine = sum(
+    ['search', 'search-engine'].map((name) => {
+      const { outputFiles } = buildSync({
+        ...{ entryPoints: [`src/client/${name}.ts`], bundle: true, write: false },
+        ...{ format: 'esm', minify: true, charset: 'utf8' },
+      });
+      return brotli(outputFiles[0]?.text ?? '');
+    }),
+  );
+  const textOf = (name: string): string =>
+    readFileSync(join(site, name === 'contents' ? 'search/index.json' : join(FILES, name)), 'utf8');
+  const names = readdirSync(join(site, FILES));
+  console.log(`scripts ${kb(engine)}, contents ${kb(brotli(textOf('contents')))}; in files, raw and brotli:`);
+  for (const kind of ['keys', 'words', 'ids', 'sounds', 'table']) {
+    const of = names.filter((name) => name.startsWith(kind)).map(textOf);
     console.log(
-      `            ${kb(sum(of.map((name) => sizes.get(name) ?? 0)))} brotli in ${of.length} files of ${kind}`,
+      `  ${kind.padEnd(6)} ${String(of.length).padStart(6)} ${kb(sum(of.map((text) => Buffer.byteLength(text))))} ${kb(sum(of.map(brotli)))}`,
     );
   }
   const costs: { text: string; bytes: number; found: number }[] = [];
   for (const text of QUERIES) {
-    let bytes = sum(engine) + brotli(table);
+    let bytes = 0;
     const index = await openIndex(async (file) => {
-      if (file === 'contents') return contents;
-      bytes += sizes.get(file) ?? 0;
-      return JSON.parse(files.get(file) as string);
+      bytes += brotli(textOf(file));
+      return JSON.parse(textOf(file));
     });
     const { documents: found } = await search({ text }, index);
     if (found[0] !== undefined) await index.id(found[0]);
     costs.push({ text, bytes, found: found.length });
   }
   for (const { text, bytes, found } of costs.sort((a, b) => b.bytes - a.bytes))
-    console.log(`            ${kb(bytes)} until the first result is known, of ${found}: ${text}`);
+    console.log(`  ${kb(bytes)} until the first result is known, of ${found}: ${text}`);
+}
+
+/** Measures the index of `documents`, and of the same archive with one edit. */
+async function ours(documents: readonly IndexedDocument[]): Promise<void> {
+  const root = mkdtempSync(join(tmpdir(), 'mahdar-search-'));
+  const place = (name: string): string => {
+    mkdirSync(join(root, name));
+    return join(root, name);
+  };
+  const site = place('site');
+  const archive = archiveOf(documents);
+  written('index', archive, site);
+  await printSizes(site);
+  const middle = documents.length >> 1;
+  const one = archive.articles[middle] as Article;
+  const edited = { ...one, body: one.body.replace(' ', ' كلمة جديدة ') };
+  const newest = { ...one, id: '9999-newest', date: archive.articles.at(-1)?.date as string };
+  for (const [what, articles] of [
+    ['one article changed', archive.articles.with(middle, edited)],
+    ['a newest one added', [...archive.articles, newest]],
+    ['one deleted', archive.articles.toSpliced(middle, 1)],
+  ] as const) {
+    const cache = join(root, 'cache');
+    cpSync(cache, `${cache}-before`, { recursive: true });
+    written(what, { ...archive, articles }, place(what), site);
+    rmSync(cache, { recursive: true });
+    renameSync(`${cache}-before`, cache);
+  }
+  rmSync(root, { recursive: true });
 }
 
 async function pagefinds(documents: readonly IndexedDocument[]): Promise<void> {

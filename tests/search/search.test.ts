@@ -3,9 +3,11 @@ import { loadArchive } from '../../src/archive/load.ts';
 import { indexedDocument } from '../../src/publish/search-index.ts';
 import { type Query, search } from '../../src/search/look-up.ts';
 import { matchesIn } from '../../src/search/matches.ts';
-import { readPlaces, readPostings, writePlaces, writePostings } from '../../src/search/postings.ts';
+import { readPlaces, readPostings } from '../../src/search/postings.ts';
 import { openIndex, type SearchIndex } from '../../src/search/read-index.ts';
-import { type IndexedDocument, writeIndex } from '../../src/search/write-index.ts';
+import { writeIndex } from '../../src/search/write-index.ts';
+import type { IndexedDocument } from '../../src/search/writing/entries.ts';
+import { joinedItems, openItems, placesText, weightText } from '../../src/search/writing/items.ts';
 import { QUERIES } from './queries.ts';
 
 function indexOf(documents: readonly IndexedDocument[], asked: string[] = []): Promise<SearchIndex> {
@@ -48,15 +50,28 @@ describe('readers’ queries', async () => {
 });
 
 describe('the index', () => {
-  test('reads back what it writes', () => {
+  const items = (ends: [document: number, end: string][], parts = 1): string => {
+    const each = Math.ceil(ends.length / parts);
+    return joinedItems(
+      Array.from({ length: parts }, (_, part) => {
+        const some = openItems();
+        for (const [document, end] of ends.slice(part * each, (part + 1) * each)) some.add(document, end);
+        return some.part();
+      }),
+    );
+  };
+
+  test.each([1, 2, 3])('reads back what it writes, in %i parts', (parts) => {
     const postings = [0, 1, 2, 40, 41, 9000].map((document, i) => ({ document, weight: (i % 9) + 1 }));
-    expect(readPostings(writePostings(postings))).toEqual(postings);
-    const places = new Map([
+    const weights = postings.map(({ document, weight }): [number, string] => [document, weightText(weight)]);
+    expect(readPostings(items(weights, parts))).toEqual(postings);
+    const places: [number, number[]][] = [
       [0, [1, 2, 70]],
       [7, [3]],
       [9000, [1, 40_000]],
-    ]);
-    expect(readPlaces(writePlaces(places))).toEqual(places);
+    ];
+    const ends = places.map(([document, at]): [number, string] => [document, placesText(at)]);
+    expect([...readPlaces(items(ends, parts))]).toEqual(places);
     expect(readPostings('')).toEqual([]);
     expect(readPlaces('')).toEqual(new Map());
   });

@@ -18,7 +18,7 @@ export interface ArticleInContext {
 
 /**
  * The same with the articles to read next: everything that its page needs except the settings. A build reuses an earlier
- * build's page if all of this is unchanged (`build/kept/plan.ts`), so a page must read nothing else of the archive.
+ * build's page if all of this is unchanged (`build/kept/pages/plan.ts`), so a page must read nothing else of the archive.
  */
 export interface ArticlePage extends ArticleInContext {
   onward: readonly Onward[];

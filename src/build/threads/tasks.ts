@@ -8,24 +8,24 @@ import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
 import { setProductRoot } from '../../site/product-file.ts';
-import type { Carried, Group, Undescribed } from '../kept/carry.ts';
+import type { Carried, Group, Undescribed } from '../kept/pages/carry.ts';
 
 // A thread has a world of its own: there the product lies where it lies here.
 if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
 
 /** See `carry`. */
 export async function carry(data: Carried): Promise<string[]> {
-  return (await import('../kept/carry.ts')).carry(data);
+  return (await import('../kept/pages/carry.ts')).carry(data);
 }
 
 /** See `describe`. */
 export async function describe(data: Undescribed): Promise<(Group | undefined)[]> {
-  return (await import('../kept/carry.ts')).describe(data);
+  return (await import('../kept/pages/carry.ts')).describe(data);
 }
 
 /** See `keepOnly`. */
 export async function keepOnly(data: { folder: string; files: ReadonlySet<string> }): Promise<void> {
-  (await import('../kept/carry.ts')).keepOnly(data);
+  (await import('../kept/pages/carry.ts')).keepOnly(data);
 }
 
 /** An article as another thread read it, with what it rests on as that lay there then. */
@@ -63,17 +63,6 @@ export async function forms({ articles, folder, last }: ArticleBatch): Promise<v
 /** See `writeWholeArchive`. */
 export async function wholeArchive(data: WholeArchive): Promise<void> {
   (await import('../../publish/forms/whole-archive.ts')).writeWholeArchive(data);
-}
-
-/** Writes the search index. */
-export async function search({ folder, last }: { folder: string; last: string | undefined }): Promise<void> {
-  const { createRecall } = await import('../../archive/reading/recall.ts');
-  const { loadedContent, recallFrom } = await import('../../publish/current-archive.ts');
-  const { writeSearchFiles } = await import('../../publish/search-index.ts');
-  const { site } = await import('../../site/settings.ts');
-  const { openKept } = await import('../kept/content.ts');
-  if (!isMainThread) recallFrom(openKept(site.content, site.cache, { isReader: true }).keep(createRecall()));
-  writeSearchFiles(loadedContent().archive, folder, last);
 }
 
 /** Removes folders with all that they hold. */

@@ -28,7 +28,6 @@ const environment = (own: Env): NodeJS.ProcessEnv => ({
   SITE_URL: 'https://news.example',
   CI: 'true',
   CARDS: 'none',
-  SEARCH_INDEX: 'none',
   COMPRESS: 'none',
   ...own,
 });
@@ -41,19 +40,27 @@ function build(own: Env): void {
   if (status !== 0) throw new Error(stderr);
 }
 
+const databases = (cache: string): string[] =>
+  ['kept.db', 'search.db'].map((name) => join(cache, name)).filter((file) => existsSync(file));
+
 /** What is done to a cache or to what was published, that may make no difference. */
 const HARMS: Readonly<Record<string, (where: { cache: string; out: string }, next: () => number) => void>> = {
   'the cache is gone': ({ cache }) => rmSync(cache, { recursive: true, force: true }),
-  'the database is cut short': ({ cache }) => {
-    const file = join(cache, 'kept.db');
-    if (existsSync(file)) truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  'the databases are cut short': ({ cache }) => {
+    for (const file of databases(cache)) truncateSync(file, Math.floor(readFileSync(file).length / 2));
   },
-  'the database is garbled': ({ cache }, next) => {
-    const file = join(cache, 'kept.db');
-    if (!existsSync(file)) return;
-    const bytes = readFileSync(file);
-    for (let n = 0; n < 30; n++) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
-    writeFileSync(file, bytes);
+  'the databases are garbled': ({ cache }, next) => {
+    for (const file of databases(cache)) {
+      const bytes = readFileSync(file);
+      for (let n = 0; n < 30; n++) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+      writeFileSync(file, bytes);
+    }
+  },
+  'a file of the search index is changed, and one is gone': ({ out }, next) => {
+    const names = readdirSync(join(out, 'assets/search'));
+    const [changed, gone] = [0, 0].map(() => names[Math.floor(next() * names.length)] as string);
+    appendFileSync(join(out, 'assets/search', changed as string), 'x');
+    rmSync(join(out, 'assets/search', gone as string));
   },
   'published files are changed, of one the time put back': ({ out }, next) => {
     const names = readdirSync(join(out, 'a'), { recursive: true, encoding: 'utf8' });

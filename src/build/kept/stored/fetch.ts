@@ -14,6 +14,7 @@ import {
   MANIFEST,
   type Manifest,
   manifestIn,
+  SEARCH,
   SITE,
   unpacked,
 } from './packs.ts';
@@ -61,10 +62,15 @@ async function fillCache(cache: string, site: string, others: ReadonlyMap<string
       place === '' ? Buffer.alloc(0) : readFileSync(join(site, place));
     await drawnOnce(join(cache, dirname(name)), name.slice(dirname(name).length + 1), drawn);
   }
-  const fresh = join(cache, `${DATABASE}.${process.pid}`);
+  const bring = (name: string, bytes: Buffer): void => {
+    const fresh = join(cache, `${name}.${process.pid}`);
+    writeFileSync(fresh, bytes);
+    renameSync(fresh, join(cache, name));
+  };
   mkdirSync(cache, { recursive: true });
-  writeFileSync(fresh, database);
-  renameSync(fresh, join(cache, DATABASE));
+  const search = others.get(SEARCH);
+  if (search) bring(SEARCH, search);
+  bring(DATABASE, database);
 }
 
 async function bring(store: Store, release: Release, cache: string, address: string): Promise<string> {

@@ -20,6 +20,7 @@ import {
   manifestIn,
   type Pack,
   packed,
+  SEARCH,
   SITE,
 } from './packs.ts';
 
@@ -95,6 +96,7 @@ export async function storeKept(store: Store, site: string, cache: string): Prom
     },
     AT_ONCE,
   );
+  if (existsSync(join(cache, SEARCH))) await put('search', [[SEARCH, readFileSync(join(cache, SEARCH))]]);
   await put('kept', [
     [DATABASE, readFileSync(join(cache, DATABASE))],
     [DRAWN, Buffer.from(JSON.stringify(twins.in(cache)))],

@@ -17,6 +17,8 @@ export const MANIFEST = 'manifest.json';
 
 /** The database, and the list of what was drawn once: where in the site the same bytes are. */
 export const DATABASE = 'kept.db';
+/** What is known of the search index. There is none where none is built. */
+export const SEARCH = 'search.db';
 export const DRAWN = 'drawn.json';
 /** The site's files in a pack begin with this. */
 export const SITE = 'site/';

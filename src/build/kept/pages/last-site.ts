@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Archive } from '../../archive/types.ts';
-import { fileOf } from '../../publish/file-writer.ts';
-import { takeOver } from '../../publish/taken-over.ts';
-import { site } from '../../site/settings.ts';
-import { isSmall } from '../compressed.ts';
-import type { Pool } from '../threads/pool.ts';
+import type { Archive } from '../../../archive/types.ts';
+import { fileOf } from '../../../publish/file-writer.ts';
+import { takeOver } from '../../../publish/taken-over.ts';
+import { site } from '../../../site/settings.ts';
+import { isSmall } from '../../compressed.ts';
+import type { Pool } from '../../threads/pool.ts';
+import { digestOf } from '../digest.ts';
+import { productVersion } from '../version.ts';
 import { removeFiles } from './carry.ts';
-import { digestOf } from './digest.ts';
 import { planOf } from './plan.ts';
 import { type Made, openReleased, type Released } from './released.ts';
 import { spareOf } from './spare.ts';
-import { productVersion } from './version.ts';
 
 /** How many groups of files one thread links at once. */
 const BATCH = 1_000;

@@ -1,6 +1,6 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOfBytes, identityOf, linkFile } from './same-file.ts';
+import { digestOfBytes, identityOf, linkFile } from '../same-file.ts';
 
 /** Files of a site that were made together. */
 export interface Group {

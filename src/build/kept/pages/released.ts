@@ -1,7 +1,7 @@
-import type { Pool } from '../threads/pool.ts';
-import { share } from '../threads/share.ts';
+import type { Pool } from '../../threads/pool.ts';
+import { share } from '../../threads/share.ts';
+import { openShelf } from '../shelf.ts';
 import { describe, type Group } from './carry.ts';
-import { openShelf } from './shelf.ts';
 
 /** How many groups of files one thread reads at once. */
 const BATCH = 200;

@@ -1,15 +1,15 @@
-import { filtersOf } from '../../archive/queries/filter.ts';
-import { type ListPage, listingOf, pagesOf, SHOWN_OF_A_MONTH } from '../../archive/queries/listing.ts';
-import { pagesOf as periodPagesOf } from '../../archive/queries/periods.ts';
-import { topicNames } from '../../archive/topics.ts';
-import type { Archive, Article, Timeline } from '../../archive/types.ts';
-import { currentPage } from '../../publish/current-archive.ts';
-import { NEWEST } from '../../publish/feeds/feed.ts';
-import { feedFile, feedFormats } from '../../publish/feeds/formats.ts';
-import { articleForms, eventForms, timelineForms } from '../../publish/forms/catalogue.ts';
-import { addressesOfPicture, picturesOf } from '../../publish/pictures/files.ts';
-import { addresses } from '../../site/addresses.ts';
-import { site } from '../../site/settings.ts';
+import { filtersOf } from '../../../archive/queries/filter.ts';
+import { type ListPage, listingOf, pagesOf, SHOWN_OF_A_MONTH } from '../../../archive/queries/listing.ts';
+import { pagesOf as periodPagesOf } from '../../../archive/queries/periods.ts';
+import { topicNames } from '../../../archive/topics.ts';
+import type { Archive, Article, Timeline } from '../../../archive/types.ts';
+import { currentPage } from '../../../publish/current-archive.ts';
+import { NEWEST } from '../../../publish/feeds/feed.ts';
+import { feedFile, feedFormats } from '../../../publish/feeds/formats.ts';
+import { articleForms, eventForms, timelineForms } from '../../../publish/forms/catalogue.ts';
+import { addressesOfPicture, picturesOf } from '../../../publish/pictures/files.ts';
+import { addresses } from '../../../site/addresses.ts';
+import { site } from '../../../site/settings.ts';
 
 /** Files that are made of the same things. */
 export interface Planned {
