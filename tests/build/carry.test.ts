@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -40,7 +41,7 @@ const isOneFile = (one: string, other: string): boolean => statSync(one).ino ===
 test('what nobody touched is carried, and is one file with the published one', () => {
   const { root, site, groups } = published();
   const into = join(root, 'next');
-  expect(carry({ from: site, into, groups })).toEqual(['port', 'dam']);
+  expect(carry({ from: site, into, groups })).toEqual([{ key: 'port' }, { key: 'dam' }]);
   expect(filesIn(into)).toEqual(Object.values(GROUPS).flat().sort());
   for (const file of filesIn(into)) expect(isOneFile(join(site, file), join(into, file))).toBe(true);
 });
@@ -49,7 +50,7 @@ test('a group with a file that was changed since is not carried, and leaves noth
   const { root, site, groups } = published();
   const into = join(root, 'next');
   appendFileSync(join(site, 'a/port.txt'), '!');
-  expect(carry({ from: site, into, groups })).toEqual(['dam']);
+  expect(carry({ from: site, into, groups })).toEqual([{ key: 'dam' }]);
   expect(filesIn(into)).toEqual([...GROUPS.dam].sort());
 });
 
@@ -62,13 +63,23 @@ test('a spare site is brought to the state of the published one without touching
   put(join(spare, 'a/gone/index.html'), 'gone');
   put(join(spare, 'index.html'), 'older');
   const inode = statSync(join(spare, 'a/port.txt')).ino;
-  expect(carry({ from: site, into: spare, groups })).toEqual(['port', 'dam']);
+  expect(carry({ from: site, into: spare, groups })).toEqual([{ key: 'port' }, { key: 'dam' }]);
   keepOnly({ folder: spare, files: new Set(Object.values(GROUPS).flat()) });
   expect(filesIn(spare)).toEqual(Object.values(GROUPS).flat().sort());
   expect(readdirSync(join(spare, 'a')).sort()).toEqual(['dam', 'dam.txt', 'port', 'port.txt']);
   expect(statSync(join(spare, 'a/port.txt')).ino).toBe(inode);
   expect(readFileSync(join(spare, 'a/dam.txt'), 'utf8')).toBe('of a/dam.txt');
   expect(readFileSync(join(site, 'index.html'), 'utf8')).toBe('front');
+});
+
+test('a group with the same bytes in other files is carried, and has their identity', () => {
+  const { root, site, groups } = published();
+  const copied = join(root, 'copied');
+  cpSync(site, copied, { recursive: true });
+  const [first] = carry({ from: copied, into: join(root, 'next'), groups });
+  expect(first?.files).toEqual(
+    describe({ folder: copied, made: [{ key: 'port', files: GROUPS.port }] })[0]?.files,
+  );
 });
 
 test('files are removed with the folders that are empty then', () => {

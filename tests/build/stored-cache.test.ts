@@ -62,7 +62,9 @@ const newPlace = (): { out: string; cache: string } => {
 };
 /** The keys of what a build would carry from `place` into the folder `work`. */
 const carried = (place: { out: string; cache: string }, work: string): string[] =>
-  carry({ from: place.out, into: work, groups: released(place).groups() }).sort();
+  carry({ from: place.out, into: work, groups: released(place).groups() })
+    .map(({ key }) => key)
+    .sort();
 const released = ({ out, cache }: { out: string; cache: string }) => openReleased(out, cache, 'pages', 'v');
 
 /** A machine that built `files`. */

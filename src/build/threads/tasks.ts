@@ -8,13 +8,13 @@ import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
 import { setProductRoot } from '../../site/product-file.ts';
-import type { Carried, Group, Undescribed } from '../kept/pages/carry.ts';
+import type { Carried, Found, Group, Undescribed } from '../kept/pages/carry.ts';
 
 // A thread has a world of its own: there the product lies where it lies here.
 if (!isMainThread) setProductRoot(process.__tinypool_state__.workerData.root);
 
 /** See `carry`. */
-export async function carry(data: Carried): Promise<string[]> {
+export async function carry(data: Carried): Promise<Found[]> {
   return (await import('../kept/pages/carry.ts')).carry(data);
 }
 

@@ -11,12 +11,18 @@ export interface Group {
   bytes: string;
 }
 
-/** Whether the files in `folder` are those of the group: untouched since they were published, or else with the same bytes. */
-function isIn(folder: string, { files, bytes }: Group): boolean {
+/**
+ * The files of the group as they lie in `folder`, by their identity now, if they are still those that were published: untouched
+ * since, or else with the same bytes.
+ */
+function filesIn(folder: string, { files, bytes }: Group): Group['files'] | undefined {
   const names = Object.keys(files);
-  const found = names.map((name) => identityOf(join(folder, name)));
-  if (names.every((name, i) => found[i] === files[name])) return true;
-  return !found.includes(undefined) && digestOfBytes(folder, names) === bytes;
+  const found = names.map((name) => [name, identityOf(join(folder, name))] as const);
+  if (found.every(([name, identity]) => identity === files[name])) return files;
+  if (found.some(([, identity]) => identity === undefined)) return undefined;
+  return digestOfBytes(folder, names) === bytes
+    ? (Object.fromEntries(found) as Record<string, string>)
+    : undefined;
 }
 
 /** What is to be carried from one folder into another. */
@@ -26,23 +32,31 @@ export interface Carried {
   groups: readonly Group[];
 }
 
+/** A group that lies there. `files` is their identity, where that is another than what was known. */
+export type Found = Pick<Group, 'key'> & Partial<Pick<Group, 'files'>>;
+
 /**
  * Has the files of every group of `groups` lie in the folder `into` as they lie in the folder `from`, if they are still those that
- * were published there. What is there already, the same, stays; else it is linked. Gives the keys of the groups that lie
- * there; of the others nothing does.
+ * were published there. What is there already, the same, stays; else it is linked. Gives the groups that lie there; of the
+ * others nothing does.
  */
-export function carry({ from, into, groups }: Carried): string[] {
+export function carry({ from, into, groups }: Carried): Found[] {
   return groups.flatMap((group) => {
+    const found = (files: Group['files']): Found[] => [
+      { key: group.key, ...(files !== group.files && { files }) },
+    ];
+    const there = filesIn(into, group);
+    if (there) return found(there);
     const names = Object.keys(group.files);
-    if (isIn(into, group)) return [group.key];
     for (const name of names) rmSync(join(into, name), { force: true });
-    if (!isIn(from, group)) return [];
+    const files = filesIn(from, group);
+    if (!files) return [];
     for (const [i, name] of names.entries()) {
       if (linkFile(join(from, name), join(into, name))) continue;
       for (const other of names.slice(0, i)) rmSync(join(into, other));
       return [];
     }
-    return [group.key];
+    return found(files);
   });
 }
 

@@ -78,7 +78,10 @@ async function carryAll(
   const carrySome = async (): Promise<void> => {
     while (groups.length > 0) {
       const batch = groups.splice(-BATCH);
-      for (const key of await pool.run('carry', { from, into, groups: batch })) there.add(key);
+      for (const { key, files } of await pool.run('carry', { from, into, groups: batch })) {
+        if (files) released.found(key, files);
+        there.add(key);
+      }
     }
   };
   const isSpare = existsSync(into);

@@ -25,6 +25,8 @@ export interface Released {
   digest(key: string): string | undefined;
   files(key: string): string[];
   group(key: string): Group | undefined;
+  /** Says that the files of what was made under `key` have this identity now: with the same bytes it may be another. */
+  found(key: string, files: Group['files']): void;
   /**
    * Remembers all that was `made`, which lies in the folder `fresh` and is to be renamed into the place; and what is
    * remembered of `same` already, whose files are the same in both.
@@ -46,9 +48,18 @@ export function openReleased(target: string, cache: string, kind: string, versio
       const { files, bytes } = known.get(key) ?? {};
       return files && bytes !== undefined ? { key, files, bytes } : undefined;
     },
+    found(key, files) {
+      const kept = known.get(key);
+      if (kept) known.set(key, { ...kept, files });
+    },
     async remember(made, same, fresh, pool) {
       const changed = new Map<string, string>();
+      const note = (key: string, kept: Kept): void => {
+        const value = JSON.stringify(kept);
+        if (value !== shelf.get(key)) changed.set(key, value);
+      };
       const used = new Set<string>(same);
+      for (const key of used) note(key, known.get(key) as Kept);
       const digests = new Map(made.map(({ key, digest }) => [key, digest]));
       const described = await share(made, BATCH, pool, {
         there: (batch) => pool.run('describe', { folder: fresh, made: batch }),
@@ -58,8 +69,7 @@ export function openReleased(target: string, cache: string, kind: string, versio
         if (!group) continue;
         const { key, files, bytes } = group;
         used.add(key);
-        const value = JSON.stringify({ digest: digests.get(key) ?? '', files, bytes } satisfies Kept);
-        if (value !== shelf.get(key)) changed.set(key, value);
+        note(key, { digest: digests.get(key) ?? '', files, bytes });
       }
       shelf.save(changed, used);
     },
