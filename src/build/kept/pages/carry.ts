@@ -11,16 +11,19 @@ export interface Group {
   bytes: string;
 }
 
+const isUntouched = (folder: string, { files }: Group): boolean =>
+  Object.entries(files).every(([name, identity]) => identityOf(join(folder, name)) === identity);
+
 /**
  * The files of the group as they lie in `folder`, by their identity now, if they are still those that were published: untouched
  * since, or else with the same bytes.
  */
-function filesIn(folder: string, { files, bytes }: Group): Group['files'] | undefined {
-  const names = Object.keys(files);
+function filesIn(folder: string, group: Group): Group['files'] | undefined {
+  if (isUntouched(folder, group)) return group.files;
+  const names = Object.keys(group.files);
   const found = names.map((name) => [name, identityOf(join(folder, name))] as const);
-  if (found.every(([name, identity]) => identity === files[name])) return files;
-  if (found.some(([, identity]) => identity === undefined)) return undefined;
-  return digestOfBytes(folder, names) === bytes
+  const isThere = found.every(([, identity]) => identity !== undefined);
+  return isThere && digestOfBytes(folder, names) === group.bytes
     ? (Object.fromEntries(found) as Record<string, string>)
     : undefined;
 }
@@ -42,11 +45,7 @@ export type Found = Pick<Group, 'key'> & Partial<Pick<Group, 'files'>>;
  */
 export function carry({ from, into, groups }: Carried): Found[] {
   return groups.flatMap((group) => {
-    const found = (files: Group['files']): Found[] => [
-      { key: group.key, ...(files !== group.files && { files }) },
-    ];
-    const there = filesIn(into, group);
-    if (there) return found(there);
+    if (isUntouched(into, group)) return [{ key: group.key }];
     const names = Object.keys(group.files);
     for (const name of names) rmSync(join(into, name), { force: true });
     const files = filesIn(from, group);
@@ -56,7 +55,7 @@ export function carry({ from, into, groups }: Carried): Found[] {
       for (const other of names.slice(0, i)) rmSync(join(into, other));
       return [];
     }
-    return found(files);
+    return [{ key: group.key, ...(files !== group.files && { files }) }];
   });
 }
 
