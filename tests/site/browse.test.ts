@@ -57,10 +57,12 @@ describe.each([
       documents: number;
       keys: [string, string][];
       words: [string, string][];
-      ids: string[];
+      ids: [string, string][];
+      sounds: [string, string][];
     };
     expect(contents.documents).toBe(articles.length);
-    for (const file of [...[...contents.keys, ...contents.words].map(([, file]) => file), ...contents.ids])
+    const { keys, words, ids, sounds } = contents;
+    for (const [, file] of [keys, words, ids, sounds].flat())
       expect(existsSync(join(folder, 'assets/search', file))).toBe(true);
   });
 
