@@ -185,6 +185,7 @@ async function run(options: RecordOptions): Promise<number> {
   // Where all is made, other threads read the content while Vite works.
   const ahead = last.folder === undefined && pool.threads > 0 ? readAhead(site.content, pool) : undefined;
   recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
+  let isPublished = false;
   try {
     // Then it is looked at before the first page.
     const found = ahead ? [] : contentProblems();
@@ -198,12 +199,14 @@ async function run(options: RecordOptions): Promise<number> {
     recordAddresses(loadedContent().permalinks, site.content, options);
     await last.remember(copies, release.fresh, pool);
     const replaced = release.publish();
+    isPublished = true;
     if (replaced !== undefined && !last.keep(replaced)) {
       say('removing the last site');
       await removeWith(pool, replaced);
     }
   } finally {
     await pool.stop();
+    if (!isPublished) last.putBack();
     release.discard();
   }
   console.log(`Built ${release.target}`);

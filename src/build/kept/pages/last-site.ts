@@ -39,6 +39,8 @@ export interface LastSite {
   remember(compressed: readonly Made[], fresh: string, pool: Pool): Promise<void>;
   /** Keeps the site that was `replaced` for the next build, where most of it is in the new one too. Gives whether it did. */
   keep(replaced: string): boolean;
+  /** Keeps what was carried for the next build, where nothing is published. */
+  putBack(): void;
 }
 
 /** A digest of what decides every page besides the content: the product and the settings. */
@@ -138,5 +140,8 @@ export function openLastSite(target: string): LastSite {
       await copies.remember([...copiesOf.values()], [], fresh, pool);
     },
     keep: (replaced) => taken.size > made.length && spare.keep(replaced),
+    putBack() {
+      if (existsSync(carried)) spare.keep(carried);
+    },
   };
 }
