@@ -22,7 +22,13 @@ import { type ReadingAhead, readAhead } from '../build/threads/read.ts';
 import { removeWith } from '../build/threads/remove.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
-import { articlesToMake, loadedContent, recallFrom, timelinesToMake } from '../publish/current-archive.ts';
+import {
+  articlesToMake,
+  forgetPages,
+  loadedContent,
+  recallFrom,
+  timelinesToMake,
+} from '../publish/current-archive.ts';
 import { writeTimelineForms } from '../publish/forms/files.ts';
 import { wholeArchiveOf } from '../publish/forms/whole-archive.ts';
 import { hostHeaders } from '../publish/hosts/headers.ts';
@@ -127,9 +133,14 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   await others?.articles.finish();
   writeTimelineForms(timelinesToMake(), archive, work, last.folder);
   writeRootFiles(archive, work);
+  const whole = others?.whole;
+  // What the pages were made of is no longer needed, and the search index needs memory.
+  others = undefined;
+  takeWordsFrom(undefined);
+  forgetPages();
   say('search index');
   if (site.hasSearchIndex) updateSearchFiles({ archive, folder: work, last: last.folder });
-  await others?.whole;
+  await whole;
   const copies = site.isCompressed
     ? await writeCompressed({
         folder: work,

@@ -75,6 +75,11 @@ export function permalinkProblems(): readonly Problem[] {
 /** Makes the next question about the archive read the content folder again. */
 export function forgetArchive(): void {
   content.loaded = undefined;
+  forgetPages();
+}
+
+/** Frees what was found out for pages. */
+export function forgetPages(): void {
   content.pages = undefined;
 }
 
