@@ -2,7 +2,6 @@
  * What leans on the inside of Astro and Vite and not on what they promise. tests/site/astro-inside.test.ts says which of
  * it an upgrade broke.
  */
-
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';

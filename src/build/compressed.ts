@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
+import { each } from '../publish/each.ts';
 import { carry } from './kept/pages/carry.ts';
 import type { Made, Released } from './kept/pages/released.ts';
 import { say } from './progress.ts';
@@ -85,30 +86,28 @@ export async function writeCompressed({
   released,
   last,
 }: Uncompressed): Promise<Made[]> {
-  const queue = [...textsIn(folder, taken)].filter((name) => isBest || LOADED.test(name));
+  const texts = [...textsIn(folder, taken)].filter((name) => isBest || LOADED.test(name));
   const made: Made[] = [];
-  const total = queue.length;
-  const work = async (): Promise<void> => {
-    for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
-      say('compressed copies', total - queue.length, total);
-      const file = join(folder, key);
-      const bytes = readFileSync(file);
-      if (bytes.length < SMALLEST) continue;
-      const digest = `${isBest} ${hash('sha256', bytes)}`;
-      const known = released.digest(key) === digest ? released.group(key) : undefined;
-      if (last !== undefined && known && carry({ from: last, into: folder, groups: [known] }).length > 0) {
-        made.push({ key, digest, files: released.files(key) });
-        continue;
-      }
-      const files: string[] = [];
-      for (const [ending, copy] of await compress(bytes, isBest)) {
-        if (copy.length >= bytes.length) continue;
-        writeFileSync(`${file}.${ending}`, copy);
-        files.push(`${key}.${ending}`);
-      }
-      made.push({ key, digest, files });
+  let done = 0;
+  const copy = async (key: string): Promise<void> => {
+    say('compressed copies', ++done, texts.length);
+    const file = join(folder, key);
+    const bytes = readFileSync(file);
+    if (bytes.length < SMALLEST) return;
+    const digest = `${isBest} ${hash('sha256', bytes)}`;
+    const known = released.digest(key) === digest ? released.group(key) : undefined;
+    if (last !== undefined && known && carry({ from: last, into: folder, groups: [known] }).length > 0) {
+      made.push({ key, digest, files: released.files(key) });
+      return;
     }
+    const files: string[] = [];
+    for (const [ending, compressed] of await compress(bytes, isBest)) {
+      if (compressed.length >= bytes.length) continue;
+      writeFileSync(`${file}.${ending}`, compressed);
+      files.push(`${key}.${ending}`);
+    }
+    made.push({ key, digest, files });
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await each(texts, copy, availableParallelism());
   return made;
 }

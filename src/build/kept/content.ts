@@ -1,7 +1,6 @@
 import type { Recall } from '../../archive/reading/recall.ts';
 import { measuresShelf, withMeasures } from './measures.ts';
 import { type KeptReadings, keepReadings, readingsShelf } from './readings.ts';
-import type { Shelf } from './shelf.ts';
 
 /** What earlier runs know of a content folder. */
 export interface KeptContent {
@@ -12,13 +11,11 @@ export interface KeptContent {
 }
 
 /**
- * Opens what earlier runs know of the content folder `root`, kept in the folder `cache`. Anything new is kept for later runs, but
- * not for a reader: a second thread, whose first thread keeps the same.
+ * Opens what earlier runs know of the content folder `root`, kept in the folder `cache`. Anything new is kept for later runs.
  */
-export function openKept(root: string, cache: string, { isReader = false } = {}): KeptContent {
-  const opened = (shelf: Shelf): Shelf => (isReader ? { ...shelf, save: () => {} } : shelf);
-  const articles = opened(readingsShelf(root, cache));
-  const pictures = opened(measuresShelf(root, cache));
+export function openKept(root: string, cache: string): KeptContent {
+  const articles = readingsShelf(root, cache);
+  const pictures = measuresShelf(root, cache);
   return {
     size: articles.keys().length,
     keep: (recall) => keepReadings(withMeasures(recall, root, pictures), root, articles),

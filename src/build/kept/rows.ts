@@ -1,10 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-
-/** How long, in milliseconds, one process waits for another that writes; then it keeps nothing. */
-const PATIENCE = 2_000;
+import { isPlaceThere, PATIENCE, placeFrom, removeDatabase } from './database.ts';
 
 const TABLES = `
   PRAGMA page_size = 16384;
@@ -34,8 +32,7 @@ export function openRows(
   { folder: place, version }: { folder: string; version: string },
 ): Rows {
   const file = join(cache, name);
-  // Named from here, so that cache and folder can be brought to another place together.
-  const folder = relative(cache, place);
+  const folder = placeFrom(cache, place);
   let database: DatabaseSync | undefined;
   let own: number | bigint = 0;
   let isWriting = false;
@@ -108,24 +105,16 @@ function opened(file: string): DatabaseSync | undefined {
       return database;
     } catch {
       database?.close();
-      if (!isAgain) remove(file);
+      if (!isAgain) removeDatabase(file);
     }
   }
   return undefined;
 }
 
-function remove(file: string): void {
-  try {
-    for (const end of ['', '-journal']) rmSync(file + end, { force: true });
-  } catch {
-    // A folder that nobody may write to: then nothing is kept.
-  }
-}
-
 /** Forgets folders that are gone; `own` may be yet to come. */
 function dropLost(database: DatabaseSync, cache: string, own: number | bigint): void {
   for (const { id, folder } of database.prepare('SELECT id, folder FROM folders').all())
-    if (id !== own && !existsSync(resolve(cache, String(folder)))) {
+    if (id !== own && !isPlaceThere(cache, String(folder))) {
       database.prepare('DELETE FROM kept WHERE folder = ?').run(id ?? null);
       database.prepare('DELETE FROM folders WHERE id = ?').run(id ?? null);
     }

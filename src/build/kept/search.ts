@@ -214,9 +214,10 @@ export function updateSearchFiles({
     const output = outputOf(folder, last);
     const contents =
       (last === undefined ? undefined : updated(now, last, rows, output)) ?? anew(now, rows, output, cache);
-    const names = writeIndex([], namedPages(archive));
+    const pages = namedPages(archive);
+    const names = writeIndex(pages);
     for (const [name, text] of names.files) output.put(name, text);
-    if (names.contents.names) contents.names = names.contents.names;
+    if (pages.length > 0) contents.names = names.contents;
     const text = JSON.stringify(contents);
     fileWriter(folder, last)(addresses.searchIndex(), text);
     const state: State = {

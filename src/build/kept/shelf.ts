@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isPlaceThere, PATIENCE, placeFrom, removeDatabase } from './database.ts';
 import { identityOf } from './same-file.ts';
-
-/** How long, in milliseconds, one process waits for another that writes; then it goes without. */
-const PATIENCE = 2_000;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS shelves (name TEXT PRIMARY KEY, folder TEXT NOT NULL) WITHOUT ROWID;
@@ -51,8 +49,7 @@ export interface ShelfOptions {
  */
 export function openShelf(cache: string, { kind, folder, version }: ShelfOptions): Shelf {
   const file = join(cache, 'kept.db');
-  // Named from here, so that cache and folder can be brought to another place together.
-  const place = relative(cache, folder);
+  const place = placeFrom(cache, folder);
   const shelf = `${kind} ${place}`;
   const sumOf = (key: string, value: string): string =>
     hash('sha256', JSON.stringify([version, shelf, key, value]), 'base64url');
@@ -94,10 +91,8 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
 
 /** Forgets the shelves of folders that are gone, and what is on no shelf; `own` may be yet to come. */
 function dropLost(database: DatabaseSync, cache: string, own: string): void {
-  const isHere = (place: string): boolean =>
-    place === relative(cache, resolve(cache, place)) && existsSync(resolve(cache, place));
   for (const { name, folder } of database.prepare('SELECT name, folder FROM shelves').all())
-    if (folder !== own && !isHere(String(folder)))
+    if (folder !== own && !isPlaceThere(cache, String(folder)))
       database.prepare('DELETE FROM shelves WHERE name = ?').run(name ?? null);
   database.exec('DELETE FROM kept WHERE shelf NOT IN (SELECT name FROM shelves)');
 }
@@ -116,15 +111,9 @@ function using(file: string, work: (database: DatabaseSync) => void): void {
     database.close();
   } catch (error) {
     database?.close();
-    if (((error as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) remove(file);
-  }
-}
-
-function remove(file: string): void {
-  whole.delete(file);
-  try {
-    for (const end of ['', '-journal']) rmSync(file + end, { force: true });
-  } catch {
-    // A folder that nobody may write to: then nothing is kept.
+    if (((error as { errcode?: number }).errcode ?? 0) % 256 !== BUSY) {
+      whole.delete(file);
+      removeDatabase(file);
+    }
   }
 }

@@ -6,6 +6,7 @@ import { listIds } from '../../archive/reading/files.ts';
 import { createRecall, type Recall, stampOf } from '../../archive/reading/recall.ts';
 import type { Agency } from '../../archive/types.ts';
 import type { Pool } from './pool.ts';
+import { giveAway } from './share.ts';
 import type { SentArticle } from './tasks.ts';
 
 /** How many articles are read at once. */
@@ -41,11 +42,9 @@ export interface ReadingAhead {
 export function readAhead(root: string, pool: Pool): ReadingAhead {
   const sent = new Map<string, SentArticle>();
   const ids = listIds(join(root, 'articles'), '.md', []);
-  const readSome = async (): Promise<void> => {
-    while (ids.length > 0)
-      for (const [file, one] of await pool.run('read', { root, ids: ids.splice(-BATCH) }))
-        sent.set(file, one);
-  };
+  const finished = giveAway(ids, BATCH, pool.threads, async (batch) => {
+    for (const [file, one] of await pool.run('read', { root, ids: batch })) sent.set(file, one);
+  });
   let rested: { on?: unknown; stamp?: string } = {};
   const recall = createRecall((file, on) => {
     const one = sent.get(file);
@@ -58,6 +57,5 @@ export function readAhead(root: string, pool: Pool): ReadingAhead {
     const [source, wire] = [agencies.get(article.source.id), agencies.get(article.wire.id)];
     return source && wire && { ...one.read, article: { ...article, source, wire } };
   });
-  const all = Promise.all(Array.from({ length: pool.threads }, readSome));
-  return { recall, finished: all.then(() => undefined) };
+  return { recall, finished };
 }

@@ -6,9 +6,10 @@ import { share } from './share.ts';
 /** How many folders one thread removes at once. */
 const BATCH = 200;
 
-const removeAll = (folders: readonly string[]): void => {
+/** Removes folders with all that they hold. */
+export function removeAll(folders: readonly string[]): void {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-};
+}
 
 /** Removes `folder` with all that it holds, on every thread: a large site takes as long to remove as to write. */
 export async function removeWith(pool: Pool, folder: string): Promise<void> {

@@ -1,6 +1,19 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pool } from './pool.ts';
 
+/** Has all of `queue` done by `count` threads, `size` pieces at once, the last ones first. It is empty when all is given away. */
+export async function giveAway<Piece>(
+  queue: Piece[],
+  size: number,
+  count: number,
+  there: (batch: Piece[]) => Promise<void>,
+): Promise<void> {
+  const giveSome = async (): Promise<void> => {
+    while (queue.length > 0) await there(queue.splice(-size));
+  };
+  await Promise.all(Array.from({ length: count }, giveSome));
+}
+
 /** Who does a batch of pieces: another thread, or this one. */
 interface Workers<Piece, Done> {
   there(batch: Piece[]): Promise<Done>;
@@ -19,10 +32,7 @@ export async function share<Piece, Done>(
 ): Promise<Done[]> {
   const queue = [...pieces];
   const done: Done[] = [];
-  const others = Array.from({ length: pool.threads }, async () => {
-    while (queue.length > 0) done.push(await there(queue.splice(-size)));
-  });
-  const all = Promise.all(others);
+  const all = giveAway(queue, size, pool.threads, async (batch) => void done.push(await there(batch)));
   // Who waits for it hears of it.
   all.catch(() => undefined);
   while (queue.length > 0) {

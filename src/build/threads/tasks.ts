@@ -2,7 +2,6 @@
  * What a build has done on other threads, by name. Each loads its code when it is first asked for: a thread that only links
  * files needs none of the archive's.
  */
-import { rmSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
@@ -65,7 +64,7 @@ export async function wholeArchive(data: WholeArchive): Promise<void> {
   (await import('../../publish/forms/whole-archive.ts')).writeWholeArchive(data);
 }
 
-/** Removes folders with all that they hold. */
+/** See `removeAll`. */
 export async function remove(folders: readonly string[]): Promise<void> {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  (await import('./remove.ts')).removeAll(folders);
 }

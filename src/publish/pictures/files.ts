@@ -1,4 +1,5 @@
 import type { Archive, Picture } from '../../archive/types.ts';
+import { each } from '../each.ts';
 import { fileWriter } from '../file-writer.ts';
 import { isToMake } from '../taken-over.ts';
 import { drawPicture } from './draw.ts';
@@ -25,12 +26,11 @@ export function picturesOf(archive: Archive): Map<string, Picture> {
  * do so by a route each, as it does in the dev server, and would render them all in every build.
  */
 export async function writePictures(archive: Archive, folder: string): Promise<void> {
-  const queue = [...picturesOf(archive)].filter(([address]) => isToMake(address));
+  const toMake = [...picturesOf(archive)].filter(([address]) => isToMake(address));
   const write = fileWriter(folder);
-  const next = async (): Promise<void> => {
-    for (let entry = queue.pop(); entry; entry = queue.pop())
-      for (const rendition of renditionsOf(entry[1]))
-        write(rendition.path, await drawPicture(entry[1], rendition));
+  const draw = async ([, picture]: (typeof toMake)[number]): Promise<void> => {
+    for (const rendition of renditionsOf(picture))
+      write(rendition.path, await drawPicture(picture, rendition));
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  await each(toMake, draw, AT_ONCE);
 }

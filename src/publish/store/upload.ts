@@ -2,31 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { each } from '../each.ts';
 import { type Store, StoreFault } from './client.ts';
 import { LOCK, type Plan, planOf, RULES, rulesDigest, storedHeaders } from './plan.ts';
 
 /** The number of simultaneous requests. */
-const AT_ONCE = 16;
+export const REQUESTS = 16;
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' };
 const UNFINISHED = 'unfinished';
-
-/** Does `work` for every item, in order, `atOnce` of them at a time. Begins nothing more after an error, and throws it. */
-export async function each<Item>(
-  items: Iterable<Item>,
-  work: (item: Item) => Promise<unknown>,
-  atOnce = AT_ONCE,
-): Promise<void> {
-  const queue = [...items].reverse();
-  const one = async (): Promise<void> => {
-    try {
-      for (let item = queue.pop(); item !== undefined; item = queue.pop()) await work(item);
-    } finally {
-      queue.length = 0;
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, one));
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
-}
 
 /**
  * The plan for a store. Throws if the place contains files that no publication put there, because
@@ -79,15 +62,15 @@ export async function upload(
   const before = await store.get(RULES);
   // RULES keeps its old value until the end, so that an interrupted renewal of headers starts again.
   if (before === undefined) await store.put(RULES, Buffer.from(UNFINISHED + rules), PLAIN);
-  for (const keys of plan.uploads)
-    await each(keys, async (key) => {
-      await store.put(key, readFileSync(join(folder, key)), storedHeaders(key));
-      tell(++done, all);
-    });
-  for (const keys of plan.removals)
-    await each(keys, async (key) => {
-      await store.remove(key);
-      tell(++done, all);
-    });
+  const put = async (key: string): Promise<void> => {
+    await store.put(key, readFileSync(join(folder, key)), storedHeaders(key));
+    tell(++done, all);
+  };
+  const remove = async (key: string): Promise<void> => {
+    await store.remove(key);
+    tell(++done, all);
+  };
+  for (const keys of plan.uploads) await each(keys, put, REQUESTS);
+  for (const keys of plan.removals) await each(keys, remove, REQUESTS);
   if (before !== rules) await store.put(RULES, Buffer.from(rules), PLAIN);
 }

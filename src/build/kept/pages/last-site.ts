@@ -7,6 +7,7 @@ import { takeOver } from '../../../publish/taken-over.ts';
 import { site } from '../../../site/settings.ts';
 import { isSmall } from '../../compressed.ts';
 import type { Pool } from '../../threads/pool.ts';
+import { giveAway } from '../../threads/share.ts';
 import { digestOf } from '../digest.ts';
 import { productVersion } from '../version.ts';
 import { removeFiles } from './carry.ts';
@@ -77,17 +78,13 @@ async function carryAll(
 ): Promise<ReadonlySet<string>> {
   const groups = released.groups();
   const there = new Set<string>();
-  const carrySome = async (): Promise<void> => {
-    while (groups.length > 0) {
-      const batch = groups.splice(-BATCH);
-      for (const { key, files } of await pool.run('carry', { from, into, groups: batch })) {
-        if (files) released.found(key, files);
-        there.add(key);
-      }
-    }
-  };
   const isSpare = existsSync(into);
-  await Promise.all(Array.from({ length: Math.max(1, pool.threads) }, carrySome));
+  await giveAway(groups, BATCH, Math.max(1, pool.threads), async (batch) => {
+    for (const { key, files } of await pool.run('carry', { from, into, groups: batch })) {
+      if (files) released.found(key, files);
+      there.add(key);
+    }
+  });
   if (isSpare) {
     const files = new Set([...there].flatMap((key) => released.files(key)));
     await pool.run('keepOnly', { folder: into, files });

@@ -40,6 +40,7 @@ export function openReleased(target: string, cache: string, kind: string, versio
   const known = new Map(
     shelf.keys().map((key): [string, Kept] => [key, JSON.parse(shelf.get(key) as string)]),
   );
+  const moved = new Set<string>();
   return {
     groups: () => [...known].map(([key, { files, bytes }]) => ({ key, files, bytes })),
     digest: (key) => known.get(key)?.digest,
@@ -50,7 +51,9 @@ export function openReleased(target: string, cache: string, kind: string, versio
     },
     found(key, files) {
       const kept = known.get(key);
-      if (kept) known.set(key, { ...kept, files });
+      if (!kept) return;
+      known.set(key, { ...kept, files });
+      moved.add(key);
     },
     async remember(made, same, fresh, pool) {
       const changed = new Map<string, string>();
@@ -59,7 +62,7 @@ export function openReleased(target: string, cache: string, kind: string, versio
         if (value !== shelf.get(key)) changed.set(key, value);
       };
       const used = new Set<string>(same);
-      for (const key of used) note(key, known.get(key) as Kept);
+      for (const key of moved) if (used.has(key)) note(key, known.get(key) as Kept);
       const digests = new Map(made.map(({ key, digest }) => [key, digest]));
       const described = await share(made, BATCH, pool, {
         there: (batch) => pool.run('describe', { folder: fresh, made: batch }),

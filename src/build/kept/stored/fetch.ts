@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { drawnOnce } from '../../../publish/drawn-once.ts';
+import { drawnOnce, writeWhole } from '../../../publish/drawn-once.ts';
+import { each } from '../../../publish/each.ts';
 import { openStore, placeOf, type Store } from '../../../publish/store/client.ts';
-import { each } from '../../../publish/store/upload.ts';
 import type { Release } from '../../release.ts';
 import { productVersion } from '../version.ts';
 import {
@@ -62,15 +62,10 @@ async function fillCache(cache: string, site: string, others: ReadonlyMap<string
       place === '' ? Buffer.alloc(0) : readFileSync(join(site, place));
     await drawnOnce(join(cache, dirname(name)), name.slice(dirname(name).length + 1), drawn);
   }
-  const bring = (name: string, bytes: Buffer): void => {
-    const fresh = join(cache, `${name}.${process.pid}`);
-    writeFileSync(fresh, bytes);
-    renameSync(fresh, join(cache, name));
-  };
   mkdirSync(cache, { recursive: true });
   const search = others.get(SEARCH);
-  if (search) bring(SEARCH, search);
-  bring(DATABASE, database);
+  if (search) writeWhole(join(cache, SEARCH), search);
+  writeWhole(join(cache, DATABASE), database);
 }
 
 async function bring(store: Store, release: Release, cache: string, address: string): Promise<string> {

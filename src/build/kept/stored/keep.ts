@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { each } from '../../../publish/each.ts';
 import { type Store, StoreFault } from '../../../publish/store/client.ts';
 import { filesIn } from '../../../publish/store/plan.ts';
-import { each } from '../../../publish/store/upload.ts';
+import { REQUESTS } from '../../../publish/store/upload.ts';
 import { productVersion } from '../version.ts';
 import {
   AT_ONCE,
@@ -105,6 +106,6 @@ export async function storeKept(store: Store, site: string, cache: string): Prom
   await store.put(MANIFEST, Buffer.from(JSON.stringify(manifest)), HEADERS);
   const named = new Set([...packs, ...before].map(({ digest }) => keyOf(digest)));
   const unused = [...there.keys()].filter((key) => isPack(key) && !named.has(key));
-  await each(unused, (key) => store.remove(key));
+  await each(unused, (key) => store.remove(key), REQUESTS);
   return { ...done, packs: packs.length, removed: unused.length };
 }
