@@ -25,10 +25,11 @@ const wordsOf = (html: string): string => html.replace(/<[^>]*>|&#?\w+;/g, ' ');
  */
 export function usedFaces(html: string): string[] {
   const heads = [...html.matchAll(HEAD)].map(([, , bold, line]) => (bold ?? line ?? '').replace(COUNT, ''));
-  const text = wordsOf(html);
+  const there = rare.filter(({ character }) => character.test(html));
+  const text = there.length > 0 ? wordsOf(html) : '';
   return [
     ...faces.filter(({ isFirst }) => isFirst).map(({ file }) => file),
-    ...rare.filter(({ character }) => character.test(text)).map(({ file }) => file),
+    ...there.filter(({ character }) => character.test(text)).map(({ file }) => file),
     ...(heads.map(wordsOf).some((head) => !NUMERAL.test(head) && latinInHead.test(head))
       ? ['plex-700-latin']
       : []),

@@ -16,7 +16,17 @@ function wideWords(text: string): Annotation[] {
     }));
 }
 
+/** Lines as they were rendered: a headline is shown on its own page and on several others. */
+const rendered = new Map<string, string>();
+const MOST_KEPT = 20_000;
+
 /** One line of text (a headline, a name) as HTML with its foreign runs isolated; `lang` is its BCP 47 tag. */
 export function renderLine(text: string, lang: string): string {
-  return annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
+  const key = `${lang} ${text}`;
+  const before = rendered.get(key);
+  if (before !== undefined) return before;
+  const html = annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
+  if (rendered.size === MOST_KEPT) rendered.clear();
+  rendered.set(key, html);
+  return html;
 }

@@ -1,16 +1,22 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { writeArticleForms } from '../../publish/forms/files.ts';
 import type { Pool } from './pool.ts';
-import { share } from './share.ts';
 
 /** How many articles one thread is given at once. */
 const BATCH = 40;
 
-/** The words and forms of articles, which other threads make from the last article on while this one makes pages. */
+/** How many batches a thread has at once: it need not wait for the next until this one comes to give it. */
+const AT_ONCE = 2;
+
+/** Of how many articles the words may wait for the thread that makes pages. */
+const AHEAD = 400;
+
+/** The words and forms of articles, which other threads make while this one makes pages. */
 export interface ArticlesAhead {
-  /** The words of an article as HTML, where another thread makes them. To be asked in the order of the articles. */
+  /** The words of an article as HTML, where another thread makes them. To be asked once for each, in the order of the articles. */
   words(id: string): Promise<string> | undefined;
-  /** Writes the forms that are not written yet, on every thread. */
+  /** Writes the forms that are not written yet, on every thread. No more words are asked for. */
   finish(): Promise<void>;
   /** Settles when all forms are written. */
   written: Promise<void>;
@@ -18,7 +24,8 @@ export interface ArticlesAhead {
 
 /**
  * Has the words and forms of `articles` made by `pool`, for the site that is built in `folder`; `last` is the one that it
- * replaces. Who makes them makes no difference to them.
+ * replaces. The words are made a little before they are asked for, the forms in the time that is left, from the last on. Who
+ * makes them makes no difference to them.
  */
 export function startArticles(
   articles: readonly ArticleInContext[],
@@ -31,46 +38,66 @@ export function startArticles(
   if (isFew) writeArticleForms(articles, folder, last);
   const written = Promise.withResolvers<void>();
   if (isFew) written.resolve();
+  const withoutForms = isFew ? [] : [...articles];
+  let unwritten = withoutForms.length;
+  const haveWritten = (count: number): void => {
+    unwritten -= count;
+    if (unwritten === 0) written.resolve();
+  };
   const words = new Map<string, Promise<string>>();
   const places = new Map(articles.map(({ article }, at) => [article.id, at]));
-  let first = 0;
-  let end = isFew ? 0 : articles.length;
-  const givenAway = (): readonly ArticleInContext[] => {
-    const from = Math.max(first, end - BATCH);
-    const batch = articles.slice(from, end);
-    end = from;
-    return batch;
+  let asked = 0;
+  let given = BATCH;
+  let hasAsked = Promise.withResolvers<void>();
+  const makeWords = async (): Promise<void> => {
+    const batch = articles.slice(given, given + BATCH);
+    given += BATCH;
+    const made = pool.run('words', batch);
+    for (const [i, { article }] of batch.entries()) {
+      const one = made.then((all) => all[i] as string);
+      // Who asks for it hears of a failure, and `finish` does.
+      one.catch(() => undefined);
+      words.set(article.id, one);
+    }
+    await made;
+  };
+  const makeForms = async (): Promise<void> => {
+    const batch = withoutForms.splice(-BATCH);
+    await pool.run('forms', { articles: batch, folder, last });
+    haveWritten(batch.length);
   };
   const makeSome = async (): Promise<void> => {
-    while (end > first) {
-      const batch = givenAway();
-      const made = pool.run('articles', { articles: batch, folder, last });
-      for (const [i, { article }] of batch.entries()) {
-        const one = made.then((all) => all[i] as string);
-        // Who asks for it hears of a failure, and `finish` does.
-        one.catch(() => undefined);
-        words.set(article.id, one);
-      }
-      await made;
-    }
+    while (given < articles.length || withoutForms.length > 0)
+      if (given < Math.min(asked + AHEAD, articles.length)) await makeWords();
+      else if (withoutForms.length > 0) await makeForms();
+      else await hasAsked.promise;
   };
-  const making = Promise.all(Array.from({ length: pool.threads }, makeSome));
+  const making = Promise.all(Array.from({ length: AT_ONCE * pool.threads }, makeSome));
   making.catch(() => undefined);
+  const askedUpTo = (count: number): void => {
+    asked = Math.max(asked, count);
+    // This thread makes those that it would have to wait for.
+    given = Math.max(given, asked + BATCH);
+    hasAsked.resolve();
+    hasAsked = Promise.withResolvers();
+  };
   return {
     words(id) {
-      const at = places.get(id) ?? -1;
-      if (at >= first && at < end) first = at + 1;
       const made = words.get(id);
       words.delete(id);
+      askedUpTo((places.get(id) ?? -1) + 1);
       return made;
     },
     async finish() {
+      askedUpTo(articles.length);
+      while (withoutForms.length > 0) {
+        const batch = withoutForms.splice(0, BATCH);
+        writeArticleForms(batch, folder, last);
+        haveWritten(batch.length);
+        // Lets the others be given more.
+        await setImmediate();
+      }
       await making;
-      await share(articles.slice(0, end), BATCH, pool, {
-        there: (batch) => pool.run('forms', { articles: batch, folder, last }),
-        here: (batch) => writeArticleForms(batch, folder, last),
-      });
-      written.resolve();
     },
     written: written.promise,
   };

@@ -48,6 +48,7 @@ export function startPool(known = 0): Pool {
     filename: new URL('./tasks.ts', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
+    concurrentTasksPerWorker: 2,
     isolateWorkers: false,
     workerData: { root: productFile('') },
   });

@@ -39,19 +39,16 @@ export async function read(data: { root: string; ids: readonly string[] }): Prom
   return (await import('./read.ts')).readSound(data);
 }
 
+/** Gives the words of articles as HTML, in the same order. */
+export async function words(articles: readonly ArticleInContext[]): Promise<string[]> {
+  return articles.map((await import('../../publish/page/article-html.ts')).articleHtml);
+}
+
 /** Articles, and the folder of the site that is built. */
 export interface ArticleBatch {
   articles: readonly ArticleInContext[];
   folder: string;
   last: string | undefined;
-}
-
-/** Writes every other form of articles, and gives their words as HTML, in the same order. */
-export async function articles({ articles, folder, last }: ArticleBatch): Promise<string[]> {
-  const { articleHtml } = await import('../../publish/page/article-html.ts');
-  const { writeArticleForms } = await import('../../publish/forms/files.ts');
-  writeArticleForms(articles, folder, last);
-  return articles.map(articleHtml);
 }
 
 /** See `writeArticleForms`. */
