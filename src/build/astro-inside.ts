@@ -2,13 +2,21 @@
  * What leans on the inside of Astro and Vite and not on what they promise. tests/site/astro-inside.test.ts says which of
  * it an upgrade broke.
  */
+import { readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { AstroIntegration } from 'astro';
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { each } from '../publish/each.ts';
 
 type Hooks = AstroIntegration['hooks'];
 export type DevServer = Parameters<NonNullable<Hooks['astro:server:setup']>>[0]['server'];
 type SetPrerenderer = Parameters<NonNullable<Hooks['astro:build:start']>>[0]['setPrerenderer'];
+
+/** How many pages are rendered at once: while a card is drawn on another thread the next are. */
+export const AT_ONCE = 8;
 
 /** The event that makes Astro forget what it keeps of `getStaticPaths`. */
 export const CONTENT_CHANGED = 'astro:content-changed';
@@ -32,14 +40,30 @@ export async function loadModules(
   return true;
 }
 
-/** What is done beside Astro's own rendering of pages. */
+/** The folder in the site in the making that holds the code of its pages until all are rendered. */
+export const COMPILED = '.prerender';
+
+/** Style sheets of pages, by Astro's key of the page: what it knows of them besides their code. Plain data. */
+export type PageStyles = [key: string, page: { styles: unknown[] }][];
+
+/** What is done beside the rendering of pages. */
 export interface PageHooks {
+  /** When Vite has compiled pages, styles and scripts, and nothing else is made yet. */
+  compiled(styles: PageStyles): void;
   /** Before the first page; what it rejects with ends the build. */
   before(): Promise<void>;
   /** The pages that are to be rendered. */
   found(pathnames: readonly string[]): void;
-  /** Takes a page that is the file of its address, base included; Astro then writes nothing for it. */
+  /** Takes a page that is the file of its address, base included. */
   take(pathname: string, bytes: Buffer): void;
+}
+
+/** The pages of a site as Vite has compiled them. */
+interface CompiledApp extends StaticPathsApp {
+  getOptions(): { allPages: Record<string, { styles: unknown[] }> };
+  setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
+  setOptions(options: object): void;
+  render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 }
 
 /**
@@ -47,12 +71,14 @@ export interface PageHooks {
  * no page with status 200 are left to Astro, which writes nothing for a response without a body.
  */
 export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks): void {
-  setPrerenderer((astros) => ({
+  setPrerenderer((astros: AstroPrerenderer & { app?: CompiledApp }) => ({
     ...astros,
     name: 'page-writer',
     async setup() {
-      await hooks.before();
       await astros.setup?.();
+      const pages = Object.entries(astros.app?.getOptions().allPages ?? {});
+      hooks.compiled(pages.map(([key, { styles }]) => [key, { styles }]));
+      await hooks.before();
     },
     async getStaticPaths() {
       const paths = await astros.getStaticPaths();
@@ -69,6 +95,52 @@ export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks
       return new Response(null);
     },
   }));
+}
+
+/** The address of a path of a route; a file, such as a feed, has no slash at its end. */
+function addressOf(pathname: string, { type }: RouteData, base: string): string {
+  const path = pathname.replace(/^\/|\/$/g, '');
+  const isFile = type === 'endpoint' && /\.[^/]+$/.test(path);
+  return `${base}${path}${path === '' || isFile ? '' : '/'}`;
+}
+
+/**
+ * Renders the pages that Vite compiled for an earlier build, with the same `styles`, as Astro would. Their code is in `work`;
+ * `site` is where they are published.
+ */
+export async function renderCompiled(
+  work: string,
+  styles: PageStyles,
+  { origin, base }: { origin: string; base: string },
+  hooks: Omit<PageHooks, 'compiled'>,
+): Promise<void> {
+  await hooks.before();
+  const folder = join(work, COMPILED);
+  const entry = readdirSync(folder).find((name) => /^prerender-entry\..*\.mjs$/.test(name)) ?? '';
+  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: CompiledApp };
+  app.setInternals({ pagesByKeys: new Map(styles) });
+  app.setOptions({
+    settings: { scripts: [] },
+    logger: { options: { destination: { write: () => undefined } } },
+  });
+  // Of two routes with one path the first has it.
+  const paths = new Map<string, RouteData>();
+  for (const { pathname, route } of await new StaticPaths(app).getAll()) {
+    const address = addressOf(pathname, route, base);
+    if (!paths.has(address)) paths.set(address, route);
+  }
+  hooks.found([...paths.keys()]);
+  await each(
+    paths,
+    async ([address, routeData]) => {
+      const response = await app.render(new Request(new URL(address, origin)), { routeData });
+      const isMissing = routeData.route === '/404';
+      if (response.status === 200 || isMissing)
+        hooks.take(isMissing ? `${base}404.html` : address, Buffer.from(await response.arrayBuffer()));
+      await setImmediate();
+    },
+    AT_ONCE,
+  );
 }
 
 /** Answers 400 to a request whose address Vite cannot read: it would throw where nobody catches, and end the process. */

@@ -1,18 +1,18 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'astro';
 import { formatProblem, type Problem } from '../archive/problem.ts';
 import { publishingProblems } from '../archive/publishable.ts';
 import { inContext } from '../archive/queries/context.ts';
 import { createRecall } from '../archive/reading/recall.ts';
 import type { Archive } from '../archive/types.ts';
 import { isSmall, writeCompressed } from '../build/compressed.ts';
+import { openCompiled } from '../build/kept/compiled.ts';
 import { openKept } from '../build/kept/content.ts';
 import { type LastSite, openLastSite } from '../build/kept/pages/last-site.ts';
 import type { Made } from '../build/kept/pages/released.ts';
 import { updateSearchFiles } from '../build/kept/search.ts';
 import { fetchKept } from '../build/kept/stored/fetch.ts';
-import { pageWriter } from '../build/page-writer.ts';
+import { renderPages } from '../build/pages.ts';
 import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
@@ -120,7 +120,7 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   };
   say('styles and scripts');
   try {
-    await build({ outDir: work, logLevel: 'silent', integrations: [pageWriter(before, last.folder)] });
+    await renderPages({ work, last: last.folder, kept: openCompiled(building.release.target), before });
   } catch (error) {
     const problems = await problemsOf(loadedContent(), site.isFrozen);
     if (problems.length > 0) return { problems, copies: [] };

@@ -57,6 +57,7 @@ describe('internals of Astro and Vite that an upgrade may change', () => {
         wrapped = make(astros);
       }) as never,
       {
+        compiled: () => void taken.push(['compiled', '']),
         before: async () => void taken.push(['before', '']),
         found: (found) => void taken.push(['found', String(found)]),
         take: (path, bytes) => taken.push([path, String(bytes)]),
@@ -69,6 +70,7 @@ describe('internals of Astro and Vite that an upgrade may change', () => {
     const missing = await wrapped?.render(new Request('http://x/404'), { routeData: { route: '/404' } });
     expect(await (missing as Response).text()).toBe('page');
     expect(taken).toEqual([
+      ['compiled', ''],
       ['before', ''],
       ['found', '/a/,/404'],
       ['/a/', 'page'],

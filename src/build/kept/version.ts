@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { productFile } from '../../site/product-file.ts';
+import { site } from '../../site/settings.ts';
+import { digestOf } from './digest.ts';
 
 /** What besides `src/` decides what this product makes of a content folder. */
 const BESIDE = ['package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'];
@@ -26,4 +28,10 @@ function digestOfFiles(): string {
   );
   const node = `${process.version} ${process.versions.icu} ${process.versions.unicode}`;
   return hash('sha256', [node, ...lines].join('\n'), 'base64url');
+}
+
+/** A digest of what decides every page besides the content: the product and the settings. */
+export function siteVersion(): string {
+  const { cache: _cache, out: _out, threads: _threads, ...settings } = site;
+  return digestOf([productVersion(), settings]);
 }

@@ -9,7 +9,7 @@ import { isSmall } from '../../compressed.ts';
 import type { Pool } from '../../threads/pool.ts';
 import { giveAway } from '../../threads/share.ts';
 import { digestOf } from '../digest.ts';
-import { productVersion } from '../version.ts';
+import { siteVersion } from '../version.ts';
 import { removeFiles } from './carry.ts';
 import { planOf } from './plan.ts';
 import { type Made, openReleased, type Released } from './released.ts';
@@ -42,12 +42,6 @@ export interface LastSite {
   keep(replaced: string): boolean;
   /** Keeps what was carried for the next build, where nothing is published. */
   putBack(): void;
-}
-
-/** A digest of what decides every page besides the content: the product and the settings. */
-function siteVersion(): string {
-  const { cache: _cache, out: _out, threads: _threads, ...settings } = site;
-  return digestOf([productVersion(), settings]);
 }
 
 /** A digest of every file below `folder`, names and bytes, but for what Astro itself works with, `.prerender/`. */
