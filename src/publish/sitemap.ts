@@ -26,11 +26,19 @@ function newest(entries: readonly Entry[]): string | undefined {
     .at(-1);
 }
 
+const parts = new WeakMap<Archive, SitemapPart[]>();
+
 /**
  * The parts of the sitemap: pages, timelines, archive pages, and articles by year, so that a new
- * article changes few parts.
+ * article changes few parts. Cached for each archive.
  */
 export function sitemapParts(archive: Archive): SitemapPart[] {
+  const made = parts.get(archive) ?? partsOf(archive);
+  parts.set(archive, made);
+  return made;
+}
+
+function partsOf(archive: Archive): SitemapPart[] {
   const years = new Map<string, Entry[]>();
   for (const article of archive.articles) {
     const year = article.date.slice(0, 4);

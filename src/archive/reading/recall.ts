@@ -13,14 +13,9 @@ export interface Recall {
 }
 
 /** A value that changes when `file` is changed or replaced. */
-export function stampOf(file: string): string {
-  const { mtimeMs, size, ino } = lstatSync(file, { throwIfNoEntry: false }) ?? {};
+export function stampOf(file: string, found = lstatSync(file, { throwIfNoEntry: false })): string {
+  const { mtimeMs, size, ino } = found ?? {};
   return `${mtimeMs} ${size} ${ino}`;
-}
-
-/** A link is never cached, because its target can change without the link being touched. */
-function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 /** An empty cache. `ahead` may supply the result for a file on its first request; else it returns `undefined`. */
@@ -29,12 +24,15 @@ export function createRecall(ahead?: (file: string, on: unknown) => unknown): Re
   return {
     recalled<Read>(file: string, on: unknown, read: () => Read, isKept: (read: Read) => boolean): Read {
       // Taken before reading, so that a change during reading is noticed next time.
-      const stamp = stampOf(file);
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      const stamp = stampOf(file, found);
       const known = kept.get(file);
       if (known && known.on === on && known.stamp === stamp) return known.read as Read;
       const sent = ahead?.(file, on) as Read | undefined;
       const fresh = sent ?? read();
-      if ((sent !== undefined || isKept(fresh)) && !isLink(file)) kept.set(file, { stamp, on, read: fresh });
+      // A link is never cached, because its target can change without the link being touched.
+      if ((sent !== undefined || isKept(fresh)) && !found?.isSymbolicLink())
+        kept.set(file, { stamp, on, read: fresh });
       return fresh;
     },
   };

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** Shorter texts stand for themselves. */
-const LONG = 64;
+const LONG = 256;
 
 /**
  * A digest of plain data: the same for equal values, whatever the order of their keys, and another for others. A key without a
@@ -9,25 +9,45 @@ const LONG = 64;
  * what is no plain data (a Map, a function): a digest would not tell two of them apart.
  */
 export function digestOf(value: unknown, known = new Map<object, string>()): string {
-  if (typeof value === 'function' || typeof value === 'symbol')
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === undefined) return '-';
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
     throw new TypeError(`no digest of a ${typeof value}`);
-  if (typeof value !== 'object' || value === null) return value === undefined ? '-' : JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return String(value);
   const before = known.get(value);
   if (before !== undefined) return before;
-  const text = textOf(value, known);
+  const text = Array.isArray(value) ? textOfItems(value, known) : textOfFields(value, known);
   const digest = text.length > LONG ? `#${hash('sha256', text, 'base64url')}` : text;
   if ('id' in value) known.set(value, digest);
   return digest;
 }
 
-function textOf(value: object, known: Map<object, string>): string {
-  if (Array.isArray(value)) return `[${value.map((item) => digestOf(item, known)).join()}]`;
+function textOfItems(value: readonly unknown[], known: Map<object, string>): string {
+  let text = '';
+  for (const item of value) text += `,${digestOf(item, known)}`;
+  return `[${text}]`;
+}
+
+function textOfFields(value: object, known: Map<object, string>): string {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError(`no digest of a ${value.constructor.name}`);
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
-  return `{${fields
-    .map(([key, field]) => `${JSON.stringify(key)}:${digestOf(field, known)}`)
-    .sort()
-    .join()}}`;
+  let text = '';
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Record<string, unknown>)[key];
+    if (field !== undefined) text += `,${quoted(key)}:${digestOf(field, known)}`;
+  }
+  return `{${text}}`;
+}
+
+const names = new Map<string, string>();
+
+/** `key` as JSON; most values have the same few. */
+function quoted(key: string): string {
+  let name = names.get(key);
+  if (name === undefined) {
+    name = JSON.stringify(key);
+    names.set(key, name);
+  }
+  return name;
 }

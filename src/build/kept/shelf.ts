@@ -52,7 +52,7 @@ export function openShelf(cache: string, { kind, folder, version }: ShelfOptions
   const place = placeFrom(cache, folder);
   const shelf = `${kind} ${place}`;
   const sumOf = (key: string, value: string): string =>
-    hash('sha256', JSON.stringify([version, shelf, key, value]), 'base64url');
+    hash('sha256', [version, shelf, key, value].join('\0'), 'base64url');
   let rows = new Map<string, string>();
   let isWhole = true;
   if (existsSync(file))

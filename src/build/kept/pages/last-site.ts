@@ -15,8 +15,8 @@ import { planOf } from './plan.ts';
 import { type Made, openReleased, type Released } from './released.ts';
 import { spareOf } from './spare.ts';
 
-/** How many groups of files one thread links at once. */
-const BATCH = 1_000;
+/** In how many batches a thread is given its files: as many as it takes at once, because this one reads the content meanwhile. */
+const BATCHES = 2;
 
 /** The site that was published last in some place, for a build that makes only what changed. */
 export interface LastSite {
@@ -63,27 +63,35 @@ function merge(from: string, to: string): void {
   }
 }
 
-/** Has all that is known of the site `from` lie in the folder `into`, and nothing else. Gives the keys of what does. */
-async function carryAll(
-  released: Released,
-  pool: Pool,
-  from: string,
-  into: string,
-): Promise<ReadonlySet<string>> {
+/** What is brought from the published site. */
+interface Carrying {
+  /** The keys of what lies there, when all is brought. */
+  there: Promise<ReadonlySet<string>>;
+  /** Settles when nothing else lies there. */
+  cleared: Promise<void>;
+}
+
+/** Has all that is known of the site `from` lie in the folder `into`, and nothing else. */
+function carryAll(released: Released, pool: Pool, from: string, into: string): Carrying {
   const groups = released.groups();
-  const there = new Set<string>();
+  const found = new Set<string>();
   const isSpare = existsSync(into);
-  await giveAway(groups, BATCH, Math.max(1, pool.threads), async (batch) => {
+  const batches = BATCHES * Math.max(1, pool.threads);
+  const carried = giveAway(groups, Math.ceil(groups.length / batches), batches, async (batch) => {
     for (const { key, files } of await pool.run('carry', { from, into, groups: batch })) {
       if (files) released.found(key, files);
-      there.add(key);
+      found.add(key);
     }
   });
-  if (isSpare) {
-    const files = new Set([...there].flatMap((key) => released.files(key)));
+  const there = carried.then(() => found);
+  const cleared = there.then(async () => {
+    if (!isSpare) return;
+    const files = new Set([...found].flatMap((key) => released.files(key)));
     await pool.run('keepOnly', { folder: into, files });
-  }
-  return there;
+  });
+  // Who waits for them hears of it.
+  for (const one of [there, cleared]) one.catch(() => undefined);
+  return { there, cleared };
 }
 
 /** Opens what is known of the site that was published in `target`. */
@@ -95,7 +103,7 @@ export function openLastSite(target: string): LastSite {
   const taken = new Set<string>();
   const made: Made[] = [];
   let carried = '';
-  let carrying: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
+  let carrying: Carrying = { there: Promise.resolve(new Set()), cleared: Promise.resolve() };
   return {
     folder: pages.groups().length > 0 && existsSync(target) ? target : undefined,
     copies,
@@ -103,18 +111,17 @@ export function openLastSite(target: string): LastSite {
       carried = into;
       spare.moveTo(into);
       carrying = carryAll(pages, pool, target, into);
-      // Who waits for it hears of it.
-      carrying.catch(() => undefined);
     },
     async takeOver(archive, work) {
       const around = [digestOfFolder(work), isSmall(archive)];
-      const linked = await carrying;
+      const linked = await carrying.there;
       const known = new Map<object, string>();
       for (const { key, inputs, addresses } of planOf(archive)) {
         const digest = digestOf([around, inputs], known);
         if (linked.has(key) && pages.digest(key) === digest) taken.add(key);
         else made.push({ key, digest, files: addresses().map(fileOf) });
       }
+      await carrying.cleared;
       for (const key of linked) if (!taken.has(key)) removeFiles(carried, pages.files(key));
       if (existsSync(carried)) merge(carried, work);
       takeOver(taken);
