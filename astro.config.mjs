@@ -1,5 +1,4 @@
 import { defineConfig } from 'astro/config';
-import { AT_ONCE } from './src/build/astro-inside.ts';
 import { brandColours } from './src/build/brand-colours.ts';
 import { contentReload } from './src/build/content-reload.ts';
 import { site } from './src/site/settings.ts';
@@ -10,7 +9,7 @@ export default defineConfig({
   output: 'static',
   outDir: site.out,
   trailingSlash: 'always',
-  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never', concurrency: AT_ONCE },
+  build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // The default, 'jsx', deletes white space between elements and so joins Arabic words.
   compressHTML: true,
   devToolbar: { enabled: false },

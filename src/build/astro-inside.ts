@@ -7,16 +7,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import type { AstroIntegration, AstroPrerenderer, RouteData } from 'astro';
+import type { AstroIntegration, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { each } from '../publish/each.ts';
 
 type Hooks = AstroIntegration['hooks'];
 export type DevServer = Parameters<NonNullable<Hooks['astro:server:setup']>>[0]['server'];
-type SetPrerenderer = Parameters<NonNullable<Hooks['astro:build:start']>>[0]['setPrerenderer'];
 
 /** How many pages are rendered at once: while a card is drawn on another thread the next are. */
-export const AT_ONCE = 8;
+const AT_ONCE = 8;
 
 /** The event that makes Astro forget what it keeps of `getStaticPaths`. */
 export const CONTENT_CHANGED = 'astro:content-changed';
@@ -40,61 +39,34 @@ export async function loadModules(
   return true;
 }
 
-/** The folder in the site in the making that holds the code of its pages until all are rendered. */
-export const COMPILED = '.prerender';
+/** The folder, below the site in the making, into which Astro compiles pages. */
+export const ASTROS_CODE = '.prerender';
+
+/** Where their code lies from then on, until all are rendered. */
+export const COMPILED = '.compiled';
 
 /** Style sheets of pages, by Astro's key of the page: what it knows of them besides their code. Plain data. */
 export type PageStyles = [key: string, page: { styles: unknown[] }][];
 
 /** What is done beside the rendering of pages. */
 export interface PageHooks {
-  /** When Vite has compiled pages, styles and scripts, and nothing else is made yet. */
-  compiled(styles: PageStyles): void;
-  /** Before the first page; what it rejects with ends the build. */
-  before(): Promise<void>;
-  /** The pages that are to be rendered. */
-  found(pathnames: readonly string[]): void;
-  /** Takes a page that is the file of its address, base included. */
-  take(pathname: string, bytes: Buffer): void;
+  /** The addresses that are to be rendered. */
+  found(addresses: readonly string[]): void;
+  /** Takes the page of an address. */
+  take(address: string, bytes: Buffer): void;
 }
 
-/** The pages of a site as Vite has compiled them. */
+/** Compiled pages. Astro's own prerenderer drives them in the same way (its `core/build/default-prerenderer.js`). */
 interface CompiledApp extends StaticPathsApp {
-  getOptions(): { allPages: Record<string, { styles: unknown[] }> };
   setInternals(internals: { pagesByKeys: Map<string, unknown> }): void;
   setOptions(options: object): void;
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 }
 
-/**
- * Puts `hooks` around Astro's prerenderer. `404.html`, the one page that is not the file of its address, and whatever is
- * no page with status 200 are left to Astro, which writes nothing for a response without a body.
- */
-export function wrapPrerenderer(setPrerenderer: SetPrerenderer, hooks: PageHooks): void {
-  setPrerenderer((astros: AstroPrerenderer & { app?: CompiledApp }) => ({
-    ...astros,
-    name: 'page-writer',
-    async setup() {
-      await astros.setup?.();
-      const pages = Object.entries(astros.app?.getOptions().allPages ?? {});
-      hooks.compiled(pages.map(([key, { styles }]) => [key, { styles }]));
-      await hooks.before();
-    },
-    async getStaticPaths() {
-      const paths = await astros.getStaticPaths();
-      hooks.found(paths.map(({ pathname }) => pathname));
-      return paths;
-    },
-    async render(request, options) {
-      const rendered = await astros.render(request, options);
-      const response = rendered instanceof Response ? rendered : rendered.response;
-      if (response.status !== 200 || options.routeData.route === '/404') return rendered;
-      hooks.take(new URL(request.url).pathname, Buffer.from(await response.arrayBuffer()));
-      // Pages follow each other without a pause, and other threads could not say that they have done their work.
-      await setImmediate();
-      return new Response(null);
-    },
-  }));
+async function openCompiled(folder: string): Promise<CompiledApp> {
+  const entry = readdirSync(folder).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
+  if (entry === undefined) throw new Error(`Astro has put no prerender-entry into ${folder}`);
+  return (await import(pathToFileURL(join(folder, entry)).href)).app;
 }
 
 /** The address of a path of a route; a file, such as a feed, has no slash at its end. */
@@ -105,19 +77,16 @@ function addressOf(pathname: string, { type }: RouteData, base: string): string 
 }
 
 /**
- * Renders the pages that Vite compiled for an earlier build, with the same `styles`, as Astro would. Their code is in `work`;
- * `site` is where they are published.
+ * Renders pages whose code lies in the folder `code`, with their `styles`, as Astro would; `site` is where they are published.
+ * `404.html`, the one page that is not the file of its address, has the address of its file.
  */
 export async function renderCompiled(
-  work: string,
+  code: string,
   styles: PageStyles,
   { origin, base }: { origin: string; base: string },
-  hooks: Omit<PageHooks, 'compiled'>,
+  hooks: PageHooks,
 ): Promise<void> {
-  await hooks.before();
-  const folder = join(work, COMPILED);
-  const entry = readdirSync(folder).find((name) => /^prerender-entry\..*\.mjs$/.test(name)) ?? '';
-  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: CompiledApp };
+  const app = await openCompiled(code);
   app.setInternals({ pagesByKeys: new Map(styles) });
   app.setOptions({
     settings: { scripts: [] },
@@ -130,17 +99,15 @@ export async function renderCompiled(
     if (!paths.has(address)) paths.set(address, route);
   }
   hooks.found([...paths.keys()]);
-  await each(
-    paths,
-    async ([address, routeData]) => {
-      const response = await app.render(new Request(new URL(address, origin)), { routeData });
-      const isMissing = routeData.route === '/404';
-      if (response.status === 200 || isMissing)
-        hooks.take(isMissing ? `${base}404.html` : address, Buffer.from(await response.arrayBuffer()));
-      await setImmediate();
-    },
-    AT_ONCE,
-  );
+  const render = async ([address, routeData]: [string, RouteData]): Promise<void> => {
+    const response = await app.render(new Request(new URL(address, origin)), { routeData });
+    const isMissing = routeData.route === '/404';
+    if (response.status === 200 || isMissing)
+      hooks.take(isMissing ? `${base}404.html` : address, Buffer.from(await response.arrayBuffer()));
+    // Pages follow each other without a pause, and other threads could not say that they have done their work.
+    await setImmediate();
+  };
+  await each(paths, render, AT_ONCE);
 }
 
 /** Answers 400 to a request whose address Vite cannot read: it would throw where nobody catches, and end the process. */

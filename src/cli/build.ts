@@ -12,13 +12,14 @@ import { type LastSite, openLastSite } from '../build/kept/pages/last-site.ts';
 import type { Made } from '../build/kept/pages/released.ts';
 import { updateSearchFiles } from '../build/kept/search.ts';
 import { fetchKept } from '../build/kept/stored/fetch.ts';
-import { renderPages } from '../build/pages.ts';
+import { type Compiling, startCompiling } from '../build/pages/compile.ts';
+import { renderPages } from '../build/pages/render.ts';
 import { say, showProgress } from '../build/progress.ts';
 import { type RecordOptions, recordAddresses } from '../build/record.ts';
 import { type Release, releaseOf } from '../build/release.ts';
 import { type ArticlesAhead, startArticles } from '../build/threads/articles.ts';
 import { type Pool, startPool } from '../build/threads/pool.ts';
-import { type ReadingAhead, readAhead } from '../build/threads/read.ts';
+import { readAhead } from '../build/threads/read.ts';
 import { removeWith } from '../build/threads/remove.ts';
 import { keepingWorker } from '../publish/browser/worker.ts';
 import { useOnlyOurFonts } from '../publish/cards/only-our-fonts.ts';
@@ -61,8 +62,7 @@ interface Build {
   release: Release;
   pool: Pool;
   last: LastSite;
-  /** Articles that are being read on other threads, if they are. */
-  ahead: ReadingAhead | undefined;
+  compiling: Compiling;
 }
 
 /** What is made beside the pages. */
@@ -101,39 +101,41 @@ function writeRootFiles(archive: Archive, work: string): void {
     writeFileSync(join(work, file), text);
 }
 
+/** What an editor must mend, if anything; where that is so, all of it. */
+async function foundProblems(): Promise<Problem[]> {
+  const loaded = loadedContent();
+  const isSound =
+    contentProblems().length === 0 && (await pictureProblems(loaded.archive.articles)).length === 0;
+  return isSound ? [] : problemsOf(loaded, site.isFrozen);
+}
+
 /**
- * Writes the whole site, and takes from the last one what has not changed. Gives what is wrong with content and ledger, and
- * then wrote it in part; else the compressed copies.
+ * Writes the whole site of sound content, and takes from the last one what has not changed. Gives what is wrong with the ledger, where
+ * that is only found while pages are made, and then wrote it in part; else the compressed copies.
  */
 async function writeSite(building: Build): Promise<{ problems: Problem[]; copies: Made[] }> {
-  const { last } = building;
-  const { work } = building.release;
-  let others: Others | undefined;
-  const before = async (): Promise<void> => {
-    await building.ahead?.finished;
-    const { archive } = loadedContent();
-    if (contentProblems().length > 0 || (await pictureProblems(archive.articles)).length > 0)
-      throw new Error('The content is not sound.');
-    say('what did not change');
-    await last.takeOver(archive, work);
-    others = startOthers(building);
-  };
+  const { last, release } = building;
+  const { work } = release;
+  const { archive } = loadedContent();
   say('styles and scripts');
+  const styles = await building.compiling.styles;
+  say('what did not change');
+  await last.takeOver(archive, work);
+  let others: Others | undefined = startOthers(building);
   try {
-    await renderPages({ work, last: last.folder, kept: openCompiled(building.release.target), before });
+    await renderPages(work, styles, last.folder);
   } catch (error) {
     const problems = await problemsOf(loadedContent(), site.isFrozen);
     if (problems.length > 0) return { problems, copies: [] };
     throw error;
   }
-  const { archive } = loadedContent();
   say('pictures');
   await writePictures(archive, work);
   say('other forms');
-  await others?.articles.finish();
+  await others.articles.finish();
   writeTimelineForms(timelinesToMake(), archive, work, last.folder);
   writeRootFiles(archive, work);
-  const whole = others?.whole;
+  const { whole } = others;
   // What the pages were made of is no longer needed, and the search index needs memory.
   others = undefined;
   takeWordsFrom(undefined);
@@ -154,12 +156,13 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
 }
 
 /** Leaves nothing behind where a person or a machine stops the build. */
-function discardWhenStopped(release: Release): void {
+function discardWhenStopped(release: Release, compiling: Compiling): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)
     process.once(signal, () => {
+      compiling.stop();
       release.discard();
       // What the file system was asked for before may come after: a folder that is made again.
       for (let wait = 25; wait < 500; wait *= 2) {
@@ -193,17 +196,19 @@ async function run(options: RecordOptions): Promise<number> {
   const pool = startPool();
   const last = openLastSite(release.target);
   if (last.folder !== undefined) last.carry(pool, release.carried);
-  // Where all is made, other threads read the content while Vite works.
-  const ahead = last.folder === undefined && pool.threads > 0 ? readAhead(site.content, pool) : undefined;
-  recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
+  release.sweep();
+  const compiling = startCompiling(release.work, openCompiled(release.target));
+  discardWhenStopped(release, compiling);
   let isPublished = false;
   try {
-    // Then it is looked at before the first page.
-    const found = ahead ? [] : contentProblems();
+    // Where all is made, other threads read the content, while this one could do nothing else.
+    const ahead = last.folder === undefined && pool.threads > 0 ? readAhead(site.content, pool) : undefined;
+    recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
+    say('reading');
+    await ahead?.finished;
+    const found = await foundProblems();
     if (found.length > 0) return refuse(found);
-    release.sweep();
-    discardWhenStopped(release);
-    const { problems, copies } = await writeSite({ release, pool, last, ahead });
+    const { problems, copies } = await writeSite({ release, pool, last, compiling });
     if (problems.length > 0) return refuse(problems);
     say('what the next build takes over');
     await release.bring();
@@ -216,6 +221,7 @@ async function run(options: RecordOptions): Promise<number> {
       await removeWith(pool, replaced);
     }
   } finally {
+    compiling.stop();
     await pool.stop();
     if (!isPublished) last.putBack();
     release.discard();

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CONTENT_CHANGED, wrapPrerenderer } from '../../src/build/astro-inside.ts';
+import { CONTENT_CHANGED, renderCompiled } from '../../src/build/astro-inside.ts';
 
 /** The text of every module of an installed package below `folder`. */
 function modulesOf(folder: string): string[] {
@@ -37,47 +38,59 @@ describe('internals of Astro and Vite that an upgrade may change', () => {
     }
   });
 
-  test('a prerenderer is an object with render and perhaps setup, which can be wrapped', async () => {
-    const taken: [string, string][] = [];
-    type Prerenderer = {
-      name: string;
-      setup(): Promise<void>;
-      getStaticPaths(): Promise<object[]>;
-      render(request: Request, options: object): Promise<unknown>;
-    };
-    let wrapped: Prerenderer | undefined;
-    const paths = [{ pathname: '/a/' }, { pathname: '/404' }];
-    const astros = {
-      name: 'astro',
-      getStaticPaths: async () => paths,
-      render: async () => new Response('page'),
-    };
-    wrapPrerenderer(
-      ((make: (own: typeof astros) => Prerenderer) => {
-        wrapped = make(astros);
-      }) as never,
-      {
-        compiled: () => void taken.push(['compiled', '']),
-        before: async () => void taken.push(['before', '']),
-        found: (found) => void taken.push(['found', String(found)]),
-        take: (path, bytes) => taken.push([path, String(bytes)]),
-      },
-    );
-    await wrapped?.setup();
-    expect(await wrapped?.getStaticPaths()).toEqual(paths);
-    const response = await wrapped?.render(new Request('http://x/a/'), { routeData: { route: '/a' } });
-    expect((response as Response).body).toBeNull();
-    const missing = await wrapped?.render(new Request('http://x/404'), { routeData: { route: '/404' } });
-    expect(await (missing as Response).text()).toBe('page');
-    expect(taken).toEqual([
-      ['compiled', ''],
-      ['before', ''],
-      ['found', '/a/,/404'],
-      ['/a/', 'page'],
-    ]);
+  test('Astro gives integrations what compiles pages without making them', () => {
     const types = readFileSync('node_modules/astro/dist/types/public/integrations.d.ts', 'utf8');
-    expect(types, 'setPrerenderer is gone: wrapPrerenderer of src/build/astro-inside.ts').toContain(
-      'setPrerenderer',
-    );
+    for (const name of ['setPrerenderer', "'astro:build:setup'", 'pages: Map<string, PageBuildData>'])
+      expect(types, `${name} is gone: src/build/pages/compiler.ts`).toContain(name);
+  });
+
+  test('compiled pages are told what Astro tells them', () => {
+    const own = readFileSync('node_modules/astro/dist/core/build/default-prerenderer.js', 'utf8');
+    for (const call of ['app.setInternals(', 'app.setOptions(', 'prerenderEntry.app'])
+      expect(own, `${call} is gone: renderCompiled of src/build/astro-inside.ts`).toContain(call);
+  });
+});
+
+/** Code of pages as Astro compiles it, of which each gives its own address; one route gives nothing, two have one path. */
+const ENTRY = `
+const route = (route, type, pathname, component) =>
+  ({ routeData: { route, type, pathname, component, prerender: true, fallbackRoutes: [] } });
+export const app = {
+  manifest: { routes: [
+    route('/', 'page', '/', 'index'), route('/a', 'page', '/a', 'a'), route('/b', 'page', '/a', 'b'),
+    route('/feed.xml', 'endpoint', '/feed.xml', 'feed'), route('/404', 'page', '/404', '404'), route('/no', 'page', '/no', 'no'),
+  ] },
+  setInternals({ pagesByKeys }) { this.styles = pagesByKeys; },
+  setOptions({ settings, logger }) { this.isSet = settings.scripts.length === 0 && logger.options.destination.write; },
+  async render(request, { routeData }) {
+    if (!this.isSet || this.styles.get('a').styles[0] !== 'sheet') throw new Error('not told');
+    const status = { '/404': 404, '/no': 404 }[routeData.route] ?? 200;
+    return new Response(routeData.route === '/no' ? null : routeData.component + ' ' + request.url, { status });
+  },
+};`;
+
+test('compiled pages are rendered: each address once, a file without a slash, what is missing not at all, and 404.html', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mahdar-compiled-'));
+  writeFileSync(join(folder, 'prerender-entry.1.mjs'), ENTRY);
+  const taken = new Map<string, string>();
+  let found: readonly string[] = [];
+  await renderCompiled(
+    folder,
+    [['a', { styles: ['sheet'] }]],
+    { origin: 'https://news.example', base: '/x/' },
+    {
+      found: (addresses) => {
+        found = addresses;
+      },
+      take: (address, bytes) => void taken.set(address, String(bytes)),
+    },
+  );
+  rmSync(folder, { recursive: true });
+  expect(found).toEqual(['/x/', '/x/a/', '/x/feed.xml', '/x/404/', '/x/no/']);
+  expect(Object.fromEntries(taken)).toEqual({
+    '/x/': 'index https://news.example/x/',
+    '/x/a/': 'a https://news.example/x/a/',
+    '/x/feed.xml': 'feed https://news.example/x/feed.xml',
+    '/x/404.html': '404 https://news.example/x/404/',
   });
 });
