@@ -201,7 +201,7 @@ async function run(options: RecordOptions): Promise<number> {
   discardWhenStopped(release, compiling);
   let isPublished = false;
   try {
-    // Where all is made, other threads read the content, while this one could do nothing else.
+    // Where all is made, every thread reads the content.
     const ahead = last.folder === undefined && pool.threads > 0 ? readAhead(site.content, pool) : undefined;
     recallFrom(openKept(site.content, site.cache).keep(ahead?.recall ?? createRecall()));
     say('reading');

@@ -6,7 +6,7 @@ import { listIds } from '../../archive/reading/files.ts';
 import { createRecall, type Recall, stampOf } from '../../archive/reading/recall.ts';
 import type { Agency } from '../../archive/types.ts';
 import type { Pool } from './pool.ts';
-import { giveAway } from './share.ts';
+import { share } from './share.ts';
 import type { SentArticle } from './tasks.ts';
 
 /** How many articles are read at once. */
@@ -30,7 +30,7 @@ export function readSound({ root, ids }: { root: string; ids: readonly string[] 
   });
 }
 
-/** Articles that are being read on other threads. */
+/** Articles that are being read on all threads. */
 export interface ReadingAhead {
   /** Knows what has been read until it is asked; what changed since is read as ever. */
   recall: Recall;
@@ -38,12 +38,16 @@ export interface ReadingAhead {
   finished: Promise<void>;
 }
 
-/** Has the articles of the content folder `root` read by `pool`, the last ones first: who reads here begins with the first. */
+/** Has the articles of the content folder `root` read on every thread. */
 export function readAhead(root: string, pool: Pool): ReadingAhead {
   const sent = new Map<string, SentArticle>();
   const ids = listIds(join(root, 'articles'), '.md', []);
-  const finished = giveAway(ids, BATCH, pool.threads, async (batch) => {
-    for (const [file, one] of await pool.run('read', { root, ids: batch })) sent.set(file, one);
+  const all = share(ids, BATCH, pool, {
+    there: (batch) => pool.run('read', { root, ids: batch }),
+    here: (batch) => readSound({ root, ids: batch }),
+  });
+  const finished = all.then((batches) => {
+    for (const [file, one] of batches.flat()) sent.set(file, one);
   });
   let rested: { on?: unknown; stamp?: string } = {};
   const recall = createRecall((file, on) => {
