@@ -19,6 +19,13 @@ const LOADED =
 /** Forms of an article or a timeline. */
 const FORMS = /\.(?:txt|md|json|ris|bib|ics|csv)$/;
 
+/**
+ * Whether the file `name`, a path below the site's folder, is one long list of the search index. It is compressed as well as can be on
+ * a large site too: it is what readers of a frequent word wait for.
+ */
+export const isLongList = (name: string, bytes: number): boolean =>
+  bytes >= 24_000 && /^assets\/search\/keys-/.test(name);
+
 /** Below this a compressed copy saves no packet. */
 const SMALLEST = 1_024;
 
@@ -94,14 +101,15 @@ export async function writeCompressed({
     const file = join(folder, key);
     const bytes = readFileSync(file);
     if (bytes.length < SMALLEST) return;
-    const digest = `${isBest} ${hash('sha256', bytes)}`;
+    const isWell = isBest || isLongList(key, bytes.length);
+    const digest = `${isWell} ${hash('sha256', bytes)}`;
     const known = released.digest(key) === digest ? released.group(key) : undefined;
     if (last !== undefined && known && carry({ from: last, into: folder, groups: [known] }).length > 0) {
       made.push({ key, digest, files: released.files(key) });
       return;
     }
     const files: string[] = [];
-    for (const [ending, compressed] of await compress(bytes, isBest)) {
+    for (const [ending, compressed] of await compress(bytes, isWell)) {
       if (compressed.length >= bytes.length) continue;
       writeFileSync(`${file}.${ending}`, compressed);
       files.push(`${key}.${ending}`);

@@ -4,23 +4,26 @@
  * then a weight or positions, which begin with none of the digits.
  */
 
-/** A document that contains a key, and the key's weight in it, 1 to 9. */
+/** A document that contains a key, and the key's weight in it, at most 9. */
 export interface Posting {
   document: number;
   weight: number;
 }
 
-/** The letters of the weights 1 to 9. */
-export const WEIGHTS = 'ABCDEFGHI';
+/** The weights that are told apart: of a word in most documents they take more room than the documents do. */
+export const WEIGHTS = [3.5, 5.2, 6.8, 8.2] as const;
+
+/** Their letters, in the same order. */
+export const LETTERS = 'ABCD';
 
 const stepOf = (text: string): number => (text === '' ? 1 : Number.parseInt(text, 36));
 
-/** Reads items that are weights: `3AI10B` is `[{2,1}, {3,9}, {39,2}]`. */
+/** Reads items that are weights: `3AD10B` is `[{2,3.5}, {3,8.2}, {39,5.2}]`. */
 export function readPostings(text: string): Posting[] {
   let document = -1;
-  return [...text.matchAll(/([0-9a-z]*)([A-I])/g)].map(([, step = '', weight = 'A']) => {
+  return [...text.matchAll(/([0-9a-z]*)([A-D])/g)].map(([, step = '', weight = 'A']) => {
     document += stepOf(step);
-    return { document, weight: WEIGHTS.indexOf(weight) + 1 };
+    return { document, weight: WEIGHTS[LETTERS.indexOf(weight)] as number };
   });
 }
 

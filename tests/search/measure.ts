@@ -19,14 +19,18 @@ import { buildSync } from 'esbuild';
 import { indexKeys } from '../../src/arabic/search/keys.ts';
 import { wordsOf } from '../../src/arabic/search/spelling.ts';
 import type { Archive, Article } from '../../src/archive/types.ts';
+import { isLongList } from '../../src/build/compressed.ts';
 import { updateSearchFiles } from '../../src/build/kept/search.ts';
 import { search } from '../../src/search/look-up.ts';
 import { openIndex } from '../../src/search/read-index.ts';
 import type { IndexedDocument } from '../../src/search/writing/entries.ts';
 import { articles } from './made-documents.ts';
 
-const brotli = (data: string | Buffer): number =>
-  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+const brotli = (data: string | Buffer, quality = 5): number =>
+  brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length;
+/** As a build sends it. */
+const sent = (file: string, text: string): number =>
+  brotli(text, isLongList(join(FILES, file), Buffer.byteLength(text)) ? 11 : 5);
 const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`.padStart(10);
 
 const FILES = 'assets/search';
@@ -96,20 +100,24 @@ async function printSizes(site: string): Promise<void> {
   for (const kind of ['keys', 'words', 'ids', 'sounds', 'table']) {
     const of = names.filter((name) => name.startsWith(kind)).map(textOf);
     console.log(
-      `  ${kind.padEnd(6)} ${String(of.length).padStart(6)} ${kb(sum(of.map((text) => Buffer.byteLength(text))))} ${kb(sum(of.map(brotli)))}`,
+      `  ${kind.padEnd(6)} ${String(of.length).padStart(6)} ${kb(sum(of.map((text) => Buffer.byteLength(text))))} ${kb(sum(of.map((text) => brotli(text))))}`,
     );
   }
   const costs: { text: string; bytes: number; found: number }[] = [];
   for (const text of QUERIES) {
     let bytes = 0;
     const index = await openIndex(async (file) => {
-      bytes += brotli(textOf(file));
+      bytes += sent(file, textOf(file));
       return JSON.parse(textOf(file));
     });
     const { documents: found } = await search({ text }, index);
     if (found[0] !== undefined) await index.id(found[0]);
     costs.push({ text, bytes, found: found.length });
   }
+  const long = names
+    .map((name) => [name, statSync(join(site, FILES, name)).size] as const)
+    .filter(([name, size]) => isLongList(join(FILES, name), size));
+  console.log(`  ${long.length} long lists, ${kb(sum(long.map(([, size]) => size)))}`);
   for (const { text, bytes, found } of costs.sort((a, b) => b.bytes - a.bytes))
     console.log(`  ${kb(bytes)} until the first result is known, of ${found}: ${text}`);
 }

@@ -1,7 +1,7 @@
 import { indexKeys, withoutParticles } from '../../arabic/search/keys.ts';
 import { asBefore, type Before } from '../../arabic/search/particles.ts';
 import { asKey, foldWord, wordsOf } from '../../arabic/search/spelling.ts';
-import { filterKey, isFrequent, type NamedPage } from '../postings.ts';
+import { filterKey, isFrequent, type NamedPage, WEIGHTS } from '../postings.ts';
 import { heardAs } from './sounds.ts';
 
 /** An article as the index needs it. */
@@ -31,7 +31,7 @@ export interface Key {
 
 /** Who wants to know what is in a document. */
 export interface Reader {
-  /** Its weight, 1 to 9; once for each key. */
+  /** The place of its weight among `WEIGHTS`, from 1; once for each key. */
   key(key: Key, weight: number): void;
   /** A position of a word, ascending; perhaps twice. */
   word(word: Key, place: number): void;
@@ -44,9 +44,14 @@ const HEADLINE = 4;
 /** The usual length of a dispatch in words: longer ones score lower (BM25 with b = 0.5, k = 1.2). */
 const USUAL_LENGTH = 300;
 
+/** The place, from 1, of the weight that is nearest to that of a word which occurs `count` times among `length` words. */
 function weight(count: number, length: number): number {
   const saturation = 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH);
-  return Math.min(9, Math.max(1, Math.round((9 * count) / (count + saturation))));
+  const exact = (9 * count) / (count + saturation);
+  let place = 0;
+  for (const [i, weight] of WEIGHTS.entries())
+    if (Math.abs(weight - exact) < Math.abs((WEIGHTS[place] as number) - exact)) place = i;
+  return place + 1;
 }
 
 /** An indexed word: its keys, and how phrases look it up, with and without its particles. */

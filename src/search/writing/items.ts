@@ -1,4 +1,4 @@
-import { WEIGHTS } from '../postings.ts';
+import { LETTERS } from '../postings.ts';
 
 /** The last index is not what it is taken for. */
 export class Mismatch extends Error {}
@@ -13,9 +13,9 @@ const figure = (n: number): string => SMALL[n] ?? n.toString(36);
 /** The step from one document to the next, as an item begins with it. */
 const stepText = (step: number): string => (step === 1 ? '' : figure(step));
 
-/** The end of an item: a weight, 1 to 9, as a letter. */
+/** The end of an item: the place of a weight among `WEIGHTS`, from 1, as a letter. */
 export function weightText(weight: number): string {
-  return WEIGHTS[weight - 1] as string;
+  return LETTERS[weight - 1] as string;
 }
 
 /** The end of an item: ascending positions of a word, each as a step from the one before: `.5.3,` */
