@@ -14,7 +14,8 @@ export interface Compiling {
   stop(): void;
 }
 
-type Told = { styles: PageStyles } | { fault: string };
+/** What the process that compiles tells: the style sheets of each page, or why it cannot. */
+export type Told = { styles: PageStyles } | { fault: string };
 
 /**
  * Has styles, scripts and the code of pages lie in the folder `work`, which is made for it and holds nothing else until then: those
