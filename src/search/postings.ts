@@ -48,7 +48,7 @@ export type Table = [first: string, file: string][];
 
 /** The index's table of contents, the first file that a browser loads. */
 export interface Contents {
-  version: 3;
+  version: 4;
   documents: number;
   /** For each key its documents, with weights. */
   keys: Table;

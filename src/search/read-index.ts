@@ -101,7 +101,7 @@ export async function openIndex(load: Load): Promise<SiteIndex> {
     return reading as Promise<T>;
   };
   const contents = await once<Contents>('contents');
-  if (contents.version !== 3) throw new Error('Another version.');
+  if (contents.version !== 4) throw new Error('Another version.');
   const { names } = contents;
   return {
     ...reader(contents, once, String),

@@ -84,7 +84,7 @@ export function writeAnew(numbered: Numbered<Source>['documents'], writing: Writ
     return cutTable(cutter.end(), put, layout);
   };
   return {
-    version: 3,
+    version: 4,
     documents: numbered.length,
     keys: written('keys', joinedItems),
     words: written('words', joinedItems),

@@ -142,7 +142,7 @@ function updated<Change>(
 export function writeUpdated(count: number, difference: Difference, updating: Updating): Contents {
   const { keys, words, ids, sounds } = changesOf(difference);
   return {
-    version: 3,
+    version: 4,
     documents: count,
     keys: updated('keys', keys, patchedItems, updating),
     words: updated('words', words, patchedItems, updating),
