@@ -3,7 +3,7 @@
  * were before, and exact ones, which are the measure. Generated articles, queries of random words.
  */
 import { WEIGHTS } from '../../src/search/postings.ts';
-import { openAnalyser } from '../../src/search/writing/entries.ts';
+import { exactWeight, openAnalyser } from '../../src/search/writing/entries.ts';
 import { random } from '../made/random.ts';
 import { articles } from './made-documents.ts';
 
@@ -19,16 +19,13 @@ interface Met {
 
 const documents = articles(COUNT);
 const lengths = documents.map(({ title, blocks }) => [title, ...blocks].join(' ').split(' ').length);
-/** BM25 as in `writing/entries.ts`, before it is rounded. */
-const exactly = (count: number, length: number): number =>
-  (9 * count) / (count + 1.2 * (0.5 + (0.5 * length) / 300));
 
 const met = new Map<string, Met[]>();
 const analyser = openAnalyser();
 for (const [document, one] of documents.entries())
   analyser.read(one, {
     key({ text, count }, place) {
-      const exact = exactly(count, lengths[document] as number);
+      const exact = exactWeight(count, lengths[document] as number);
       const all = met.get(text) ?? [];
       met.set(text, all);
       all.push({ document, exact, rounded: WEIGHTS[place - 1] as number });

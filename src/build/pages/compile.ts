@@ -22,7 +22,7 @@ export type Told = { styles: PageStyles } | { fault: string };
  * that are `kept` of an earlier build by the same product and settings, or else compiled in a process of its own (`compiler.ts`).
  */
 export function startCompiling(work: string, kept: KeptCompiled): Compiling {
-  const known = kept.bring(work) as PageStyles | undefined;
+  const known = kept.bring(work);
   if (known) return { styles: Promise.resolve(known), stop: () => undefined };
   // Who may not write there hears of it from here.
   mkdirSync(work, { recursive: true });

@@ -1,13 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { writeArticleForms } from '../../publish/forms/files.ts';
-import type { Pool } from './pool.ts';
+import { AT_ONCE, type Pool } from './pool.ts';
 
 /** How many articles one thread is given at once. */
 const BATCH = 40;
-
-/** How many batches a thread has at once: it need not wait for the next until this one comes to give it. */
-const AT_ONCE = 2;
 
 /** Of how many articles the words may wait for the thread that makes pages. */
 const AHEAD = 400;

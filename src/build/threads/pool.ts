@@ -20,6 +20,9 @@ export interface Pool {
   stop(): Promise<void>;
 }
 
+/** How many tasks a thread is given at once: it need not wait for the next until this one comes to give it. */
+export const AT_ONCE = 2;
+
 /** From so many articles on a thread is worth its start. */
 const WORTHWHILE = 500;
 
@@ -48,7 +51,7 @@ export function startPool(known = 0): Pool {
     filename: new URL('./tasks.ts', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
-    concurrentTasksPerWorker: 2,
+    concurrentTasksPerWorker: AT_ONCE,
     isolateWorkers: false,
     workerData: { root: productFile('') },
   });

@@ -44,10 +44,14 @@ const HEADLINE = 4;
 /** The usual length of a dispatch in words: longer ones score lower (BM25 with b = 0.5, k = 1.2). */
 const USUAL_LENGTH = 300;
 
-/** The place, from 1, of the weight that is nearest to that of a word which occurs `count` times among `length` words. */
+/** The weight, at most 9, of a word that occurs `count` times among `length` words, before it is rounded. */
+export function exactWeight(count: number, length: number): number {
+  return (9 * count) / (count + 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH));
+}
+
+/** The place, from 1, of the weight that is nearest to it. */
 function weight(count: number, length: number): number {
-  const saturation = 1.2 * (0.5 + (0.5 * length) / USUAL_LENGTH);
-  const exact = (9 * count) / (count + saturation);
+  const exact = exactWeight(count, length);
   let place = 0;
   for (const [i, weight] of WEIGHTS.entries())
     if (Math.abs(weight - exact) < Math.abs((WEIGHTS[place] as number) - exact)) place = i;

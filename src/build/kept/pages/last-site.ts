@@ -1,22 +1,20 @@
 import { hash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import type { Archive } from '../../../archive/types.ts';
 import { fileOf } from '../../../publish/file-writer.ts';
 import { takeOver } from '../../../publish/taken-over.ts';
 import { site } from '../../../site/settings.ts';
 import { isSmall } from '../../compressed.ts';
-import type { Pool } from '../../threads/pool.ts';
+import { AT_ONCE, type Pool } from '../../threads/pool.ts';
 import { giveAway } from '../../threads/share.ts';
 import { digestOf } from '../digest.ts';
+import { filesBelow } from '../same-file.ts';
 import { siteVersion } from '../version.ts';
 import { removeFiles } from './carry.ts';
 import { planOf } from './plan.ts';
 import { type Made, openReleased, type Released } from './released.ts';
 import { spareOf } from './spare.ts';
-
-/** In how many batches a thread is given its files: as many as it takes at once, because this one reads the content meanwhile. */
-const BATCHES = 2;
 
 /** The site that was published last in some place, for a build that makes only what changed. */
 export interface LastSite {
@@ -44,14 +42,10 @@ export interface LastSite {
   putBack(): void;
 }
 
-/** A digest of every file below `folder`, names and bytes, but for what Astro itself works with, `.prerender/`. */
+/** A digest of every file below `folder`, names and bytes, but for the code of the pages, `.compiled/`. */
 function digestOfFolder(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length))
-    .filter((file) => !file.startsWith(`${sep}.`))
-    .sort();
-  return digestOf(files.map((file) => [file, hash('sha256', readFileSync(folder + file))]));
+  const files = filesBelow(folder).filter((file) => !file.startsWith('.'));
+  return digestOf(files.sort().map((file) => [file, hash('sha256', readFileSync(join(folder, file)))]));
 }
 
 /** Moves all that is in the folder `from` into `to`, where nothing has its name but folders. */
@@ -76,7 +70,8 @@ function carryAll(released: Released, pool: Pool, from: string, into: string): C
   const groups = released.groups();
   const found = new Set<string>();
   const isSpare = existsSync(into);
-  const batches = BATCHES * Math.max(1, pool.threads);
+  // As many as the threads take at once: this one reads the content meanwhile, and could give them no more.
+  const batches = AT_ONCE * Math.max(1, pool.threads);
   const carried = giveAway(groups, Math.ceil(groups.length / batches), batches, async (batch) => {
     for (const { key, files } of await pool.run('carry', { from, into, groups: batch })) {
       if (files) released.found(key, files);
