@@ -155,14 +155,14 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   return { problems: [], copies };
 }
 
-/** Leaves nothing behind where a person or a machine stops the build. */
-function discardWhenStopped(release: Release, compiling: Compiling): void {
+/** Leaves nothing behind where a person or a machine stops the build: `stop` ends what works in other processes. */
+function discardWhenStopped(release: Release, stop: () => void): void {
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)
     process.once(signal, () => {
-      compiling.stop();
+      stop();
       release.discard();
       // What the file system was asked for before may come after: a folder that is made again.
       for (let wait = 25; wait < 500; wait *= 2) {
@@ -188,6 +188,9 @@ async function run(options: RecordOptions): Promise<number> {
       `SITE_URL is not set: permalinks read ${site.origin}. Before you publish, set SITE_URL=https://your.site.`,
     );
   const release = releaseOf(resolve(site.out));
+  let compiling: Compiling | undefined;
+  // Before anything is made.
+  discardWhenStopped(release, () => compiling?.stop());
   useOnlyOurFonts(site.cache);
   if (cacheUrl !== undefined) {
     say('fetching what was kept');
@@ -197,8 +200,7 @@ async function run(options: RecordOptions): Promise<number> {
   const last = openLastSite(release.target);
   if (last.folder !== undefined) last.carry(pool, release.carried);
   release.sweep();
-  const compiling = startCompiling(release.work, openCompiled(release.target));
-  discardWhenStopped(release, compiling);
+  compiling = startCompiling(release.work, openCompiled(release.target));
   let isPublished = false;
   try {
     // Where all is made, every thread reads the content.

@@ -38,21 +38,42 @@ function build(target: string, env: Record<string, string> = {}) {
   });
 }
 
-test('an interrupted build leaves the previous one and nothing else', async () => {
+/** Preloaded into a build (`node --import`): interrupts it as soon as it has made its folder. */
+const interruptedAtOnce = `--import=data:text/javascript,${encodeURIComponent(`
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { mkdirSync } = fs;
+  fs.mkdirSync = (path, ...rest) => {
+    const made = mkdirSync(path, ...rest);
+    if (/dist[.]next-\\d+$/.test(path)) process.kill(process.pid, 'SIGINT');
+    return made;
+  };
+  syncBuiltinESMExports();
+`)}`;
+
+test.for([
+  { moment: 'as soon as it has made a folder', options: interruptedAtOnce },
+  { moment: 'while it works', options: '' },
+])('a build interrupted $moment leaves the previous one and nothing else', async ({ options }) => {
   const root = mkdtempSync(join(tmpdir(), 'mahdar-interrupted-'));
   // The state after two killed builds: one between its two renames, one at work (its process no longer exists).
   mkdirSync(join(root, 'dist.previous'));
   writeFileSync(join(root, 'dist.previous/index.html'), 'the last good one');
   mkdirSync(join(root, 'dist.next-4194305'));
   const running = spawn(process.execPath, ['src/cli/build.ts'], {
-    env: { ...process.env, SITE_URL: 'https://news.example', OUT_DIR: join(root, 'dist') },
+    env: {
+      ...process.env,
+      SITE_URL: 'https://news.example',
+      OUT_DIR: join(root, 'dist'),
+      NODE_OPTIONS: options,
+    },
     stdio: 'ignore',
   });
   const ended = once(running, 'exit');
   // A target on another file system is built here first, then moved.
   const isAtWork = (): boolean => existsSync(`dist.next-${running.pid}`);
-  while (running.exitCode === null && !isAtWork()) await setTimeout(20);
-  running.kill('SIGINT');
+  while (running.exitCode === null && running.signalCode === null && !isAtWork()) await setTimeout(5);
+  if (options === '') running.kill('SIGINT');
   expect((await ended)[0]).toBe(130);
   expect(readdirSync(root)).toEqual(['dist']);
   expect(isAtWork()).toBe(false);
