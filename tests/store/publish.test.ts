@@ -135,6 +135,19 @@ describe('a publication', () => {
     expect(own((await at('broken').list()).keys())).toEqual(filesOf(site));
   });
 
+  test('stopped by a person, even while it takes its lock, gives the lock back', async () => {
+    for (const [STOP_AT, name] of ['lock', 'rules', 'file'].entries()) {
+      const place = `s3://news/stopped-${name}`;
+      const stopped = publish(site, [place], {
+        NODE_OPTIONS: '--import=./tests/store/stop-at-upload.ts',
+        STOP_AT: String(STOP_AT + 1),
+        STOP_SIGNAL: 'SIGINT',
+      });
+      expect(stopped, name).toEqual({ status: 130, stdout: '', stderr: '' });
+      expect([...(await at(`stopped-${name}`).list()).keys()], name).not.toContain(LOCK);
+    }
+  });
+
   test('if two run at once, one is refused', async () => {
     const children = [1, 2].map(() => {
       const child = spawn(process.execPath, ['src/cli/hosts/publish.ts', 's3://news/both'], {

@@ -28,18 +28,21 @@ function sayPlan(plan: Plan): void {
   console.log(`Nothing was changed: ${summaryOf(plan)}.`);
 }
 
-/** Does `work` while this process holds the lock of `store`; a signal gives it back. */
+/** Does `work` while this process holds the lock of `store`; a signal gives it back, even one that comes while it is taken. */
 async function holding<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  const release = await lock(store);
+  const locked = lock(store);
+  const giveBack = async (): Promise<void> => (await locked)();
   const stop = (): void => {
-    void release().finally(() => process.exit(130));
+    void giveBack()
+      .catch(() => undefined)
+      .finally(() => process.exit(130));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    return await work();
+    await locked;
+    return await work().finally(giveBack);
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    await release();
   }
 }
 
