@@ -6,8 +6,9 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
 import { each } from '../publish/each.ts';
-import { carry } from './kept/pages/carry.ts';
-import type { Made, Released } from './kept/pages/released.ts';
+import { carry, type Group } from './kept/pages/carry.ts';
+import type { LastSite } from './kept/pages/last-site.ts';
+import type { Made } from './kept/pages/released.ts';
 import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -75,25 +76,19 @@ export interface Uncompressed {
   folder: string;
   /** Whether it is a small one. */
   isBest: boolean;
-  /** Its files whose copies are there. */
-  taken: ReadonlySet<string>;
-  /** What the last site had of copies, and where that lies. */
-  released: Released;
-  last: string | undefined;
+  /** The site before, whose copies are taken where they are of the same bytes. */
+  last: LastSite;
 }
 
 /**
  * Writes `.br` and `.gz` beside the text files of a site, where that makes them smaller. A few files at a time, on every
- * core; the same files give the same bytes. Files that the last site has too have its copies. Gives the copies of each file.
+ * core; the same files give the same bytes. Files that the last site has too have its copies; a partial site may leave those out.
+ * Gives the copies of each file.
  */
-export async function writeCompressed({
-  folder,
-  isBest,
-  taken,
-  released,
-  last,
-}: Uncompressed): Promise<Made[]> {
-  const texts = [...textsIn(folder, taken)].filter((name) => isBest || LOADED.test(name));
+export async function writeCompressed({ folder, isBest, last }: Uncompressed): Promise<Made[]> {
+  const isCarried = (group: Group): boolean =>
+    last.folder !== undefined && carry({ from: last.folder, into: folder, groups: [group] }).length > 0;
+  const texts = [...textsIn(folder, last.takenFiles())].filter((name) => isBest || LOADED.test(name));
   const made: Made[] = [];
   let done = 0;
   const copy = async (key: string): Promise<void> => {
@@ -103,9 +98,9 @@ export async function writeCompressed({
     if (bytes.length < SMALLEST) return;
     const isWell = isBest || isLongList(key, bytes.length);
     const digest = `${isWell} ${hash('sha256', bytes)}`;
-    const known = released.digest(key) === digest ? released.group(key) : undefined;
-    if (last !== undefined && known && carry({ from: last, into: folder, groups: [known] }).length > 0) {
-      made.push({ key, digest, files: released.files(key) });
+    const known = last.copies.digest(key) === digest ? last.copies.group(key) : undefined;
+    if (known && (last.leavesOut(last.copies.files(key)) || isCarried(known))) {
+      made.push({ key, digest, files: last.copies.files(key) });
       return;
     }
     const files: string[] = [];

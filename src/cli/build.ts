@@ -45,7 +45,8 @@ import { Refusal, runCommand } from './command.ts';
 
 const USAGE = `npm run build                   builds the site into dist/, and records the addresses of what git has committed
 npm run build -- --record       records the addresses of everything that it builds
-npm run build -- --preview      records nothing`;
+npm run build -- --preview      records nothing
+npm run build -- --partial      for npm run publish with CACHE_URL: leaves out what is published already, and the same`;
 
 function refuse(problems: readonly Problem[]): number {
   for (const problem of problems) console.error(formatProblem(problem));
@@ -76,7 +77,9 @@ function startOthers({ release: { work }, pool, last }: Build): Others {
   const { archive } = loadedContent();
   const made = articlesToMake().map((article) => inContext(article, archive));
   const articles = startArticles(made, pool, work, last.folder);
-  const whole = articles.written.then(() => pool.run('wholeArchive', wholeArchiveOf(archive, work)));
+  const whole = articles.written.then(() =>
+    pool.run('wholeArchive', wholeArchiveOf(archive, work, last.folder)),
+  );
   takeWordsFrom(articles.words);
   // Who waits for it hears of it.
   whole.catch(() => undefined);
@@ -144,13 +147,7 @@ async function writeSite(building: Build): Promise<{ problems: Problem[]; copies
   if (site.hasSearchIndex) updateSearchFiles({ archive, folder: work, last: last.folder });
   await whole;
   const copies = site.isCompressed
-    ? await writeCompressed({
-        folder: work,
-        isBest: isSmall(archive),
-        taken: last.takenFiles(),
-        released: last.copies,
-        last: last.folder,
-      })
+    ? await writeCompressed({ folder: work, isBest: isSmall(archive), last })
     : [];
   return { problems: [], copies };
 }
@@ -173,15 +170,24 @@ function discardWhenStopped(release: Release, stop: () => void): void {
     });
 }
 
+interface BuildOptions extends RecordOptions {
+  /** Whether the site leaves out what is published already, and the same. */
+  isPartial: boolean;
+}
+
 /**
  * Builds the site into `OUT_DIR` (default `dist`): checks the content first, builds beside, and swaps at the end, so
  * that a build that fails, or is broken off, leaves what was published as it was. With `CI=true` nothing unrecorded is built.
  * Exit 1 with every problem, a line each.
  */
-async function run(options: RecordOptions): Promise<number> {
+async function run({ isPartial, ...options }: BuildOptions): Promise<number> {
   if (!site.hasOrigin && site.isFrozen)
     throw new Refusal(
       'SITE_URL: is not set, so every permalink would read http://localhost. Set SITE_URL=https://your.site.',
+    );
+  if (isPartial && cacheUrl === undefined)
+    throw new Refusal(
+      '--partial: CACHE_URL is not set, so nothing tells what is published. Set it, or run npm run build.',
     );
   if (!site.hasOrigin)
     console.log(
@@ -192,12 +198,11 @@ async function run(options: RecordOptions): Promise<number> {
   // Before anything is made.
   discardWhenStopped(release, () => compiling?.stop());
   useOnlyOurFonts(site.cache);
-  if (cacheUrl !== undefined) {
-    say('fetching what was kept');
-    await fetchKept(cacheUrl, release, site.cache);
-  }
+  if (cacheUrl !== undefined) say('fetching what was kept');
+  const isFetched =
+    cacheUrl !== undefined && (await fetchKept({ address: cacheUrl, release, cache: site.cache, isPartial }));
   const pool = startPool();
-  const last = openLastSite(release.target);
+  const last = openLastSite(release.target, isPartial && isFetched);
   if (last.folder !== undefined) last.carry(pool, release.carried);
   release.sweep();
   compiling = startCompiling(release.work, openCompiled(release.target));
@@ -239,6 +244,7 @@ process.env.NODE_ENV = 'production';
 for (const name of ['DEV', 'PROD', 'MODE', 'SSR']) delete process.env[name];
 await runCommand({
   usage: USAGE,
-  options: { record: { type: 'boolean' }, preview: { type: 'boolean' } },
-  run: ({ record, preview }) => showProgress(() => run({ isRecorded: record, isPreview: preview })),
+  options: { record: { type: 'boolean' }, preview: { type: 'boolean' }, partial: { type: 'boolean' } },
+  run: ({ record, preview, partial = false }) =>
+    showProgress(() => run({ isRecorded: record, isPreview: preview, isPartial: partial })),
 });

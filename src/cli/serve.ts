@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { headersOf, hiddenFiles } from '../publish/hosts/policy.ts';
+import { isPartialSite } from '../publish/store/left-out.ts';
 import { site } from '../site/settings.ts';
 import { portOf, Refusal, runCommand } from './command.ts';
 
@@ -81,6 +82,8 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html')))
     throw new Error(`${folder} holds no built site. Run npm run build first.`);
+  if (isPartialSite(root))
+    throw new Error(`${folder} was built with --partial, and holds no whole site. Run npm run build.`);
   const base = options.base ?? '/';
   const files = sirv(root, { dev: true, etag: true, brotli: true, gzip: true, extensions: [] });
   const rules = redirectsIn(join(root, '_redirects'));

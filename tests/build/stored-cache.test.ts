@@ -9,15 +9,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { carry } from '../../src/build/kept/pages/carry.ts';
 import { type Made, openReleased } from '../../src/build/kept/pages/released.ts';
 import { fetchKept } from '../../src/build/kept/stored/fetch.ts';
 import { storeKept } from '../../src/build/kept/stored/keep.ts';
-import { archiveOf, digestOfArchive, packed } from '../../src/build/kept/stored/packs.ts';
+import { archiveOf, digestOfPack, md5Of, packed } from '../../src/build/kept/stored/packs.ts';
 import { releaseOf } from '../../src/build/release.ts';
 import type { Pool } from '../../src/build/threads/pool.ts';
 import { type Store, StoreFault } from '../../src/publish/store/client.ts';
+import { leftOutOf, writeLeftOut } from '../../src/publish/store/left-out.ts';
+import { sumsOf } from '../../src/publish/store/plan.ts';
 
 /** A store in memory. */
 function memory(kept = new Map<string, Buffer>()): Store & { kept: Map<string, Buffer> } {
@@ -88,24 +90,26 @@ const filesOf = (folder: string): Record<string, string> =>
   );
 
 /** What a fresh machine gets from `store`, and what it is told. */
-async function fetched(store: Store) {
-  const place = newPlace();
+async function fetched(store: Store, isPartial = false, place = newPlace()) {
   const told: string[] = [];
-  await fetchKept(
-    's3://kept/x',
-    releaseOf(place.out),
-    place.cache,
-    (line) => told.push(line),
-    () => store,
-  );
+  await fetchKept({
+    address: 's3://kept/x',
+    release: releaseOf(place.out),
+    cache: place.cache,
+    isPartial,
+    tell: (line) => told.push(line),
+    open: () => store,
+  });
   return { place, told, beside: readdirSync(dirname(place.out)).sort() };
 }
 
+const store = (into: Store, { out, cache }: { out: string; cache: string }) =>
+  storeKept(into, out, cache, sumsOf(out));
+
 async function stored(files = SITE): Promise<ReturnType<typeof memory>> {
-  const store = memory();
-  const { out, cache } = await builder(files);
-  await storeKept(store, out, cache);
-  return store;
+  const kept = memory();
+  await store(kept, await builder(files));
+  return kept;
 }
 
 test('a fresh machine gets the last site, takes its files over, and has what was drawn once', async () => {
@@ -138,30 +142,27 @@ test('a site copied with its cache to another folder is taken over by its bytes'
 });
 
 test('where a site is built already, nothing is asked for', async () => {
-  const place = await builder();
-  const never = (): Store => {
-    throw new Error('asked');
-  };
-  const told: string[] = [];
-  await fetchKept('s3://kept/x', releaseOf(place.out), place.cache, (line) => told.push(line), never);
-  expect(told).toEqual([]);
+  for (const isPartial of [false, true]) {
+    const never = { get: () => Promise.reject(new Error('asked')) } as unknown as Store;
+    expect((await fetched(never, isPartial, await builder())).told).toEqual([]);
+  }
 });
 
 test('only packs that changed are uploaded; who reads the list before can finish', async () => {
-  const store = await stored();
-  const before = new Map(store.kept);
+  const kept = await stored();
+  const before = new Map(kept.kept);
   vi.useFakeTimers({ now: Date.now() + 86_400_000, toFake: ['Date'] });
   const next = await builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'its page, changed' });
-  const { uploaded, packs, removed } = await storeKept(store, next.out, next.cache);
+  const { uploaded, packs, removed } = await store(kept, next);
   vi.useRealTimers();
   // The month, and the database.
   expect({ uploaded, packs, removed }).toEqual({ uploaded: 2, packs: 7, removed: 0 });
-  const late = memory(new Map([...store.kept, ['manifest.json', before.get('manifest.json') as Buffer]]));
+  const late = memory(new Map([...kept.kept, ['manifest.json', before.get('manifest.json') as Buffer]]));
   expect(filesOf((await fetched(late)).place.out)).toEqual(SITE);
-  expect(filesOf((await fetched(store)).place.out)['a/2026-02-03-dam/index.html']).toBe('its page, changed');
-  store.kept.set('notes.txt', Buffer.from('not ours'));
-  expect((await storeKept(store, next.out, next.cache)).removed).toBe(2);
-  expect([store.kept.has('notes.txt'), store.kept.size]).toEqual([true, 7 + 2]);
+  expect(filesOf((await fetched(kept)).place.out)['a/2026-02-03-dam/index.html']).toBe('its page, changed');
+  kept.kept.set('notes.txt', Buffer.from('not ours'));
+  expect((await store(kept, next)).removed).toBe(2);
+  expect([kept.kept.has('notes.txt'), kept.kept.size]).toEqual([true, 7 + 2]);
 });
 
 test('an upload broken off anywhere leaves what was kept before', async () => {
@@ -171,18 +172,86 @@ test('an upload broken off anywhere leaves what was kept before', async () => {
     'about/index.html': 'new',
   });
   for (let last = 0; last < 4; last++) {
-    const store = await stored();
+    const kept = await stored();
     let puts = 0;
     const broken: Store = {
-      ...store,
+      ...kept,
       put: async (key, bytes, headers) => {
         if (puts++ === last) throw new StoreFault('gone');
-        return store.put(key, bytes, headers);
+        return kept.put(key, bytes, headers);
       },
     };
-    await expect(storeKept(broken, next.out, next.cache)).rejects.toThrow('gone');
-    expect(filesOf((await fetched(store)).place.out), `after ${last}`).toEqual(SITE);
+    await expect(store(broken, next)).rejects.toThrow('gone');
+    expect(filesOf((await fetched(kept)).place.out), `after ${last}`).toEqual(SITE);
   }
+});
+
+describe('a partial site', () => {
+  const READ = ['assets/search/words-1f.json'];
+  /** It, with what its build changed: one page is new, one is gone, and of the others nothing is there. */
+  async function changed(kept: Store) {
+    const { place, told } = await fetched(kept, true);
+    const { files, drawn } = leftOutOf(place.out);
+    put(join(place.out, 'a/2026-01-05-quay/index.html'), 'a new page');
+    const gone = 'a/2026-02-03-dam/index.html';
+    writeLeftOut(place.out, { files: new Map([...files].filter(([name]) => name !== gone)), drawn });
+    const { [gone]: _gone, ...rest } = SITE;
+    return { place, told, whole: { ...rest, 'a/2026-01-05-quay/index.html': 'a new page' } };
+  }
+
+  test('has what its build reads, and a list of the rest', async () => {
+    const kept = await stored();
+    const { place, told } = await fetched(kept, true);
+    const rest = Object.keys(SITE).filter((name) => !READ.includes(name));
+    expect(told).toEqual([
+      `CACHE_URL: brought the last site, 1 file, from s3://kept/x; ${rest.length} files of it need not come.`,
+    ]);
+    expect(filesOf(place.out)).toEqual({ '_left-out': expect.any(String), [READ[0] as string]: '{}' });
+    expect([...leftOutOf(place.out).files]).toEqual(
+      rest.sort().map((name) => [name, md5Of(Buffer.from(SITE[name] as string))]),
+    );
+    // An empty file says all by its name; a card is in the site.
+    const { 'kept.db': _database, ...drawn } = filesOf(place.cache);
+    expect(drawn).toEqual({ 'sound-pictures/2f': '' });
+  });
+
+  test('is kept as the whole site would be, and brought as that', async () => {
+    const kept = await stored();
+    const { place, whole } = await changed(kept);
+    const { uploaded } = await store(kept, place);
+    // Two months of which one is gone, and the database.
+    expect(uploaded).toBe(2);
+    const { place: next } = await fetched(kept);
+    expect(filesOf(next.out)).toEqual(whole);
+    const { 'kept.db': _database, ...drawn } = filesOf(next.cache);
+    expect(drawn).toEqual({ 'cards/0f.png': 'a card', 'sound-pictures/2f': '' });
+    // A machine that has but a part of it gets the whole, if it is to build that.
+    expect(filesOf((await fetched(kept, false, place)).place.out)).toEqual(whole);
+  });
+
+  test.each<[string, (kept: ReturnType<typeof memory>) => unknown]>([
+    ['is gone', ({ kept }) => kept.delete(keyOf(kept, 'a/2026-01'))],
+    ['is damaged', ({ kept }) => kept.set(keyOf(kept, 'a/2026-01'), Buffer.from('x'))],
+    [
+      'is of another publication',
+      async (kept) => store(kept, await builder({ ...SITE, 'a/2026-01-02-port.png': 'another card' })),
+    ],
+  ])('whose pack %s is not kept, and says so', async (_what, harm) => {
+    const kept = await stored();
+    const { place } = await changed(kept);
+    await harm(kept);
+    const before = new Map(kept.kept);
+    await expect(store(kept, place)).rejects.toThrow(
+      /"a\/2026-01-02-port.*" is no longer kept there as it was\. Run npm run build without --partial/,
+    );
+    expect(kept.kept.get('manifest.json')).toBe(before.get('manifest.json'));
+  });
+
+  test('whose list nobody can read is not published, nor built on', async () => {
+    const { place } = await fetched(await stored(), true);
+    writeFileSync(join(place.out, '_left-out'), '{"files":');
+    expect(() => sumsOf(place.out)).toThrow(/_left-out is damaged\. Run npm run build, and publish again\.$/);
+  });
 });
 
 type Kept = Map<string, Buffer>;
@@ -204,9 +273,8 @@ const swapByte = (bytes: Buffer): Buffer => {
 };
 /** Puts a pack into the store that no publication made, with a digest that is right. */
 async function forge(kept: Kept, name: string): Promise<void> {
-  const archive = await archiveOf([[name, Buffer.from('x')]]);
-  const bytes = await packed(archive);
-  const digest = digestOfArchive(archive);
+  const bytes = await packed(await archiveOf([[name, Buffer.from('x')]]));
+  const digest = digestOfPack([[name, md5Of(Buffer.from('x'))]]);
   kept.set(`${digest}.tar.zst`, bytes);
   change(kept, ({ packs }) => ({ packs: [...packs, { group: 'more', digest, size: bytes.length }] }));
 }
@@ -234,14 +302,14 @@ test.each<[string, (kept: Kept) => unknown, string]>([
   ],
   [
     'no database',
-    (kept) => change(kept, ({ packs }) => ({ packs: packs.filter(({ group }) => group !== 'kept') })),
+    (kept) => change(kept, ({ packs }) => ({ packs: packs.filter(({ group }) => group !== '.kept') })),
     'kept.db is not there',
   ],
   ['a way out of the folder', (kept) => forge(kept, 'site/../../out.txt'), 'is damaged'],
 ])('%s: told in one line, and nothing is there', async (_what, harm, message) => {
-  const store = await stored();
-  await harm(store.kept);
-  const { told, beside, place } = await fetched(store);
+  const kept = await stored();
+  await harm(kept.kept);
+  const { told, beside, place } = await fetched(kept);
   expect(told).toEqual([expect.stringMatching(/^CACHE_URL: [^\n]+\. All is made anew\.$/)]);
   expect(told[0]).toContain(message);
   expect(beside.filter((name) => name.startsWith('dist'))).toEqual([]);
@@ -249,9 +317,9 @@ test.each<[string, (kept: Kept) => unknown, string]>([
 });
 
 test('a store that does not answer is told in one line', async () => {
-  const store = memory();
-  store.get = () => Promise.reject(new StoreFault('https://store.example: does not answer.'));
-  expect((await fetched(store)).told).toEqual([
+  const kept = memory();
+  kept.get = () => Promise.reject(new StoreFault('https://store.example: does not answer.'));
+  expect((await fetched(kept)).told).toEqual([
     'CACHE_URL: https://store.example: does not answer. All is made anew.',
   ]);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -96,6 +96,21 @@ describe('settings', { timeout: 60_000 }, () => {
       status: 1,
       stdout: '',
       stderr: `CACHE_URL: ${cache} and the published site lie one in the other. Name another place, such as s3://news-cache, that readers cannot read.\n`,
+    });
+  });
+
+  test('a partial site needs to know what is published, and is not served', () => {
+    expect(run('build', ['--partial'], { CONTENT_DIR: contentFolder() })).toMatchObject({
+      status: 1,
+      stderr:
+        '--partial: CACHE_URL is not set, so nothing tells what is published. Set it, or run npm run build.\n',
+    });
+    const out = join(mkdtempSync(join(tmpdir(), 'mahdar-cli-')), 'dist');
+    mkdirSync(out);
+    for (const file of ['index.html', '_left-out']) writeFileSync(join(out, file), '{}');
+    expect(run('serve', [], { OUT_DIR: out })).toMatchObject({
+      status: 1,
+      stderr: `${out} was built with --partial, and holds no whole site. Run npm run build.\n`,
     });
   });
 

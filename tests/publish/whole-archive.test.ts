@@ -38,6 +38,17 @@ describe.each([
       expect([...write(archive)].join('')).toBe(read(`archive.${extension}`));
   });
 
+  test('made of some of those files, and of the last one for those that are left out, it is the same', () => {
+    const partial = mkdtempSync(join(tmpdir(), 'mahdar-part-'));
+    writeArticleForms(
+      archive.articles.filter((_, i) => i % 3 === 0).map((article) => inContext(article, archive)),
+      partial,
+    );
+    writeWholeArchive(wholeArchiveOf(archive, partial, folder));
+    for (const { extension } of archiveForms)
+      expect(readFileSync(join(partial, `archive.${extension}`), 'utf8')).toBe(read(`archive.${extension}`));
+  });
+
   test('as CSV: a row for every dispatch, its words whole, and no formula', () => {
     const rows: Record<string, string>[] = parseCsv(read('archive.csv'), { columns: true, bom: true });
     const plain = (value = ''): string => value.replace(/^'/, '');

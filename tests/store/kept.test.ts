@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, placeOf, type Store } from '../../src/publish/store/client.ts';
-import { LOCK } from '../../src/publish/store/plan.ts';
+import { LOCK, sumsOf } from '../../src/publish/store/plan.ts';
 import { bytesOf } from '../wire/wire-folder.ts';
 import { ACCESS, startSwift } from './swift.ts';
 
@@ -120,6 +120,48 @@ test('a fresh machine builds one change from what another kept: the same bytes, 
   expect(again).toMatchObject({ status: 0, stderr: '' });
   const [, changed = ''] = /; (\d+) uploaded/.exec(again.stdout.slice(again.stdout.indexOf('Kept'))) ?? [];
   expect(Number(changed)).toBeLessThan(packs.length);
+});
+
+test('a fresh machine publishes one change from a partial site: the store and the cache are as from a whole one', async () => {
+  const CACHE_URL = 's3://kept/partial';
+  const place = 's3://site/partial';
+  const first = machine({ CACHE_URL });
+  build(first, '--record');
+  expect(publish(first, place).status).toBe(0);
+  const own = machine({ CACHE_URL });
+  for (let publications = 0; publications < 2; publications++) {
+    changeOne();
+    const { stdout } = build(own, '--partial', '--record');
+    expect(stdout).toMatch(
+      /^CACHE_URL: brought the last site, \d+ files, from s3:\/\/kept\/partial; \d+ files of it need not come\.$/m,
+    );
+    const here = Object.keys(bytesOf(own.OUT_DIR)).filter((file) => file.startsWith('a/'));
+    expect(here.some((file) => file.startsWith('a/2022-08-30-grain-deal'))).toBe(true);
+    const whole = machine();
+    build(whole, '--record');
+    const sums = sumsOf(whole.OUT_DIR);
+    expect(here.length).toBeLessThan([...sums.keys()].filter((file) => file.startsWith('a/')).length / 2);
+    expect(sumsOf(own.OUT_DIR)).toEqual(sums);
+
+    const published = publish(own, place);
+    expect(published).toMatchObject({ status: 0, stderr: '' });
+    const there = await openStore(placeOf(place), ACCESS as never).list();
+    expect(new Map([...there].filter(([key]) => sums.has(key)).sort())).toEqual(new Map([...sums].sort()));
+    expect(there.size).toBe(sums.size + 1);
+    expect(publish(own, place, '--dry-run').stdout).toBe('Nothing was changed: 0 to upload, 0 to remove.\n');
+
+    const next = machine({ CACHE_URL });
+    expect(build(next, '--record').stdout).toContain('CACHE_URL: brought the last site');
+    expect(bytesOf(next.OUT_DIR)).toEqual(bytesOf(whole.OUT_DIR));
+  }
+  // Where the rest is not published, it cannot be left out; what the message says to do does.
+  const refused = publish(own, 's3://site/another');
+  expect(refused).toMatchObject({ status: 1, stdout: '' });
+  expect(refused.stderr).toMatch(
+    /^".+" is not there as it was, .* Run npm run build, and publish again\.\n$/,
+  );
+  expect(build(own, '--record').stdout).toContain('CACHE_URL: brought the last site');
+  expect(publish(own, 's3://site/another')).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a damaged pack is told, and all is made anew', async () => {

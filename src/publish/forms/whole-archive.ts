@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { inContext } from '../../archive/queries/context.ts';
 import type { Archive, Article } from '../../archive/types.ts';
@@ -102,20 +102,29 @@ export const archiveForms: readonly ArchiveForm[] = [
 export interface WholeArchive {
   /** The root of a built site. */
   folder: string;
+  /** The root of the site that was published last, if `folder` leaves out articles that are the same there. */
+  last?: string | undefined;
   rows: readonly Row[];
   /** As they stand in the NDJSON. */
   timelines: string;
 }
 
-/** `archive`, whose articles' forms lie in `folder`, the root of a built site. */
-export function wholeArchiveOf({ articles, timelines }: Archive, folder: string): WholeArchive {
+/** `archive`, whose articles' forms lie in `folder`, the root of a built site; those that it leaves out are in `last`. */
+export function wholeArchiveOf(
+  { articles, timelines }: Archive,
+  folder: string,
+  last?: string,
+): WholeArchive {
   const rows = articles.map(
     ({ id, date, time, updated, title, source, wire, lang, topics, replaces, url }): Row => ({
       ...{ id, date, time, updated, title, source, wire, lang, topics, replaces, url },
     }),
   );
-  return { folder, rows, timelines: timelineLines(timelines) };
+  return { folder, last, rows, timelines: timelineLines(timelines) };
 }
+
+/** The NDJSON file of the whole archive, below the root of a site. */
+export const NDJSON = 'archive.ndjson';
 
 /** So many characters are written at once. */
 const PIECE = 2 ** 20;
@@ -138,14 +147,38 @@ function fileInPieces(file: string): { put(text: string): void; end(): void } {
   };
 }
 
+/** Gives the items of an NDJSON file of the whole archive, by the permalink of each. */
+function itemsIn(file: string): (permalink: string) => NinjsItem {
+  const bytes = readFileSync(file);
+  const places = new Map<string, [start: number, end: number]>();
+  for (let start = 0, end = 0; start < bytes.length; start = end + 1) {
+    end = bytes.indexOf(10, start);
+    if (end < 0) throw new Error(`${file} is cut short`);
+    const [, permalink] = /"uri":"([^"]+)"/.exec(bytes.toString('utf8', start, start + 500)) ?? [];
+    if (permalink !== undefined) places.set(permalink, [start, end]);
+  }
+  return (permalink) => {
+    const place = places.get(permalink);
+    if (!place) throw new Error(`${file} lacks ${permalink}`);
+    const { kind: _kind, ...item } = JSON.parse(bytes.toString('utf8', ...place));
+    return item;
+  };
+}
+
 /** Writes the forms of the whole archive, of the ninjs file of each article. The dev server has routes for them. */
-export function writeWholeArchive({ folder, rows, timelines }: WholeArchive): void {
-  const ndjson = fileInPieces(join(folder, 'archive.ndjson'));
+export function writeWholeArchive({ folder, last, rows, timelines }: WholeArchive): void {
+  let lastItem: ReturnType<typeof itemsIn> | undefined;
+  const itemOf = (id: string): NinjsItem => {
+    const file = join(folder, fileOf(addresses.articleFile(id, 'json')));
+    if (last === undefined || existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+    lastItem ??= itemsIn(join(last, NDJSON));
+    return lastItem(absolute(addresses.article(id)));
+  };
+  const ndjson = fileInPieces(join(folder, NDJSON));
   const csv = fileInPieces(join(folder, 'archive.csv'));
   csv.put(HEAD);
   for (const article of rows) {
-    const file = join(folder, fileOf(addresses.articleFile(article.id, 'json')));
-    const item = JSON.parse(readFileSync(file, 'utf8')) as NinjsItem;
+    const item = itemOf(article.id);
     ndjson.put(ndjsonLine('article', item));
     csv.put(row(article, item));
   }

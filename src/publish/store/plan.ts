@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { FRESH, headersOf, LASTING, lastingFiles, typedFiles, typesByExtension } from '../hosts/policy.ts';
+import { leftOutOf } from './left-out.ts';
 
 /** The steps of a publication, in order. Keys are paths in the built site. */
 export interface Plan {
@@ -17,9 +18,7 @@ export const RULES = '_mahdar-rules';
 
 /** A digest of the rules for headers: a store's listing does not show the headers themselves. */
 export const rulesDigest = (): string =>
-  createHash('sha256')
-    .update(JSON.stringify([typedFiles, typesByExtension, lastingFiles, LASTING, FRESH]))
-    .digest('hex');
+  hash('sha256', JSON.stringify([typedFiles, typesByExtension, lastingFiles, LASTING, FRESH]), 'hex');
 
 const COPIES: Readonly<Record<string, string>> = { br: 'br', gz: 'gzip' };
 
@@ -36,7 +35,7 @@ export function storedHeaders(key: string): Record<string, string> {
 }
 
 /** The files of the built site `folder` that go to a store: all but the rules for other hosts. */
-export function filesIn(folder: string): string[] {
+function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('_'))
     .map((entry) =>
@@ -61,20 +60,31 @@ const staged = (keys: readonly string[]): string[][] =>
   [0, 1, 2, 3].map((stage) => keys.filter((key) => stageOf(key) === stage));
 
 /**
- * What must be done so that the store holds the site in `folder`. `listed` is its present content, key and MD5. With
+ * The MD5, in hex, of each file of the site in `folder` that goes to a store, by its path, in order: those that the site
+ * leaves out, too.
+ */
+export function sumsOf(folder: string): Map<string, string> {
+  const here = filesIn(folder).map((file): [string, string] => [
+    file,
+    hash('md5', readFileSync(join(folder, file)), 'hex'),
+  ]);
+  const all = new Map([...leftOutOf(folder).files, ...here]);
+  return new Map([...all.keys()].sort().map((file) => [file, all.get(file) as string]));
+}
+
+/**
+ * What must be done so that the store holds the files of `sums`, path and MD5. `listed` is its present content, key and MD5. With
  * `isWhole` every file is uploaded, to renew its headers.
  */
-export function planOf(folder: string, listed: ReadonlyMap<string, string>, isWhole: boolean): Plan {
-  const files = filesIn(folder);
-  const isChanged = (key: string): boolean =>
-    isWhole ||
-    listed.get(key) !==
-      createHash('md5')
-        .update(readFileSync(join(folder, key)))
-        .digest('hex');
-  const kept = new Set([...files, LOCK, RULES]);
+export function planOf(
+  sums: ReadonlyMap<string, string>,
+  listed: ReadonlyMap<string, string>,
+  isWhole: boolean,
+): Plan {
+  const changed = [...sums].filter(([key, sum]) => isWhole || listed.get(key) !== sum).map(([key]) => key);
+  const isKept = (key: string): boolean => sums.has(key) || key === LOCK || key === RULES;
   return {
-    uploads: staged(files.filter(isChanged)),
-    removals: staged([...listed.keys()].filter((key) => !kept.has(key))).reverse(),
+    uploads: staged(changed),
+    removals: staged([...listed.keys()].filter((key) => !isKept(key))).reverse(),
   };
 }

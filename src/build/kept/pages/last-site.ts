@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../../archive/types.ts';
 import { fileOf } from '../../../publish/file-writer.ts';
+import { leftOutOf, WHOLE, writeLeftOut } from '../../../publish/store/left-out.ts';
 import { takeOver } from '../../../publish/taken-over.ts';
 import { site } from '../../../site/settings.ts';
 import { isSmall } from '../../compressed.ts';
@@ -31,6 +32,8 @@ export interface LastSite {
   takenFiles(): ReadonlySet<string>;
   /** The compressed copies of files that belong to no page. */
   copies: Released;
+  /** Whether a partial site can leave all these files out, because they are published. */
+  leavesOut(files: readonly string[]): boolean;
   /**
    * Remembers the new site with its `compressed` copies, before anybody else can touch it: it lies in the folder `fresh`, and is
    * then renamed.
@@ -65,10 +68,18 @@ interface Carrying {
   cleared: Promise<void>;
 }
 
-/** Has all that is known of the site `from` lie in the folder `into`, and nothing else. */
-function carryAll(released: Released, pool: Pool, from: string, into: string): Carrying {
-  const groups = released.groups();
-  const found = new Set<string>();
+/** Has all that is known of the site `from`, but for what it leaves out, lie in the folder `into`, and nothing else. */
+function carryAll(
+  released: Released,
+  leavesOut: LastSite['leavesOut'],
+  pool: Pool,
+  from: string,
+  into: string,
+): Carrying {
+  const { away = [], here: groups = [] } = Object.groupBy(released.groups(), ({ files }) =>
+    leavesOut(Object.keys(files)) ? 'away' : 'here',
+  );
+  const found = new Set(away.map(({ key }) => key));
   const isSpare = existsSync(into);
   // As many as the threads take at once: this one reads the content meanwhile, and could give them no more.
   const batches = AT_ONCE * Math.max(1, pool.threads);
@@ -89,23 +100,28 @@ function carryAll(released: Released, pool: Pool, from: string, into: string): C
   return { there, cleared };
 }
 
-/** Opens what is known of the site that was published in `target`. */
-export function openLastSite(target: string): LastSite {
+/** Opens what is known of the site that was published in `target`. If `isPartial`, what that leaves out stays so. */
+export function openLastSite(target: string, isPartial: boolean): LastSite {
   const version = siteVersion();
+  const leftOut = isPartial ? leftOutOf(target) : WHOLE;
   const pages = openReleased(target, site.cache, 'pages', version);
   const copies = openReleased(target, site.cache, 'copies', version);
   const spare = spareOf(target, site.cache);
   const taken = new Set<string>();
+  const takenFiles = (): string[] => [...taken].flatMap((key) => pages.files(key));
+  const leavesOut = (files: readonly string[]): boolean =>
+    files.length > 0 && files.every((file) => leftOut.files.has(file));
   const made: Made[] = [];
   let carried = '';
   let carrying: Carrying = { there: Promise.resolve(new Set()), cleared: Promise.resolve() };
   return {
     folder: pages.groups().length > 0 && existsSync(target) ? target : undefined,
     copies,
+    leavesOut,
     carry(pool, into) {
       carried = into;
       spare.moveTo(into);
-      carrying = carryAll(pages, pool, target, into);
+      carrying = carryAll(pages, leavesOut, pool, target, into);
     },
     async takeOver(archive, work) {
       const around = [digestOfFolder(work), isSmall(archive)];
@@ -121,7 +137,7 @@ export function openLastSite(target: string): LastSite {
       if (existsSync(carried)) merge(carried, work);
       takeOver(taken);
     },
-    takenFiles: () => new Set([...taken].flatMap((key) => pages.files(key))),
+    takenFiles: () => new Set(takenFiles()),
     async remember(compressed, fresh, pool) {
       const copiesOf = new Map(compressed.map((one) => [one.key, one]));
       const withCopies = made.map(({ files, ...rest }) => ({
@@ -129,8 +145,23 @@ export function openLastSite(target: string): LastSite {
         files: files.flatMap((file) => [file, ...(copiesOf.get(file)?.files ?? [])]),
       }));
       for (const { files } of made) for (const file of files) copiesOf.delete(file);
+      const { away = [], here = [] } = Object.groupBy(copiesOf.values(), ({ files }) =>
+        leavesOut(files) && !files.some((file) => existsSync(join(fresh, file))) ? 'away' : 'here',
+      );
+      const left = [...takenFiles(), ...away.flatMap(({ files }) => files)].flatMap(
+        (file): [string, string][] => {
+          const sum = leftOut.files.get(file);
+          return sum === undefined ? [] : [[file, sum]];
+        },
+      );
+      writeLeftOut(fresh, { ...leftOut, files: new Map(left) });
       await pages.remember(withCopies, taken, fresh, pool);
-      await copies.remember([...copiesOf.values()], [], fresh, pool);
+      await copies.remember(
+        here,
+        away.map(({ key }) => key),
+        fresh,
+        pool,
+      );
     },
     keep: (replaced) => taken.size > made.length && spare.keep(replaced),
     putBack() {
