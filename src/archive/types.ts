@@ -81,6 +81,9 @@ export interface Article {
   anchors?: Anchors | undefined;
 }
 
+/** What is shown of an article where another one leads to it. */
+export type Mention = Pick<Article, 'id' | 'title' | 'lang' | 'date' | 'wire'>;
+
 /** A party to the talks or a place: its name, and other words for it in dispatches. */
 export interface Named {
   id: string;

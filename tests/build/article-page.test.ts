@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
+import { pageOf } from '../../src/archive/queries/context.ts';
+import { soundArchive } from '../publish/archives.ts';
 
 /** The files of `src/` that produce an article's files: its page, its other forms, its card. */
 const MAKING = [
@@ -31,4 +33,17 @@ test('what an article’s files are made of is its page in the archive and nothi
     'src/pages/a/[article].png.ts { articlesToMake, currentPage }',
   ]);
   expect(seen.size).toBeGreaterThan(40);
+});
+
+test('of the articles that it leads to, a page knows what it shows of them: their other words do not make it anew', () => {
+  const archive = soundArchive('tests/fixtures/content');
+  const pages = archive.articles.map((article) => pageOf(article, archive));
+  const led = pages.flatMap(({ onward, earlier, later }) => [
+    ...onward.map(({ article }) => article),
+    ...earlier,
+    ...later,
+  ]);
+  expect(led.length).toBeGreaterThan(archive.articles.length);
+  for (const mention of led)
+    expect(Object.keys(mention).sort()).toEqual(['date', 'id', 'lang', 'title', 'wire']);
 });

@@ -1,7 +1,7 @@
 import type { Lead } from '../../markdown/anchors.ts';
 import { topicNames } from '../topics.ts';
-import type { Archive, Article, Evidence, TimelineEvent, Topic } from '../types.ts';
-import { type Onward, onwardFrom } from './related.ts';
+import type { Archive, Article, Evidence, Mention, TimelineEvent, Topic } from '../types.ts';
+import { mentionOf, type Onward, onwardFrom } from './related.ts';
 
 /** An article with everything from the archive that its forms need. */
 export interface ArticleInContext {
@@ -12,8 +12,8 @@ export interface ArticleInContext {
   leads: readonly Lead[];
   topics: readonly Topic[];
   /** Takes of its story that it replaces, and those that replace it. */
-  earlier: readonly Article[];
-  later: readonly Article[];
+  earlier: readonly Mention[];
+  later: readonly Mention[];
 }
 
 /**
@@ -32,8 +32,8 @@ export function inContext(article: Article, archive: Archive): ArticleInContext 
     evidence: archive.evidenceIn(article.id),
     leads: archive.leadsIn(article.id),
     topics: article.topics.map((id, i) => ({ id, name: names[i] ?? id })),
-    earlier: article.replaces.flatMap((id) => archive.article(id) ?? []),
-    later: archive.laterTakes(article.id),
+    earlier: article.replaces.flatMap((id) => archive.article(id) ?? []).map(mentionOf),
+    later: archive.laterTakes(article.id).map(mentionOf),
   };
 }
 

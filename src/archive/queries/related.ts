@@ -1,12 +1,25 @@
-import type { Archive, Article } from '../types.ts';
+import type { Archive, Article, Mention } from '../types.ts';
 import { dispatchesOf } from './dispatches.ts';
 import { listingOf } from './listing.ts';
 
 /** A suggestion to read next, and why. */
 export interface Onward {
-  article: Article;
+  article: Mention;
   /** The timeline or topic in which it is the previous or next dispatch; absent if it is only related. */
   story?: { name: string; step: 'previous' | 'next' };
+}
+
+const mentions = new WeakMap<Article, Mention>();
+
+/** What is shown of `article` where another one leads to it: the same object each time. */
+export function mentionOf(article: Article): Mention {
+  let mention = mentions.get(article);
+  if (!mention) {
+    const { id, title, lang, date, wire } = article;
+    mention = { id, title, lang, date, wire };
+    mentions.set(article, mention);
+  }
+  return mention;
 }
 
 const MOST = { stories: 2, related: 3 };
@@ -94,8 +107,10 @@ function relatedTo(article: Article, archive: Archive): Article[] {
     .map(([other]) => other);
 }
 
+type Step = Omit<Onward, 'article'> & { article: Article };
+
 /** The dispatches before and after `article` in a story, oldest first. */
-function stepsIn({ name, dispatches, places }: Running, article: Article): Onward[] {
+function stepsIn({ name, dispatches, places }: Running, article: Article): Step[] {
   const at = places.get(article);
   if (at === undefined) return [];
   return [
@@ -118,9 +133,9 @@ export function onwardFrom(article: Article, archive: Archive): Onward[] {
   const own = new Set([article, ...archive.laterTakes(article.id)]);
   for (const id of article.replaces) own.add(archive.article(id) as Article);
   const found = new Map<Article, Onward>();
-  const put = (onward: Onward): void => {
-    if (!own.has(onward.article) && isNews.has(onward.article) && !found.has(onward.article))
-      found.set(onward.article, onward);
+  const put = ({ article: other, ...story }: Step): void => {
+    if (!own.has(other) && isNews.has(other) && !found.has(other))
+      found.set(other, { article: mentionOf(other), ...story });
   };
   for (const story of stories) for (const step of stepsIn(story, article)) put(step);
   const inStories = found.size;
