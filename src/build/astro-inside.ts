@@ -50,8 +50,8 @@ export type PageStyles = [key: string, page: { styles: unknown[] }][];
 
 /** What is done beside the rendering of pages. */
 export interface PageHooks {
-  /** The addresses that are to be rendered. */
-  found(addresses: readonly string[]): void;
+  /** The addresses that are to be rendered; gives them in the order of rendering. */
+  found(addresses: readonly string[]): readonly string[];
   /** Takes the page of an address. */
   take(address: string, bytes: Buffer): void;
 }
@@ -98,8 +98,9 @@ export async function renderCompiled(
     const address = addressOf(pathname, route, base);
     if (!paths.has(address)) paths.set(address, route);
   }
-  hooks.found([...paths.keys()]);
-  const render = async ([address, routeData]: [string, RouteData]): Promise<void> => {
+  const order = hooks.found([...paths.keys()]);
+  const render = async (address: string): Promise<void> => {
+    const routeData = paths.get(address) as RouteData;
     const response = await app.render(new Request(new URL(address, origin)), { routeData });
     const isMissing = routeData.route === '/404';
     if (response.status === 200 || isMissing)
@@ -107,7 +108,7 @@ export async function renderCompiled(
     // Pages follow each other without a pause, and other threads could not say that they have done their work.
     await setImmediate();
   };
-  await each(paths, render, AT_ONCE);
+  await each(order, render, AT_ONCE);
 }
 
 /** Answers 400 to a request whose address Vite cannot read: it would throw where nobody catches, and end the process. */

@@ -81,6 +81,7 @@ test('compiled pages are rendered: each address once, a file without a slash, wh
     {
       found: (addresses) => {
         found = addresses;
+        return addresses;
       },
       take: (address, bytes) => void taken.set(address, String(bytes)),
     },

@@ -8,6 +8,24 @@ import { say } from '../progress.ts';
 /** What a path is told as, while it is written. */
 const kindOf = (pathname: string): string => (pathname.endsWith('.png') ? 'cards' : 'pages');
 
+/**
+ * The addresses of articles, in their order, evenly among the others: other threads make the words of articles meanwhile, and pages of
+ * nothing else would have to wait for them.
+ */
+function mixed(pathnames: readonly string[]): readonly string[] {
+  const of = `${site.base}a/`;
+  const { articles = [], others = [] } = Object.groupBy(pathnames, (pathname) =>
+    pathname.startsWith(of) ? 'articles' : 'others',
+  );
+  const place = (all: readonly string[]) => (pathname: string, at: number) => ({
+    pathname,
+    place: (at + 0.5) / all.length,
+  });
+  return [...articles.map(place(articles)), ...others.map(place(others))]
+    .sort((a, b) => a.place - b.place)
+    .map(({ pathname }) => pathname);
+}
+
 function writing(work: string, last: string | undefined): PageHooks {
   const write = fileWriter(work, last);
   const totals = new Map<string, number>();
@@ -15,6 +33,7 @@ function writing(work: string, last: string | undefined): PageHooks {
   return {
     found(pathnames) {
       for (const kind of pathnames.map(kindOf)) totals.set(kind, (totals.get(kind) ?? 0) + 1);
+      return mixed(pathnames);
     },
     take(pathname, bytes) {
       write(pathname, bytes);

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import { writeArticleForms } from '../../publish/forms/files.ts';
+import type { ArticleWords } from '../../publish/page/article-words.ts';
 import { AT_ONCE, type Pool } from './pool.ts';
 
 /** How many articles one thread is given at once. */
@@ -11,116 +12,68 @@ const AHEAD = 400;
 
 /** The words and forms of articles, which other threads make while this one makes pages. */
 export interface ArticlesAhead {
-  /** The words of an article as HTML, where another thread makes them. To be asked once for each, in the order of the articles. */
-  words(id: string): Promise<string> | undefined;
+  /** The words of an article, where another thread makes them. To be asked once for each, in the order of the articles. */
+  words(id: string): Promise<ArticleWords> | undefined;
   /** Writes the forms that are not written yet, on every thread. No more words are asked for. */
   finish(): Promise<void>;
   /** Settles when all forms are written. */
   written: Promise<void>;
 }
 
-/** The words of articles that other threads make, in their order, a little before they are asked for. */
-interface Words {
-  /** Whether more are to be made now. */
-  areDue(): boolean;
-  /** Whether all are made, or given to somebody. */
-  areGiven(): boolean;
-  /** Has the next ones made. */
-  make(): Promise<void>;
-  /** The words of an article; `undefined` where who asks is to make them. */
-  take(id: string): Promise<string> | undefined;
-  /** Says that nobody asks any more. */
+/** Which articles are given to other threads, in their order, a little before their words are asked for. */
+interface Order {
+  /** Those to be given next; none where that has time. */
+  next(): ArticleInContext[];
+  /** Whether all are given, or were asked for before. */
+  isDone(): boolean;
+  /** Says that the words of an article are asked for. */
+  ask(id: string): void;
+  /** Says that no more are asked for. */
   end(): void;
   /** Settles when somebody has asked. */
   asked(): Promise<void>;
 }
 
-function wordsOf(articles: readonly ArticleInContext[], pool: Pool): Words {
-  const made = new Map<string, Promise<string>>();
+/** `skip` is called with those that are given to nobody, because who asks for them would have to wait. */
+function orderOf(
+  articles: readonly ArticleInContext[],
+  skip: (skipped: readonly ArticleInContext[]) => void,
+): Order {
   const places = new Map(articles.map(({ article }, at) => [article.id, at]));
-  let asked = 0;
-  let given = BATCH;
+  let upTo = 0;
+  let given = 0;
   let hasAsked = Promise.withResolvers<void>();
-  const askedUpTo = (count: number): void => {
-    asked = Math.max(asked, count);
-    // Who asks makes those that it would have to wait for.
-    given = Math.max(given, asked + BATCH);
-    hasAsked.resolve();
-    hasAsked = Promise.withResolvers();
+  const skipTo = (end: number): void => {
+    skip(articles.slice(given, end));
+    given = end;
   };
+  skipTo(BATCH);
   return {
-    areDue: () => given < Math.min(asked + AHEAD, articles.length),
-    areGiven: () => given >= articles.length,
-    async make() {
+    next() {
+      if (given >= upTo + AHEAD) return [];
       const batch = articles.slice(given, given + BATCH);
       given += BATCH;
-      const all = pool.run('words', batch);
-      for (const [i, { article }] of batch.entries()) {
-        const one = all.then((words) => words[i] as string);
-        // Who asks for it hears of a failure, and who waits for all does.
-        one.catch(() => undefined);
-        made.set(article.id, one);
-      }
-      await all;
+      return batch;
     },
-    take(id) {
-      const words = made.get(id);
-      made.delete(id);
-      askedUpTo((places.get(id) ?? -1) + 1);
-      return words;
+    isDone: () => given >= articles.length,
+    ask(id) {
+      upTo = (places.get(id) ?? -1) + 1;
+      if (upTo > given) skipTo(upTo + BATCH);
+      hasAsked.resolve();
+      hasAsked = Promise.withResolvers();
     },
-    end: () => askedUpTo(articles.length),
+    end() {
+      if (given < articles.length) skipTo(articles.length);
+      hasAsked.resolve();
+    },
     asked: () => hasAsked.promise,
-  };
-}
-
-/** The forms of articles, which any thread writes. */
-interface Forms {
-  /** Whether some are given to nobody yet. */
-  areLeft(): boolean;
-  /** Has some written on another thread, or on this one. */
-  writeThere(): Promise<void>;
-  writeHere(): void;
-  /** Settles when all are written. */
-  written: Promise<void>;
-}
-
-function formsOf(
-  articles: readonly ArticleInContext[],
-  pool: Pool,
-  folder: string,
-  last: string | undefined,
-): Forms {
-  const left = [...articles];
-  const written = Promise.withResolvers<void>();
-  let unwritten = left.length;
-  const haveWritten = (count: number): void => {
-    unwritten -= count;
-    if (unwritten === 0) written.resolve();
-  };
-  const writeHere = (): void => {
-    const batch = left.splice(0, BATCH);
-    writeArticleForms(batch, folder, last);
-    haveWritten(batch.length);
-  };
-  // Of so few nothing needs to be sent, and what waits for them can begin.
-  if (left.length <= BATCH) writeHere();
-  return {
-    areLeft: () => left.length > 0,
-    async writeThere() {
-      const batch = left.splice(-BATCH);
-      await pool.run('forms', { articles: batch, folder, last });
-      haveWritten(batch.length);
-    },
-    writeHere,
-    written: written.promise,
   };
 }
 
 /**
  * Has the words and forms of `articles` made by `pool`, for the site that is built in `folder`; `last` is the one that it
- * replaces. The words are made a little before they are asked for, the forms in the time that is left, from the last on. Who
- * makes them makes no difference to them.
+ * replaces. They are made a little before the words are asked for; what this thread asks for too soon it makes itself, and the forms
+ * of those at the end. Who makes them makes no difference to them.
  */
 export function startArticles(
   articles: readonly ArticleInContext[],
@@ -128,27 +81,65 @@ export function startArticles(
   folder: string,
   last: string | undefined,
 ): ArticlesAhead {
-  const words = wordsOf(articles, pool);
-  const forms = formsOf(articles, pool, folder, last);
-  const makeSome = async (): Promise<void> => {
-    while (!words.areGiven() || forms.areLeft())
-      if (words.areDue()) await words.make();
-      else if (forms.areLeft()) await forms.writeThere();
-      else await words.asked();
+  const made = new Map<string, Promise<ArticleWords>>();
+  /** Those whose forms are to be written for themselves. */
+  const left: ArticleInContext[] = [];
+  const order = orderOf(articles, (skipped) => void left.push(...skipped));
+  const written = Promise.withResolvers<void>();
+  let unwritten = articles.length;
+  const haveWritten = (count: number): void => {
+    unwritten -= count;
+    if (unwritten === 0) written.resolve();
   };
+  const makeThere = async (batch: ArticleInContext[]): Promise<void> => {
+    const all = pool.run('articles', { articles: batch, folder, last });
+    for (const [i, { article }] of batch.entries()) {
+      const one = all.then((words) => words[i] as ArticleWords);
+      // Who asks for it hears of a failure, and who waits for all does.
+      one.catch(() => undefined);
+      made.set(article.id, one);
+    }
+    await all;
+    haveWritten(batch.length);
+  };
+  const writeThere = async (): Promise<void> => {
+    const batch = left.splice(-BATCH);
+    await pool.run('forms', { articles: batch, folder, last });
+    haveWritten(batch.length);
+  };
+  const writeHere = (): void => {
+    const batch = left.splice(0, BATCH);
+    writeArticleForms(batch, folder, last);
+    haveWritten(batch.length);
+  };
+  const makeSome = async (): Promise<void> => {
+    while (!order.isDone() || left.length > 0) {
+      const batch = order.next();
+      if (batch.length > 0) await makeThere(batch);
+      else if (left.length > 0) await writeThere();
+      else await order.asked();
+    }
+  };
+  // Of so few nothing needs to be sent, and what waits for them can begin.
+  if (articles.length <= BATCH) writeHere();
   const making = Promise.all(Array.from({ length: AT_ONCE * pool.threads }, makeSome));
   making.catch(() => undefined);
   return {
-    words: words.take,
+    words(id) {
+      const words = made.get(id);
+      made.delete(id);
+      order.ask(id);
+      return words;
+    },
     async finish() {
-      words.end();
-      while (forms.areLeft()) {
-        forms.writeHere();
+      order.end();
+      while (left.length > 0) {
+        writeHere();
         // Lets the others be given more.
         await setImmediate();
       }
       await making;
     },
-    written: forms.written,
+    written: written.promise,
   };
 }

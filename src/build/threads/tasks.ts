@@ -6,6 +6,7 @@ import { isMainThread } from 'node:worker_threads';
 import type { ReadArticle } from '../../archive/article.ts';
 import type { ArticleInContext } from '../../archive/queries/context.ts';
 import type { WholeArchive } from '../../publish/forms/whole-archive.ts';
+import type { ArticleWords } from '../../publish/page/article-words.ts';
 import { setProductRoot } from '../../site/product-file.ts';
 import type { Carried, Found, Group, Undescribed } from '../kept/pages/carry.ts';
 
@@ -39,16 +40,18 @@ export async function read(data: { root: string; ids: readonly string[] }): Prom
   return (await import('./read.ts')).readSound(data);
 }
 
-/** Gives the words of articles as HTML, in the same order. */
-export async function words(articles: readonly ArticleInContext[]): Promise<string[]> {
-  return articles.map((await import('../../publish/page/article-html.ts')).articleHtml);
-}
-
 /** Articles, and the folder of the site that is built. */
 export interface ArticleBatch {
   articles: readonly ArticleInContext[];
   folder: string;
   last: string | undefined;
+}
+
+/** Writes the forms of articles, and gives their words, in the same order. */
+export async function articles(batch: ArticleBatch): Promise<ArticleWords[]> {
+  const { wordsOf } = await import('../../publish/page/article-words.ts');
+  await forms(batch);
+  return batch.articles.map(wordsOf);
 }
 
 /** See `writeArticleForms`. */
