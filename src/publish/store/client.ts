@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { AwsClient } from 'aws4fetch';
 import { SaxesParser } from 'saxes';
+import { type ListPage, listKeys, type PageStart } from './listing.ts';
 
 /** A fault of the store that its user can correct, in one line. */
 export class StoreFault extends Error {}
@@ -26,8 +27,8 @@ export function placeOf(address: string): Place {
 
 /** Reads and writes a place in a store. Keys are without the prefix. */
 export interface Store {
-  /** All keys, each with its ETag if that is the MD5 of the file (in hex). */
-  list(): Promise<Map<string, string>>;
+  /** All keys, each with its ETag if that is the MD5 of the file (in hex). Sooner, if those that are `expected` are most of them. */
+  list(expected?: Iterable<string>): Promise<Map<string, string>>;
   get(key: string): Promise<string | undefined>;
   /** The bytes of a file of `size` bytes, which is how long it may take. */
   getBytes(key: string, size: number): Promise<Buffer | undefined>;
@@ -154,30 +155,27 @@ export function openStore(place: Place, env: NodeJS.ProcessEnv): Store {
   const bucket = `${endpoint.replace(/\/+$/, '')}/${place.bucket}`;
   const at = (key: string): URL =>
     new URL(`${bucket}/${(place.prefix + key).split('/').map(encodeURIComponent).join('/')}`);
-  const page = async (token: string | undefined): Promise<[name: string, text: string][]> => {
+  const page = async ({ after, token }: PageStart): Promise<ListPage> => {
     const url = new URL(bucket);
     url.search = new URLSearchParams({
       'list-type': '2',
       prefix: place.prefix,
+      ...(after !== undefined && { 'start-after': place.prefix + after }),
       ...(token !== undefined && { 'continuation-token': token }),
     }).toString();
-    return elementsOf(await (await expectDone(await send(url), place)).text());
+    const elements = elementsOf(await (await expectDone(await send(url), place)).text());
+    const files: [string, string][] = [];
+    let key = '';
+    for (const [name, text] of elements) {
+      if (name === 'Key') key = text.slice(place.prefix.length);
+      if (name === 'ETag') files.push([key, text.replaceAll('"', '')]);
+    }
+    // An empty one ends the list, too.
+    const next = elements.find(([name]) => name === 'NextContinuationToken')?.[1];
+    return { files, next: next || undefined };
   };
   return {
-    async list() {
-      const found = new Map<string, string>();
-      let token: string | undefined;
-      do {
-        const elements = await page(token);
-        let key = '';
-        for (const [name, text] of elements) {
-          if (name === 'Key') key = text.slice(place.prefix.length);
-          if (name === 'ETag') found.set(key, text.replaceAll('"', ''));
-        }
-        token = elements.find(([name]) => name === 'NextContinuationToken')?.[1];
-      } while (token);
-      return found;
-    },
+    list: (expected) => listKeys(page, expected),
     async get(key) {
       const answer = await send(at(key));
       return answer.status === 404 ? undefined : (await expectDone(answer, place)).text();

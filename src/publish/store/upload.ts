@@ -21,7 +21,7 @@ export async function planFor(
   folder: string,
   sums: ReadonlyMap<string, string>,
 ): Promise<Plan> {
-  const [listed, rules] = [await store.list(), await store.get(RULES)];
+  const [listed, rules] = [await store.list(sums.keys()), await store.get(RULES)];
   const plan = planOf(sums, listed, rules !== rulesDigest() && rules !== UNFINISHED + rulesDigest());
   const leftOut = leftOutOf(folder).files;
   const missing = plan.uploads.flat().find((key) => leftOut.has(key));
