@@ -87,6 +87,47 @@ async function filesOfGroup(
   });
 }
 
+/** Names and MD5s of files. */
+type Sums = readonly (readonly [name: string, md5: string])[];
+
+/** Stores packs, and says what was done. */
+class Packer {
+  readonly packs: Pack[] = [];
+  readonly done: Stored = { packs: 0, size: 0, uploaded: 0, uploadedSize: 0, removed: 0 };
+  readonly #store: Store;
+  readonly #sizes: ReadonlyMap<string, number>;
+
+  /** `there` are the keys of the store, `before` the packs that were stored by the publication before. */
+  constructor(store: Store, there: ReadonlyMap<string, string>, before: readonly Pack[]) {
+    this.#store = store;
+    this.#sizes = new Map(
+      before.filter(({ digest }) => there.has(keyOf(digest))).map(({ digest, size }) => [digest, size]),
+    );
+  }
+
+  /** Stores the files of `group`, if they are not there; only then `read` is called. */
+  async put(group: string, files: Sums, read: () => Promise<readonly File[]>): Promise<void> {
+    const digest = digestOfPack(files);
+    let size = this.#sizes.get(digest);
+    if (size === undefined) {
+      const bytes = await packed(await archiveOf(await read()));
+      await this.#store.put(keyOf(digest), bytes, HEADERS);
+      size = bytes.length;
+      this.done.uploaded++;
+      this.done.uploadedSize += size;
+    }
+    this.packs.push({ group, digest, size });
+    this.done.packs++;
+    this.done.size += size;
+  }
+
+  /** Stores `files` as a group. */
+  putFiles(group: string, files: readonly File[]): Promise<void> {
+    const sums = files.map(([name, bytes]) => [name, md5Of(bytes)] as const);
+    return this.put(group, sums, async () => files);
+  }
+}
+
 /**
  * Stores what another machine needs to build only what changed: the built site in the folder `site`, with the MD5 of each of its
  * files (`sumsOf`), and from the folder `cache` the databases and what was drawn once. Uploads the packs that changed, then the
@@ -103,61 +144,32 @@ export async function storeKept(
     throw new StoreFault(`${join(cache, DATABASE)} is not there. Run npm run build, and publish again.`);
   const there = await store.list();
   const before = manifestIn((await store.get(MANIFEST)) ?? '')?.packs ?? [];
-  const sizes = new Map(before.map(({ digest, size }) => [digest, size]));
   const leftOut = leftOutOf(site);
-  const packs: Pack[] = [];
-  const done: Stored = { packs: 0, size: 0, uploaded: 0, uploadedSize: 0, removed: 0 };
-  /** Stores the files of `group`, by name and MD5, if they are not there; only then `read` is called. */
-  const put = async (
-    group: string,
-    files: readonly (readonly [string, string])[],
-    read: () => Promise<readonly File[]>,
-  ): Promise<void> => {
-    const digest = digestOfPack(files);
-    let size = there.has(keyOf(digest)) ? sizes.get(digest) : undefined;
-    if (size === undefined) {
-      const bytes = await packed(await archiveOf(await read()));
-      await store.put(keyOf(digest), bytes, HEADERS);
-      size = bytes.length;
-      done.uploaded++;
-      done.uploadedSize += size;
-    }
-    packs.push({ group, digest, size });
-    done.size += size;
-  };
-  const putOther = (group: string, files: readonly File[]): Promise<void> =>
-    put(
+  const packer = new Packer(store, there, before);
+  const putGroup = ([group, names]: [string, string[]]): Promise<void> => {
+    const former = async (): Promise<readonly File[]> => {
+      const pack = before.find((one) => one.group === group);
+      return pack ? filesOf(store, pack).catch(() => []) : [];
+    };
+    return packer.put(
       group,
-      files.map(([name, bytes]) => [name, md5Of(bytes)]),
-      async () => files,
+      names.map((name) => [SITE + name, sums.get(name) as string]),
+      () => filesOfGroup(names, site, leftOut.files, former),
     );
-  await each(
-    Map.groupBy(sums.keys(), groupOf),
-    ([group, names]) => {
-      const former = async (): Promise<readonly File[]> => {
-        const pack = before.find((one) => one.group === group);
-        return pack ? filesOf(store, pack).catch(() => []) : [];
-      };
-      return put(
-        group,
-        names.map((name) => [SITE + name, sums.get(name) as string]),
-        () => filesOfGroup(names, site, leftOut.files, former),
-      );
-    },
-    AT_ONCE,
-  );
+  };
+  await each(Map.groupBy(sums.keys(), groupOf), putGroup, AT_ONCE);
   if (existsSync(join(cache, SEARCH)))
-    await putOther(SEARCH_GROUP, [[SEARCH, readFileSync(join(cache, SEARCH))]]);
+    await packer.putFiles(SEARCH_GROUP, [[SEARCH, readFileSync(join(cache, SEARCH))]]);
   const drawn = { ...drawnElsewhere(leftOut, sums), ...drawnIn(cache, sums) };
-  await putOther(KEPT_GROUP, [
+  await packer.putFiles(KEPT_GROUP, [
     [DATABASE, readFileSync(join(cache, DATABASE))],
     [DRAWN, Buffer.from(JSON.stringify(drawn))],
     [FILES, Buffer.from(JSON.stringify(Object.fromEntries(sums)))],
   ]);
-  const manifest: Manifest = { version: productVersion(), packs };
+  const manifest: Manifest = { version: productVersion(), packs: packer.packs };
   await store.put(MANIFEST, Buffer.from(JSON.stringify(manifest)), HEADERS);
-  const named = new Set([...packs, ...before].map(({ digest }) => keyOf(digest)));
+  const named = new Set([...packer.packs, ...before].map(({ digest }) => keyOf(digest)));
   const unused = [...there.keys()].filter((key) => isPack(key) && !named.has(key));
   await each(unused, (key) => store.remove(key), REQUESTS);
-  return { ...done, packs: packs.length, removed: unused.length };
+  return { ...packer.done, removed: unused.length };
 }
