@@ -70,6 +70,45 @@ function orderOf(
   };
 }
 
+/** Forms that are written without the words of their articles, by any thread. */
+interface Forms {
+  /** Those that are given to nobody yet. */
+  left: ArticleInContext[];
+  /** Has some written on another thread, or on this one. */
+  writeThere(): Promise<void>;
+  writeHere(): void;
+  /** Says that so many are written. */
+  haveWritten(count: number): void;
+  /** Settles when those of all articles are written. */
+  written: Promise<void>;
+}
+
+/** `count` is the number of all articles. */
+function formsOf(count: number, pool: Pool, folder: string, last: string | undefined): Forms {
+  const left: ArticleInContext[] = [];
+  const { promise: written, resolve } = Promise.withResolvers<void>();
+  let unwritten = count;
+  const haveWritten = (more: number): void => {
+    unwritten -= more;
+    if (unwritten === 0) resolve();
+  };
+  return {
+    left,
+    async writeThere() {
+      const batch = left.splice(-BATCH);
+      await pool.run('forms', { articles: batch, folder, last });
+      haveWritten(batch.length);
+    },
+    writeHere() {
+      const batch = left.splice(0, BATCH);
+      writeArticleForms(batch, folder, last);
+      haveWritten(batch.length);
+    },
+    haveWritten,
+    written,
+  };
+}
+
 /**
  * Has the words and forms of `articles` made by `pool`, for the site that is built in `folder`; `last` is the one that it
  * replaces. They are made a little before the words are asked for; what this thread asks for too soon it makes itself, and the forms
@@ -82,15 +121,10 @@ export function startArticles(
   last: string | undefined,
 ): ArticlesAhead {
   const made = new Map<string, Promise<ArticleWords>>();
-  /** Those whose forms are to be written for themselves. */
-  const left: ArticleInContext[] = [];
-  const order = orderOf(articles, (skipped) => void left.push(...skipped));
-  const written = Promise.withResolvers<void>();
-  let unwritten = articles.length;
-  const haveWritten = (count: number): void => {
-    unwritten -= count;
-    if (unwritten === 0) written.resolve();
-  };
+  const forms = formsOf(articles.length, pool, folder, last);
+  const order = orderOf(articles, (skipped) => {
+    for (const one of skipped) forms.left.push(one);
+  });
   const makeThere = async (batch: ArticleInContext[]): Promise<void> => {
     const all = pool.run('articles', { articles: batch, folder, last });
     for (const [i, { article }] of batch.entries()) {
@@ -100,28 +134,18 @@ export function startArticles(
       made.set(article.id, one);
     }
     await all;
-    haveWritten(batch.length);
-  };
-  const writeThere = async (): Promise<void> => {
-    const batch = left.splice(-BATCH);
-    await pool.run('forms', { articles: batch, folder, last });
-    haveWritten(batch.length);
-  };
-  const writeHere = (): void => {
-    const batch = left.splice(0, BATCH);
-    writeArticleForms(batch, folder, last);
-    haveWritten(batch.length);
+    forms.haveWritten(batch.length);
   };
   const makeSome = async (): Promise<void> => {
-    while (!order.isDone() || left.length > 0) {
+    while (!order.isDone() || forms.left.length > 0) {
       const batch = order.next();
       if (batch.length > 0) await makeThere(batch);
-      else if (left.length > 0) await writeThere();
+      else if (forms.left.length > 0) await forms.writeThere();
       else await order.asked();
     }
   };
   // Of so few nothing needs to be sent, and what waits for them can begin.
-  if (articles.length <= BATCH) writeHere();
+  if (articles.length <= BATCH) forms.writeHere();
   const making = Promise.all(Array.from({ length: AT_ONCE * pool.threads }, makeSome));
   making.catch(() => undefined);
   return {
@@ -133,13 +157,13 @@ export function startArticles(
     },
     async finish() {
       order.end();
-      while (left.length > 0) {
-        writeHere();
+      while (forms.left.length > 0) {
+        forms.writeHere();
         // Lets the others be given more.
         await setImmediate();
       }
       await making;
     },
-    written: written.promise,
+    written: forms.written,
   };
 }

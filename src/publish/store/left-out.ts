@@ -16,6 +16,15 @@ export interface LeftOut {
 /** What a whole site leaves out. */
 export const WHOLE: LeftOut = { files: new Map(), drawn: {} };
 
+/** `leftOut` without what is not in `files`. */
+export function only({ files: all, drawn }: LeftOut, files: readonly string[]): LeftOut {
+  const left = files.flatMap((file): [string, string][] => {
+    const sum = all.get(file);
+    return sum === undefined ? [] : [[file, sum]];
+  });
+  return { files: new Map(left), drawn };
+}
+
 /** Whether the site in the folder `site` leaves files out. */
 export const isPartialSite = (site: string): boolean => existsSync(join(site, LIST));
 

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Archive } from '../../../archive/types.ts';
 import { fileOf } from '../../../publish/file-writer.ts';
-import { leftOutOf, WHOLE, writeLeftOut } from '../../../publish/store/left-out.ts';
+import { leftOutOf, only, WHOLE, writeLeftOut } from '../../../publish/store/left-out.ts';
 import { takeOver } from '../../../publish/taken-over.ts';
 import { site } from '../../../site/settings.ts';
 import { isSmall } from '../../compressed.ts';
@@ -145,23 +145,15 @@ export function openLastSite(target: string, isPartial: boolean): LastSite {
         files: files.flatMap((file) => [file, ...(copiesOf.get(file)?.files ?? [])]),
       }));
       for (const { files } of made) for (const file of files) copiesOf.delete(file);
-      const { away = [], here = [] } = Object.groupBy(copiesOf.values(), ({ files }) =>
-        leavesOut(files) && !files.some((file) => existsSync(join(fresh, file))) ? 'away' : 'here',
+      const isAway = ({ files }: Made): boolean =>
+        leavesOut(files) && !files.some((file) => existsSync(join(fresh, file)));
+      const { away = [], here = [] } = Object.groupBy(copiesOf.values(), (one) =>
+        isAway(one) ? 'away' : 'here',
       );
-      const left = [...takenFiles(), ...away.flatMap(({ files }) => files)].flatMap(
-        (file): [string, string][] => {
-          const sum = leftOut.files.get(file);
-          return sum === undefined ? [] : [[file, sum]];
-        },
-      );
-      writeLeftOut(fresh, { ...leftOut, files: new Map(left) });
+      writeLeftOut(fresh, only(leftOut, [...takenFiles(), ...away.flatMap(({ files }) => files)]));
+      const same = away.map(({ key }) => key);
       await pages.remember(withCopies, taken, fresh, pool);
-      await copies.remember(
-        here,
-        away.map(({ key }) => key),
-        fresh,
-        pool,
-      );
+      await copies.remember(here, same, fresh, pool);
     },
     keep: (replaced) => taken.size > made.length && spare.keep(replaced),
     putBack() {
