@@ -7,8 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Archive } from '../archive/types.ts';
 import { each } from '../publish/each.ts';
 import { carry, type Group } from './kept/pages/carry.ts';
-import type { LastSite } from './kept/pages/last-site.ts';
-import type { Made } from './kept/pages/released.ts';
+import type { Made, Released } from './kept/pages/released.ts';
 import { say } from './progress.ts';
 
 const compressBrotli = promisify(brotliCompress);
@@ -71,13 +70,25 @@ async function compress(bytes: Buffer, isBest: boolean): Promise<readonly [endin
   ];
 }
 
+/** What is known of the copies of the site before. */
+export interface CopiesBefore {
+  /** Its folder, if there is one. */
+  folder: string | undefined;
+  /** Its files that are taken over, with their copies. */
+  takenFiles(): ReadonlySet<string>;
+  /** Its copies of other files. */
+  copies: Released;
+  /** Whether a partial site can leave all these files out, because they are published. */
+  leavesOut(files: readonly string[]): boolean;
+}
+
 /** The site whose files are to be compressed. */
 export interface Uncompressed {
   folder: string;
   /** Whether it is a small one. */
   isBest: boolean;
-  /** The site before, whose copies are taken where they are of the same bytes. */
-  last: LastSite;
+  /** Its copies are taken where they are of the same bytes. */
+  last: CopiesBefore;
 }
 
 /**
