@@ -162,6 +162,11 @@ test('a fresh machine publishes one change from a partial site: the store and th
   );
   expect(build(own, '--record').stdout).toContain('CACHE_URL: brought the last site');
   expect(publish(own, 's3://site/another')).toMatchObject({ status: 0, stderr: '' });
+  // Without the store, what a partial site leaves out is made anew.
+  const { CACHE_URL: _url, ...alone } = machine({ CACHE_URL });
+  build({ ...alone, CACHE_URL } as Own, '--partial', '--record');
+  build(alone as Own, '--record');
+  expect(bytesOf((alone as Own).OUT_DIR)).toEqual(bytesOf(own.OUT_DIR));
 });
 
 test('a damaged pack is told, and all is made anew', async () => {
