@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     name: 'store',
     include: ['tests/store/*.test.ts'],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 1,
   },
