@@ -72,11 +72,11 @@ async function compress(bytes: Buffer, isBest: boolean): Promise<readonly [endin
 
 /** What is known of the copies of the site before. */
 export interface CopiesBefore {
-  /** Its folder, if there is one. */
+  /** Its folder; `undefined` where this very product and settings did not make it: then all is made anew. */
   folder: string | undefined;
-  /** Its files that are taken over, with their copies. */
+  /** What was taken over, below the folder of the site: their compressed copies are there too. */
   takenFiles(): ReadonlySet<string>;
-  /** Its copies of other files. */
+  /** The compressed copies of files that belong to no page. */
   copies: Released;
   /** Whether a partial site can leave all these files out, because they are published. */
   leavesOut(files: readonly string[]): boolean;

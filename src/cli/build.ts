@@ -78,7 +78,7 @@ function startOthers({ release: { work }, pool, last }: Build): Others {
   const made = articlesToMake().map((article) => inContext(article, archive));
   const articles = startArticles(made, pool, work, last.folder);
   const whole = articles.written.then(() =>
-    pool.run('wholeArchive', wholeArchiveOf(archive, work, last.folder)),
+    pool.run('wholeArchive', wholeArchiveOf(archive, work, last.partial)),
   );
   takeWordsFrom(articles.words);
   // Who waits for it hears of it.

@@ -14,12 +14,12 @@ import { carry } from '../../src/build/kept/pages/carry.ts';
 import { type Made, openReleased } from '../../src/build/kept/pages/released.ts';
 import { fetchKept } from '../../src/build/kept/stored/fetch.ts';
 import { storeKept } from '../../src/build/kept/stored/keep.ts';
-import { archiveOf, digestOfPack, md5Of, packed } from '../../src/build/kept/stored/packs.ts';
+import { archiveOf, digestOfPack, packed } from '../../src/build/kept/stored/packs.ts';
 import { releaseOf } from '../../src/build/release.ts';
 import type { Pool } from '../../src/build/threads/pool.ts';
 import { type Store, StoreFault } from '../../src/publish/store/client.ts';
 import { leftOutOf, writeLeftOut } from '../../src/publish/store/left-out.ts';
-import { sumsOf } from '../../src/publish/store/plan.ts';
+import { builtSiteIn, md5Of } from '../../src/publish/store/plan.ts';
 
 /** A store in memory. */
 function memory(kept = new Map<string, Buffer>()): Store & { kept: Map<string, Buffer> } {
@@ -104,7 +104,7 @@ async function fetched(store: Store, isPartial = false, place = newPlace()) {
 }
 
 const store = (into: Store, { out, cache }: { out: string; cache: string }) =>
-  storeKept(into, out, cache, sumsOf(out));
+  storeKept(into, builtSiteIn(out), cache);
 
 async function stored(files = SITE): Promise<ReturnType<typeof memory>> {
   const kept = memory();
@@ -250,7 +250,9 @@ describe('a partial site', () => {
   test('whose list nobody can read is not published, nor built on', async () => {
     const { place } = await fetched(await stored(), true);
     writeFileSync(join(place.out, '_left-out'), '{"files":');
-    expect(() => sumsOf(place.out)).toThrow(/_left-out is damaged\. Run npm run build, and publish again\.$/);
+    expect(() => builtSiteIn(place.out)).toThrow(
+      /_left-out is damaged\. Run npm run build, and publish again\.$/,
+    );
   });
 });
 

@@ -11,12 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStore, placeOf, type Store } from '../../src/publish/store/client.ts';
-import { LOCK, sumsOf } from '../../src/publish/store/plan.ts';
+import { builtSiteIn, LOCK } from '../../src/publish/store/plan.ts';
 import { bytesOf } from '../wire/wire-folder.ts';
-import { ACCESS, startSwift } from './swift.ts';
+import { ACCESS, createBuckets, startSwift } from './swift.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-kept-'));
 const content = join(root, 'content');
@@ -25,14 +24,7 @@ let stop: () => void = () => undefined;
 beforeAll(async () => {
   stop = await startSwift(join(root, 'swift'));
   cpSync('tests/fixtures/content', content, { recursive: true });
-  const aws = new AwsClient({
-    accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
-    secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
-    service: 's3',
-    region: ACCESS.AWS_REGION,
-  });
-  for (const bucket of ['site', 'kept'])
-    await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/${bucket}`, { method: 'PUT' });
+  await createBuckets('site', 'kept');
 });
 afterAll(() => {
   stop();
@@ -139,9 +131,9 @@ test('a fresh machine publishes one change from a partial site: the store and th
     expect(here.some((file) => file.startsWith('a/2022-08-30-grain-deal'))).toBe(true);
     const whole = machine();
     build(whole, '--record');
-    const sums = sumsOf(whole.OUT_DIR);
+    const sums = builtSiteIn(whole.OUT_DIR).sums;
     expect(here.length).toBeLessThan([...sums.keys()].filter((file) => file.startsWith('a/')).length / 2);
-    expect(sumsOf(own.OUT_DIR)).toEqual(sums);
+    expect(builtSiteIn(own.OUT_DIR).sums).toEqual(sums);
 
     const published = publish(own, place);
     expect(published).toMatchObject({ status: 0, stderr: '' });

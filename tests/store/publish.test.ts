@@ -2,7 +2,6 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nginxEdgeConfig } from '../../src/publish/hosts/nginx-edge.ts';
 import { headersOf } from '../../src/publish/hosts/policy.ts';
@@ -10,17 +9,11 @@ import { openStore, placeOf, type Store } from '../../src/publish/store/client.t
 import { LOCK, RULES, storedHeaders } from '../../src/publish/store/plan.ts';
 import { launch } from '../browser/browsers.ts';
 import { type Running, runServer } from '../web-servers.ts';
-import { ACCESS, openToReaders, startSwift } from './swift.ts';
+import { ACCESS, aws, createBuckets, openToReaders, startSwift } from './swift.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
 const site = join(root, 'site');
 /** An ordinary S3 client, to inspect the store. */
-const aws = new AwsClient({
-  accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
-  secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
-  service: 's3',
-  region: ACCESS.AWS_REGION,
-});
 let stop: () => void = () => undefined;
 
 beforeAll(async () => {
@@ -36,7 +29,7 @@ beforeAll(async () => {
     },
     stdio: 'pipe',
   });
-  await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/news`, { method: 'PUT' });
+  await createBuckets('news');
 });
 afterAll(() => {
   stop();

@@ -7,12 +7,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AwsClient } from 'aws4fetch';
 import { openStore, placeOf } from '../../src/publish/store/client.ts';
-import { LOCK, RULES, sumsOf } from '../../src/publish/store/plan.ts';
+import { builtSiteIn, LOCK, RULES } from '../../src/publish/store/plan.ts';
 import { random } from '../made/random.ts';
 import { edit, writeContent } from '../site/incremental/edits.ts';
-import { ACCESS, startSwift } from './swift.ts';
+import { ACCESS, createBuckets, startSwift } from './swift.ts';
 
 const [count = 10, first = 1] = process.argv.slice(2).map(Number);
 const root = mkdtempSync(join(tmpdir(), 'mahdar-partial-'));
@@ -51,25 +50,18 @@ async function sequence(seed: number): Promise<{ done: string[]; differing: stri
     const [whole, later] = [fresh(), fresh()];
     run({ ...whole, ...settings }, 'src/cli/build.ts');
     run({ ...later, ...settings, ...kept }, 'src/cli/build.ts');
-    const made = sumsOf(whole.OUT_DIR);
+    const made = builtSiteIn(whole.OUT_DIR).sums;
     const there = await openStore(placeOf(place), ACCESS as never).list();
     for (const key of [LOCK, RULES]) there.delete(key);
-    differing.push(...differences(there, made), ...differences(sumsOf(later.OUT_DIR), made));
+    differing.push(...differences(there, made), ...differences(builtSiteIn(later.OUT_DIR).sums, made));
   }
   return { done, differing };
 }
 
 const stop = await startSwift(join(root, 'swift'));
-const aws = new AwsClient({
-  accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
-  secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
-  service: 's3',
-  region: ACCESS.AWS_REGION,
-});
 let wrong = 0;
 try {
-  for (const bucket of ['site', 'kept'])
-    await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/${bucket}`, { method: 'PUT' });
+  await createBuckets('site', 'kept');
   for (let seed = first; seed < first + count; seed++) {
     const { done, differing } = await sequence(seed);
     if (differing.length > 0) wrong++;

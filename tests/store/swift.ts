@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { AwsClient } from 'aws4fetch';
 
 const PACKAGES = ['swift', 'swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached'];
 const PORTS = { proxy: 18085, memcached: 18211, account: 18202, container: 18201, object: 18200 } as const;
@@ -13,6 +14,19 @@ export const ACCESS = {
   AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${PORTS.proxy}`,
   AWS_REGION: 'us-east-1',
 };
+
+/** Signs requests with them. */
+export const aws = new AwsClient({
+  accessKeyId: ACCESS.AWS_ACCESS_KEY_ID,
+  secretAccessKey: ACCESS.AWS_SECRET_ACCESS_KEY,
+  service: 's3',
+  region: ACCESS.AWS_REGION,
+});
+
+/** Creates buckets in the running store. */
+export async function createBuckets(...names: string[]): Promise<void> {
+  for (const name of names) await aws.fetch(`${ACCESS.AWS_ENDPOINT_URL_S3}/${name}`, { method: 'PUT' });
+}
 
 function install(): void {
   if (existsSync('/usr/bin/swift-proxy-server')) return;

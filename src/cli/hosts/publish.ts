@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { storeKept } from '../../build/kept/stored/keep.ts';
 import { say, showProgress } from '../../build/progress.ts';
 import { openStore, type Place, placeOf, type Store, StoreFault } from '../../publish/store/client.ts';
-import { type Plan, sumsOf } from '../../publish/store/plan.ts';
+import { type BuiltSite, builtSiteIn, type Plan } from '../../publish/store/plan.ts';
 import { lock, planFor, unlock, upload } from '../../publish/store/upload.ts';
 import { cacheUrl, site } from '../../site/settings.ts';
 import { Refusal, runCommand } from '../command.ts';
@@ -18,9 +18,6 @@ interface Options {
   'dry-run'?: boolean | undefined;
   unlock?: boolean | undefined;
 }
-
-/** The MD5 of each file of a site. */
-type Sums = ReadonlyMap<string, string>;
 
 const summaryOf = ({ uploads, removals }: Plan): string =>
   `${uploads.flat().length} to upload, ${removals.flat().length} to remove`;
@@ -62,11 +59,11 @@ function placeOfCache(address: string, published: Place): Place {
 }
 
 /** Keeps what a build on a fresh machine begins from. A fault is told, and no more: the site is published. */
-async function keep(address: string, store: Store, folder: string, sums: Sums): Promise<void> {
+async function keep(address: string, store: Store, built: BuiltSite): Promise<void> {
   say('what a fresh machine begins from');
   try {
     const { packs, size, uploaded, uploadedSize, removed } = await holding(store, () =>
-      storeKept(store, folder, site.cache, sums),
+      storeKept(store, built, site.cache),
     );
     const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
     console.log(
@@ -85,18 +82,18 @@ async function publish(address: string, options: Options): Promise<void> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Refusal(`${site.out} holds no built site. Run npm run build first.`);
   const store = openStore(place, process.env);
-  const sums = sumsOf(folder);
-  if (options['dry-run']) return sayPlan(await planFor(store, folder, sums));
+  const built = builtSiteIn(folder);
+  if (options['dry-run']) return sayPlan(await planFor(store, built));
   if (options.unlock) await Promise.all([unlock(store), cache && unlock(cache)]);
   const plan = await holding(store, async () => {
     say('comparing with what is there');
-    const made = await planFor(store, folder, sums);
+    const made = await planFor(store, built);
     await upload(store, folder, made, (done, all) => say('files', done, all));
     return made;
   });
   const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
   console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
-  if (cacheUrl && cache) await keep(cacheUrl, cache, folder, sums);
+  if (cacheUrl && cache) await keep(cacheUrl, cache, built);
 }
 
 /** Publishes `OUT_DIR` (default `dist`) to the store named in `words`. On failure one line and exit 1. */

@@ -18,11 +18,16 @@ export const WHOLE: LeftOut = { files: new Map(), drawn: {} };
 
 /** `leftOut` without what is not in `files`. */
 export function only({ files: all, drawn }: LeftOut, files: readonly string[]): LeftOut {
-  const left = files.flatMap((file): [string, string][] => {
-    const sum = all.get(file);
-    return sum === undefined ? [] : [[file, sum]];
-  });
-  return { files: new Map(left), drawn };
+  const left = new Map(
+    files.flatMap((file): [string, string][] => {
+      const sum = all.get(file);
+      return sum === undefined ? [] : [[file, sum]];
+    }),
+  );
+  return {
+    files: left,
+    drawn: Object.fromEntries(Object.entries(drawn).filter(([, file]) => left.has(file))),
+  };
 }
 
 /** Whether the site in the folder `site` leaves files out. */

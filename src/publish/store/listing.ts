@@ -78,6 +78,6 @@ export async function listKeys(
     },
     AT_ONCE,
   );
-  const known = found.flatMap((keys) => (keys ? [...keys] : []));
-  return found.includes(undefined) ? listInOneGo(read) : new Map(known);
+  if (found.includes(undefined)) return listInOneGo(read);
+  return new Map(found.flatMap((keys) => [...(keys ?? [])]));
 }

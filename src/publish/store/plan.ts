@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { FRESH, headersOf, LASTING, lastingFiles, typedFiles, typesByExtension } from '../hosts/policy.ts';
-import { leftOutOf } from './left-out.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
 
 /** The steps of a publication, in order. Keys are paths in the built site. */
 export interface Plan {
@@ -59,28 +59,36 @@ function stageOf(key: string): number {
 const staged = (keys: readonly string[]): string[][] =>
   [0, 1, 2, 3].map((stage) => keys.filter((key) => stageOf(key) === stage));
 
-/**
- * The MD5, in hex, of each file of the site in `folder` that goes to a store, by its path, in order: those that the site
- * leaves out, too.
- */
-export function sumsOf(folder: string): Map<string, string> {
+export const md5Of = (bytes: Uint8Array): string => hash('md5', bytes, 'hex');
+
+/** The MD5, in hex, of files by their path. */
+export type Sums = ReadonlyMap<string, string>;
+
+/** A built site, whole or partial. */
+export interface BuiltSite {
+  folder: string;
+  /** Of each file that goes to a store, in the order of their paths: of those that are left out, too. */
+  sums: Sums;
+  leftOut: LeftOut;
+}
+
+/** The built site in `folder`. Throws a `StoreFault` if nobody can tell what it leaves out. */
+export function builtSiteIn(folder: string): BuiltSite {
+  const leftOut = leftOutOf(folder);
   const here = filesIn(folder).map((file): [string, string] => [
     file,
-    hash('md5', readFileSync(join(folder, file)), 'hex'),
+    md5Of(readFileSync(join(folder, file))),
   ]);
-  const all = new Map([...leftOutOf(folder).files, ...here]);
-  return new Map([...all.keys()].sort().map((file) => [file, all.get(file) as string]));
+  const all = new Map([...leftOut.files, ...here]);
+  const sums = new Map([...all.keys()].sort().map((file) => [file, all.get(file) as string]));
+  return { folder, sums, leftOut };
 }
 
 /**
  * What must be done so that the store holds the files of `sums`, path and MD5. `listed` is its present content, key and MD5. With
  * `isWhole` every file is uploaded, to renew its headers.
  */
-export function planOf(
-  sums: ReadonlyMap<string, string>,
-  listed: ReadonlyMap<string, string>,
-  isWhole: boolean,
-): Plan {
+export function planOf(sums: Sums, listed: Sums, isWhole: boolean): Plan {
   const changed = [...sums].filter(([key, sum]) => isWhole || listed.get(key) !== sum).map(([key]) => key);
   const isKept = (key: string): boolean => sums.has(key) || key === LOCK || key === RULES;
   return {

@@ -4,8 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { each } from '../each.ts';
 import { type Store, StoreFault } from './client.ts';
-import { leftOutOf } from './left-out.ts';
-import { LOCK, type Plan, planOf, RULES, rulesDigest, storedHeaders } from './plan.ts';
+import { type BuiltSite, LOCK, type Plan, planOf, RULES, rulesDigest, storedHeaders } from './plan.ts';
 
 /** The number of simultaneous requests. */
 export const REQUESTS = 16;
@@ -13,18 +12,13 @@ const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'n
 const UNFINISHED = 'unfinished';
 
 /**
- * The plan for a store that is to hold the site in `folder`, with the MD5 of each of its files (`sumsOf`). Throws a `StoreFault` if
- * the place contains files that no publication put there, because it would delete them; or if it lacks what the site leaves out.
+ * The plan for a store that is to hold a site. Throws a `StoreFault` if the place contains files that no publication put there,
+ * because it would delete them; or if it lacks what the site leaves out.
  */
-export async function planFor(
-  store: Store,
-  folder: string,
-  sums: ReadonlyMap<string, string>,
-): Promise<Plan> {
+export async function planFor(store: Store, { sums, leftOut }: BuiltSite): Promise<Plan> {
   const [listed, rules] = [await store.list(sums.keys()), await store.get(RULES)];
   const plan = planOf(sums, listed, rules !== rulesDigest() && rules !== UNFINISHED + rulesDigest());
-  const leftOut = leftOutOf(folder).files;
-  const missing = plan.uploads.flat().find((key) => leftOut.has(key));
+  const missing = plan.uploads.flat().find((key) => leftOut.files.has(key));
   if (missing !== undefined)
     throw new StoreFault(
       `"${missing}" is not there as it was, and this site was built with --partial, without it. Run npm run build, and publish again.`,

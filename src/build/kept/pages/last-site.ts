@@ -6,7 +6,7 @@ import { fileOf } from '../../../publish/file-writer.ts';
 import { leftOutOf, only, WHOLE, writeLeftOut } from '../../../publish/store/left-out.ts';
 import { takeOver } from '../../../publish/taken-over.ts';
 import { site } from '../../../site/settings.ts';
-import { isSmall } from '../../compressed.ts';
+import { type CopiesBefore, isSmall } from '../../compressed.ts';
 import { AT_ONCE, type Pool } from '../../threads/pool.ts';
 import { giveAway } from '../../threads/share.ts';
 import { digestOf } from '../digest.ts';
@@ -18,9 +18,9 @@ import { type Made, openReleased, type Released } from './released.ts';
 import { spareOf } from './spare.ts';
 
 /** The site that was published last in some place, for a build that makes only what changed. */
-export interface LastSite {
-  /** Its folder; `undefined` where this very product and settings did not make it: then all is made anew. */
-  folder: string | undefined;
+export interface LastSite extends CopiesBefore {
+  /** Its folder, if it leaves files out: the archive in one file has what they say. */
+  partial: string | undefined;
   /** Begins to bring all that nobody has touched since, on other threads, into the folder `carried`. */
   carry(pool: Pool, carried: string): void;
   /**
@@ -28,12 +28,6 @@ export interface LastSite {
    * no page yet. What else was carried is removed.
    */
   takeOver(archive: Archive, work: string): Promise<void>;
-  /** What was taken over, below the folder of the site: their compressed copies are there too. */
-  takenFiles(): ReadonlySet<string>;
-  /** The compressed copies of files that belong to no page. */
-  copies: Released;
-  /** Whether a partial site can leave all these files out, because they are published. */
-  leavesOut(files: readonly string[]): boolean;
   /**
    * Remembers the new site with its `compressed` copies, before anybody else can touch it: it lies in the folder `fresh`, and is
    * then renamed.
@@ -116,6 +110,7 @@ export function openLastSite(target: string, isPartial: boolean): LastSite {
   let carrying: Carrying = { there: Promise.resolve(new Set()), cleared: Promise.resolve() };
   return {
     folder: pages.groups().length > 0 && existsSync(target) ? target : undefined,
+    partial: leftOut.files.size > 0 ? target : undefined,
     copies,
     leavesOut,
     carry(pool, into) {
@@ -145,8 +140,8 @@ export function openLastSite(target: string, isPartial: boolean): LastSite {
         files: files.flatMap((file) => [file, ...(copiesOf.get(file)?.files ?? [])]),
       }));
       for (const { files } of made) for (const file of files) copiesOf.delete(file);
-      const isAway = ({ files }: Made): boolean =>
-        leavesOut(files) && !files.some((file) => existsSync(join(fresh, file)));
+      const isAway = ({ key, digest, files }: Made): boolean =>
+        copies.digest(key) === digest && leavesOut(files);
       const { away = [], here = [] } = Object.groupBy(copiesOf.values(), (one) =>
         isAway(one) ? 'away' : 'here',
       );

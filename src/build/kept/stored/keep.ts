@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { each } from '../../../publish/each.ts';
 import { type Store, StoreFault } from '../../../publish/store/client.ts';
-import { type LeftOut, leftOutOf } from '../../../publish/store/left-out.ts';
+import type { LeftOut } from '../../../publish/store/left-out.ts';
+import { type BuiltSite, md5Of, type Sums } from '../../../publish/store/plan.ts';
 import { REQUESTS } from '../../../publish/store/upload.ts';
 import { productVersion } from '../version.ts';
 import {
@@ -21,7 +22,6 @@ import {
   MANIFEST,
   type Manifest,
   manifestIn,
-  md5Of,
   type Pack,
   packed,
   SEARCH,
@@ -45,7 +45,7 @@ export interface Stored {
 }
 
 /** Where in the site, by MD5, what was drawn once lies, by its name below the folder `cache`; '' for an empty file. */
-function drawnIn(cache: string, sums: ReadonlyMap<string, string>): Record<string, string> {
+function drawnIn(cache: string, sums: Sums): Record<string, string> {
   const places = new Map([...sums].filter(([file]) => IS_DRAWN.test(file)).map(([file, sum]) => [sum, file]));
   const found: Record<string, string> = {};
   for (const folder of FOLDERS.filter((name) => existsSync(join(cache, name))))
@@ -55,16 +55,6 @@ function drawnIn(cache: string, sums: ReadonlyMap<string, string>): Record<strin
       if (place !== undefined) found[`${folder}/${name}`] = place;
     }
   return found;
-}
-
-/** What a partial site leaves out was drawn on another machine, and is not in this cache. */
-function drawnElsewhere(
-  { files, drawn }: LeftOut,
-  sums: ReadonlyMap<string, string>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(drawn).filter(([, file]) => files.has(file) && sums.get(file) === files.get(file)),
-  );
 }
 
 /** The files `names` of a partial site in one group: from its folder `site`, and what it leaves out from the `former` pack. */
@@ -87,13 +77,11 @@ async function filesOfGroup(
   });
 }
 
-/** Names and MD5s of files. */
-type Sums = readonly (readonly [name: string, md5: string])[];
-
 /** Stores packs, and says what was done. */
 class Packer {
   readonly packs: Pack[] = [];
-  readonly done: Stored = { packs: 0, size: 0, uploaded: 0, uploadedSize: 0, removed: 0 };
+  uploaded = 0;
+  uploadedSize = 0;
   readonly #store: Store;
   readonly #sizes: ReadonlyMap<string, number>;
 
@@ -106,19 +94,21 @@ class Packer {
   }
 
   /** Stores the files of `group`, if they are not there; only then `read` is called. */
-  async put(group: string, files: Sums, read: () => Promise<readonly File[]>): Promise<void> {
+  async put(
+    group: string,
+    files: readonly (readonly [name: string, md5: string])[],
+    read: () => Promise<readonly File[]>,
+  ): Promise<void> {
     const digest = digestOfPack(files);
     let size = this.#sizes.get(digest);
     if (size === undefined) {
       const bytes = await packed(await archiveOf(await read()));
       await this.#store.put(keyOf(digest), bytes, HEADERS);
       size = bytes.length;
-      this.done.uploaded++;
-      this.done.uploadedSize += size;
+      this.uploaded++;
+      this.uploadedSize += size;
     }
     this.packs.push({ group, digest, size });
-    this.done.packs++;
-    this.done.size += size;
   }
 
   /** Stores `files` as a group. */
@@ -129,22 +119,19 @@ class Packer {
 }
 
 /**
- * Stores what another machine needs to build only what changed: the built site in the folder `site`, with the MD5 of each of its
- * files (`sumsOf`), and from the folder `cache` the databases and what was drawn once. Uploads the packs that changed, then the
- * manifest, and then removes what neither it nor the one before it names: whoever reads the one before can finish. The caller holds
- * the lock. Throws a `StoreFault`.
+ * Stores what another machine needs to build only what changed: a built site, and from the folder `cache` the databases and what was
+ * drawn once. Uploads the packs that changed, then the manifest, and then removes what neither it nor the one before it names:
+ * whoever reads the one before can finish. The caller holds the lock. Throws a `StoreFault`.
  */
 export async function storeKept(
   store: Store,
-  site: string,
+  { folder, sums, leftOut }: BuiltSite,
   cache: string,
-  sums: ReadonlyMap<string, string>,
 ): Promise<Stored> {
   if (!existsSync(join(cache, DATABASE)))
     throw new StoreFault(`${join(cache, DATABASE)} is not there. Run npm run build, and publish again.`);
   const there = await store.list();
   const before = manifestIn((await store.get(MANIFEST)) ?? '')?.packs ?? [];
-  const leftOut = leftOutOf(site);
   const packer = new Packer(store, there, before);
   const putGroup = ([group, names]: [string, string[]]): Promise<void> => {
     const former = async (): Promise<readonly File[]> => {
@@ -154,22 +141,25 @@ export async function storeKept(
     return packer.put(
       group,
       names.map((name) => [SITE + name, sums.get(name) as string]),
-      () => filesOfGroup(names, site, leftOut.files, former),
+      () => filesOfGroup(names, folder, leftOut.files, former),
     );
   };
   await each(Map.groupBy(sums.keys(), groupOf), putGroup, AT_ONCE);
   if (existsSync(join(cache, SEARCH)))
     await packer.putFiles(SEARCH_GROUP, [[SEARCH, readFileSync(join(cache, SEARCH))]]);
-  const drawn = { ...drawnElsewhere(leftOut, sums), ...drawnIn(cache, sums) };
+  // What a partial site leaves out was drawn on another machine, and is not in this cache.
+  const drawn = { ...leftOut.drawn, ...drawnIn(cache, sums) };
   await packer.putFiles(KEPT_GROUP, [
     [DATABASE, readFileSync(join(cache, DATABASE))],
     [DRAWN, Buffer.from(JSON.stringify(drawn))],
     [FILES, Buffer.from(JSON.stringify(Object.fromEntries(sums)))],
   ]);
-  const manifest: Manifest = { version: productVersion(), packs: packer.packs };
+  const { packs, uploaded, uploadedSize } = packer;
+  const manifest: Manifest = { version: productVersion(), packs };
   await store.put(MANIFEST, Buffer.from(JSON.stringify(manifest)), HEADERS);
-  const named = new Set([...packer.packs, ...before].map(({ digest }) => keyOf(digest)));
+  const named = new Set([...packs, ...before].map(({ digest }) => keyOf(digest)));
   const unused = [...there.keys()].filter((key) => isPack(key) && !named.has(key));
   await each(unused, (key) => store.remove(key), REQUESTS);
-  return { ...packer.done, removed: unused.length };
+  const size = packs.reduce((sum, pack) => sum + pack.size, 0);
+  return { packs: packs.length, size, uploaded, uploadedSize, removed: unused.length };
 }

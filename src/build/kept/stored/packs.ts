@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 import tar from 'tar-stream';
 import type { Store } from '../../../publish/store/client.ts';
+import { md5Of } from '../../../publish/store/plan.ts';
 
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
@@ -79,8 +80,6 @@ export async function archiveOf(files: readonly File[]): Promise<Buffer> {
 /** What names a pack: a digest of its files, each with its MD5, in their order. */
 export const digestOfPack = (files: Iterable<readonly [name: string, md5: string]>): string =>
   hash('sha256', [...files].map(([name, md5]) => `${md5} ${name}\n`).join(''), 'hex');
-
-export const md5Of = (bytes: Uint8Array): string => hash('md5', bytes, 'hex');
 
 export const packed = (archive: Buffer): Promise<Buffer> => compress(archive, LEVEL);
 
