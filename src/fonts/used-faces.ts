@@ -9,12 +9,33 @@ const NUMERAL = /^[\d–]+$/;
 const COUNT = /<span class="count">.*?<\/span>/gs;
 const IN_WIDE = /class="wide"|lang="ur"/;
 
-const oneOf = (ranges: string): RegExp =>
-  new RegExp(`[${ranges.replace(/\w+(?=[-,]|$)/g, '\\u{$&}').replace(/U\+|,/g, '')}]`, 'u');
-const rare = faces
-  .filter(({ family, isFirst }) => family === 'Mahdar Naskh' && !isFirst)
-  .map(({ file }) => ({ file, character: oneOf(coverage[file as keyof typeof coverage]) }));
-const latinInHead = oneOf(coverage['plex-700-latin']);
+const rare = faces.filter(({ family, isFirst }) => family === 'Mahdar Naskh' && !isFirst);
+
+/** The characters of a font, as CSS writes them (`U+A1-A3,U+A5`): the first and the last of each range. */
+const rangesOf = (file: string): number[][] =>
+  coverage[file as keyof typeof coverage]
+    .split(',')
+    .map((range) => range.replace('U+', '').split('-'))
+    .map(([first = '', last = first]) => [Number.parseInt(first, 16), Number.parseInt(last, 16)]);
+
+/** For each UTF-16 code unit, the `rare` fonts that have it: a bit for each, so that a page is looked through once. */
+const rareWith = new Uint8Array(0x10000);
+for (const [i, { file }] of rare.entries())
+  for (const [first = 0, last = 0] of rangesOf(file))
+    for (let unit = first; unit <= last; unit++) rareWith[unit] = (rareWith[unit] as number) | (1 << i);
+
+function rareIn(text: string): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) found |= rareWith[text.charCodeAt(i)] as number;
+  return found;
+}
+
+const latinInHead = new RegExp(
+  `[${rangesOf('plex-700-latin')
+    .map((range) => range.map((unit) => `\\u{${unit.toString(16)}}`).join('-'))
+    .join('')}]`,
+  'u',
+);
 
 /** The words of `html`. Character references are dropped: only the first font has those characters. */
 const wordsOf = (html: string): string => html.replace(/<[^>]*>|&#?\w+;/g, ' ');
@@ -25,11 +46,10 @@ const wordsOf = (html: string): string => html.replace(/<[^>]*>|&#?\w+;/g, ' ');
  */
 export function usedFaces(html: string): string[] {
   const heads = [...html.matchAll(HEAD)].map(([, , bold, line]) => (bold ?? line ?? '').replace(COUNT, ''));
-  const there = rare.filter(({ character }) => character.test(html));
-  const text = there.length > 0 ? wordsOf(html) : '';
+  const there = rareIn(html) === 0 ? 0 : rareIn(wordsOf(html));
   return [
     ...faces.filter(({ isFirst }) => isFirst).map(({ file }) => file),
-    ...there.filter(({ character }) => character.test(text)).map(({ file }) => file),
+    ...rare.filter((_, i) => there & (1 << i)).map(({ file }) => file),
     ...(heads.map(wordsOf).some((head) => !NUMERAL.test(head) && latinInHead.test(head))
       ? ['plex-700-latin']
       : []),

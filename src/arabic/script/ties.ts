@@ -17,6 +17,8 @@ const DATE = new RegExp(
   `(?<![\\d\\p{L}])(?:\\d{1,2} (?:${MONTH})|(?:كانون|تشرين) (?:الأول|الثاني))(?:/(?:${MONTH}))?`,
   'gu',
 );
+/** Every date has one of these; most lines have none. */
+const MAY_HOLD_DATE = /\d |كانون|تشرين/;
 
 function matches(text: string, pattern: RegExp): Tie[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
@@ -40,8 +42,8 @@ export function tiesIn(text: string): Tie[] {
             })),
       )
     : [];
-  const dates = matches(text, DATE).filter(
-    (date) => !marks.some((tie) => tie.start < date.end && date.start < tie.end),
-  );
+  const dates = MAY_HOLD_DATE.test(text)
+    ? matches(text, DATE).filter((date) => !marks.some((tie) => tie.start < date.end && date.start < tie.end))
+    : [];
   return [...marks, ...dates].filter(({ start, end }) => end - start <= LONGEST_TIE);
 }

@@ -17,6 +17,8 @@ const FOLDED: Readonly<Record<string, string>> = {
 };
 // Tashkeel and Quranic marks, tatweel, joiners and direction marks.
 const UNSEEN = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u061c\u2060\ufeff]/g;
+/** Most words are written with these alone, and stay as they are. */
+const UNCHANGED = /^[\u0621\u0627\u0628-\u063a\u0641-\u0648\u064a]+$/;
 const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/اميرك/g, 'امريك'],
   [/اوروب/g, 'اورب'],
@@ -27,17 +29,24 @@ const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/دانمارك/g, 'دنمارك'],
 ];
 
+const MAY_HAVE_TWO = new RegExp(TWO_SPELLINGS.map(([{ source }]) => source).join('|'));
+
 /**
  * A word as searches compare it, with ة and ه still different: NFC, without tashkeel, tatweel and invisible characters;
  * interchangeable letters unified (a hamza on و or ي is a hamza: «بناؤه» is «بناء» and «ه»); ASCII digits; lower case;
  * Latin letters without accents; one spelling for a few names that have two.
  */
 export function foldWord(word: string): string {
-  let folded = asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
-    /[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g,
-    (letter) => FOLDED[letter] ?? letter,
-  );
-  for (const [spelling, one] of TWO_SPELLINGS) folded = folded.replace(spelling, one);
+  const isUnchanged = UNCHANGED.test(word);
+  let folded = isUnchanged
+    ? word
+    : asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
+        /[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g,
+        (letter) => FOLDED[letter] ?? letter,
+      );
+  if (MAY_HAVE_TWO.test(folded))
+    for (const [spelling, one] of TWO_SPELLINGS) folded = folded.replace(spelling, one);
+  if (isUnchanged) return folded;
   return /[A-Za-zÀ-ɏ]/.test(folded) ? folded.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : folded;
 }
 
