@@ -16,17 +16,21 @@ function wideWords(text: string): Annotation[] {
     }));
 }
 
-/** Lines as they were rendered: a headline is shown on its own page and on several others. */
-const rendered = new Map<string, string>();
+/** Lines as they were rendered, by language: a headline is shown on its own page and on several others. */
+const rendered = new Map<string, Map<string, string>>();
 const MOST_KEPT = 20_000;
 
 /** One line of text (a headline, a name) as HTML with its foreign runs isolated; `lang` is its BCP 47 tag. */
 export function renderLine(text: string, lang: string): string {
-  const key = `${lang} ${text}`;
-  const before = rendered.get(key);
+  let lines = rendered.get(lang);
+  if (!lines) {
+    lines = new Map();
+    rendered.set(lang, lines);
+  }
+  const before = lines.get(text);
   if (before !== undefined) return before;
   const html = annotate(text, [...runAnnotations(text, directionOf(lang), lang), ...wideWords(text)]);
-  if (rendered.size === MOST_KEPT) rendered.clear();
-  rendered.set(key, html);
+  if (lines.size === MOST_KEPT) lines.clear();
+  lines.set(text, html);
   return html;
 }

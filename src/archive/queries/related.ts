@@ -84,15 +84,19 @@ function relatedTo(article: Article, archive: Archive): Article[] {
   const { having } = indexOf(archive);
   const scores = new Map<Article, { score: number; words: number; events: number }>();
   const add = (other: Article, score: number, kind: 'words' | 'events'): void => {
-    const sum = scores.get(other) ?? { score: 0, words: 0, events: 0 };
+    let sum = scores.get(other);
+    if (!sum) {
+      sum = { score: 0, words: 0, events: 0 };
+      scores.set(other, sum);
+    }
     sum.score += score;
     sum[kind]++;
-    scores.set(other, sum);
   };
   for (const word of tellingOf(article)) {
     const articles = having.get(word) ?? [];
     if (articles.length > MOST_WITH_A_WORD) continue;
-    for (const other of articles) add(other, Math.log(1 + MOST_WITH_A_WORD / articles.length), 'words');
+    const score = Math.log(1 + MOST_WITH_A_WORD / articles.length);
+    for (const other of articles) add(other, score, 'words');
   }
   for (const { event } of archive.evidenceIn(article.id))
     for (const other of new Set(event.evidence.map((evidence) => evidence.article)))

@@ -105,21 +105,35 @@ function figureOf(pictures: readonly Picture[]): string {
     .join('');
 }
 
+const entries = new WeakMap<Article, Entry>();
+
+/** The entry of an article, made once: it stands in the feeds of its agencies and topics too, each in two formats. */
+function entryOf(article: Article): Entry {
+  let entry = entries.get(article);
+  if (!entry) {
+    entry = newEntry(article);
+    entries.set(article, entry);
+  }
+  return entry;
+}
+
+function newEntry(article: Article): Entry {
+  const notes = article.corrections.map(
+    ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
+  );
+  const credit = `<p>${escapeHtml(`${byline(article)}${words.comma}${words.day(article.date)}`)}</p>`;
+  return {
+    url: absolute(addresses.article(article.id)),
+    title: article.title,
+    // Feed readers have a direction of their own, so the text states its own.
+    html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${figureOf(article.pictures.slice(0, 1))}${htmlForElsewhere(article.body, article.lang)}${figureOf(article.pictures.slice(1))}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
+    summary: article.summary ?? standfirst(article),
+    article,
+    changed: lastChanged(article),
+  };
+}
+
 /** The entries of a feed: its newest articles, at most 50. */
 export function entriesOf({ articles }: Feed): Entry[] {
-  return articles.slice(0, NEWEST).map((article) => {
-    const notes = article.corrections.map(
-      ({ date, note }) => `<p>${escapeHtml(words.publish.correction(words.day(date), note))}</p>`,
-    );
-    const credit = `<p>${escapeHtml(`${byline(article)}${words.comma}${words.day(article.date)}`)}</p>`;
-    return {
-      url: absolute(addresses.article(article.id)),
-      title: article.title,
-      // Feed readers have a direction of their own, so the text states its own.
-      html: `<div lang="${article.lang}" dir="${directionOf(article.lang)}">${figureOf(article.pictures.slice(0, 1))}${htmlForElsewhere(article.body, article.lang)}${figureOf(article.pictures.slice(1))}</div><div lang="${site.lang}" dir="${directionOf(site.lang)}">${notes.join('')}${credit}</div>`,
-      summary: article.summary ?? standfirst(article),
-      article,
-      changed: lastChanged(article),
-    };
-  });
+  return articles.slice(0, NEWEST).map(entryOf);
 }
