@@ -69,6 +69,34 @@ export const app = {
   },
 };`;
 
+/** Renders what a compiled page answers with. */
+async function rendering(answer: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'mahdar-compiled-'));
+  const entry = ENTRY.replace(/return new Response\(.*;/, `return ${answer};`);
+  writeFileSync(join(folder, 'prerender-entry.1.mjs'), entry);
+  let taken = '';
+  try {
+    await renderCompiled(
+      folder,
+      [['a', { styles: ['sheet'] }]],
+      { origin: 'https://news.example', base: '/' },
+      { found: () => ['/'], take: (_, bytes) => void (taken = String(bytes)) },
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return taken;
+}
+
+test('a page that answers with a stream is told of, and Node’s own Response is there again', async () => {
+  const { Response } = globalThis;
+  expect(await rendering("new Response(Buffer.from('bytes'))")).toBe('bytes');
+  await expect(rendering('new Response(new ReadableStream())')).rejects.toThrow(
+    'A page is neither text nor bytes.',
+  );
+  expect(globalThis.Response).toBe(Response);
+});
+
 test('compiled pages are rendered: each address once, a file without a slash, what is missing not at all, and 404.html', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-compiled-'));
   writeFileSync(join(folder, 'prerender-entry.1.mjs'), ENTRY);

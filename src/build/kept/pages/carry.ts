@@ -1,6 +1,6 @@
 import { readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOfBytes, identityOf, linkFile } from '../same-file.ts';
+import { describeFiles, identityOf, linkFile } from '../same-file.ts';
 
 /** Files of a site that were made together. */
 export interface Group {
@@ -20,12 +20,8 @@ const isUntouched = (folder: string, { files }: Group): boolean =>
  */
 function filesIn(folder: string, group: Group): Group['files'] | undefined {
   if (isUntouched(folder, group)) return group.files;
-  const names = Object.keys(group.files);
-  const found = names.map((name) => [name, identityOf(join(folder, name))] as const);
-  const isThere = found.every(([, identity]) => identity !== undefined);
-  return isThere && digestOfBytes(folder, names) === group.bytes
-    ? (Object.fromEntries(found) as Record<string, string>)
-    : undefined;
+  const found = describeFiles(folder, Object.keys(group.files));
+  return found?.bytes === group.bytes ? found.files : undefined;
 }
 
 /** What is to be carried from one folder into another. */
@@ -68,13 +64,8 @@ export interface Undescribed {
 /** The groups of `made` as they lie in `folder`; `undefined` for one of which a file is missing. */
 export function describe({ folder, made }: Undescribed): (Group | undefined)[] {
   return made.map(({ key, files }) => {
-    const identities = files.map((file) => [file, identityOf(join(folder, file))] as const);
-    if (identities.some(([, identity]) => identity === undefined)) return undefined;
-    return {
-      key,
-      files: Object.fromEntries(identities) as Record<string, string>,
-      bytes: digestOfBytes(folder, files),
-    };
+    const found = describeFiles(folder, files);
+    return found && { key, ...found };
   });
 }
 
