@@ -1,6 +1,9 @@
 /// <reference types="vitest/config" />
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { useTemporaryFolder } from './tests/temporary-folder.ts';
+
+useTemporaryFolder();
 
 export default defineConfig({
   test: {

@@ -1,5 +1,8 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
+import { useTemporaryFolder } from '../temporary-folder.ts';
+
+useTemporaryFolder();
 
 /** A separate run after the others: Lighthouse is heavy, and is installed in this folder only. */
 export default defineConfig({

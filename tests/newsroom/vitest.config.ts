@@ -1,5 +1,8 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
+import { useTemporaryFolder } from '../temporary-folder.ts';
+
+useTemporaryFolder();
 
 /** A separate run for the gate: it runs the suites again in copies of the project. */
 export default defineConfig({

@@ -80,7 +80,12 @@ async function rendering(answer: string): Promise<string> {
       folder,
       [['a', { styles: ['sheet'] }]],
       { origin: 'https://news.example', base: '/' },
-      { found: () => ['/'], take: (_, bytes) => void (taken = String(bytes)) },
+      {
+        found: () => ['/'],
+        take(_, bytes) {
+          taken = String(bytes);
+        },
+      },
     );
   } finally {
     rmSync(folder, { recursive: true });

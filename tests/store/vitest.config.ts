@@ -1,5 +1,8 @@
 /// <reference types="vitest/config" />
 import { defineConfig } from 'vitest/config';
+import { useTemporaryFolder } from '../temporary-folder.ts';
+
+useTemporaryFolder();
 
 /** A separate run for the gate: it starts an object store, OpenStack Swift, from Debian's packages. */
 export default defineConfig({
