@@ -13,7 +13,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { carry } from '../../src/build/kept/pages/carry.ts';
 import { type Made, openReleased } from '../../src/build/kept/pages/released.ts';
 import { fetchKept } from '../../src/build/kept/stored/fetch.ts';
-import { storeKept } from '../../src/build/kept/stored/keep.ts';
+import { type Stored, storeKept } from '../../src/build/kept/stored/keep.ts';
 import { archiveOf, digestOfPack, packed } from '../../src/build/kept/stored/packs.ts';
 import { releaseOf } from '../../src/build/release.ts';
 import type { Pool } from '../../src/build/threads/pool.ts';
@@ -103,8 +103,11 @@ async function fetched(store: Store, isPartial = false, place = newPlace()) {
   return { place, told, beside: readdirSync(dirname(place.out)).sort() };
 }
 
-const store = (into: Store, { out, cache }: { out: string; cache: string }) =>
-  storeKept(into, builtSiteIn(out), cache);
+async function store(into: Store, { out, cache }: { out: string; cache: string }): Promise<Stored> {
+  const done = await storeKept(into, builtSiteIn(out), cache, Promise.resolve(true));
+  if (!done) throw new Error('nothing was kept');
+  return done;
+}
 
 async function stored(files = SITE): Promise<ReturnType<typeof memory>> {
   const kept = memory();
@@ -184,6 +187,20 @@ test('an upload broken off anywhere leaves what was kept before', async () => {
     await expect(store(broken, next)).rejects.toThrow('gone');
     expect(filesOf((await fetched(kept)).place.out), `after ${last}`).toEqual(SITE);
   }
+});
+
+test('the list waits until the site is published; of one that is not, what was kept stays, and its packs go with the next', async () => {
+  const kept = await stored();
+  const next = await builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'changed' });
+  const published = Promise.withResolvers<boolean>();
+  const keeping = storeKept(kept, builtSiteIn(next.out), next.cache, published.promise);
+  await vi.waitFor(() => expect(kept.kept.size).toBe(7 + 1 + 2));
+  expect(filesOf((await fetched(kept)).place.out)).toEqual(SITE);
+  published.resolve(false);
+  expect(await keeping).toBeUndefined();
+  expect(filesOf((await fetched(kept)).place.out)).toEqual(SITE);
+  const { removed } = await store(kept, await builder({ ...SITE, 'a/2026-02-03-dam/index.html': 'again' }));
+  expect(removed).toBeGreaterThan(0);
 });
 
 describe('a partial site', () => {

@@ -28,21 +28,26 @@ function sayPlan(plan: Plan): void {
   console.log(`Nothing was changed: ${summaryOf(plan)}.`);
 }
 
+/** What gives back each lock that this process holds, or is taking. */
+const held = new Set<() => Promise<void>>();
+
+/** Gives all locks back, and ends the process. */
+function stop(): void {
+  void Promise.allSettled([...held].map((giveBack) => giveBack())).finally(() => process.exit(130));
+}
+
 /** Does `work` while this process holds the lock of `store`; a signal gives it back, even one that comes while it is taken. */
 async function holding<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   const locked = lock(store);
   const giveBack = async (): Promise<void> => (await locked)();
-  const stop = (): void => {
-    void giveBack()
-      .catch(() => undefined)
-      .finally(() => process.exit(130));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  if (held.size === 0) process.once('SIGINT', stop).once('SIGTERM', stop);
+  held.add(giveBack);
   try {
     await locked;
     return await work().finally(giveBack);
   } finally {
-    process.off('SIGINT', stop).off('SIGTERM', stop);
+    held.delete(giveBack);
+    if (held.size === 0) process.off('SIGINT', stop).off('SIGTERM', stop);
   }
 }
 
@@ -58,21 +63,30 @@ function placeOfCache(address: string, published: Place): Place {
   return place;
 }
 
-/** Keeps what a build on a fresh machine begins from. A fault is told, and no more: the site is published. */
-async function keep(address: string, store: Store, built: BuiltSite): Promise<void> {
-  say('what a fresh machine begins from');
-  try {
-    const { packs, size, uploaded, uploadedSize, removed } = await holding(store, () =>
-      storeKept(store, built, site.cache),
-    );
-    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-    console.log(
-      `Kept at ${address}: ${packs} packs, ${megabytes(size)}; ${uploaded} uploaded, ${megabytes(uploadedSize)}; ${removed} removed.`,
-    );
-  } catch (error) {
-    if (!(error instanceof StoreFault)) throw error;
-    console.error(`CACHE_URL: nothing new is kept, and what was kept stays. ${error.message}`);
-  }
+/**
+ * Keeps what a build on a fresh machine begins from, once the site is `published`; its packs go up meanwhile. A fault is told, and no
+ * more: the site is published all the same.
+ */
+async function keep(
+  address: string,
+  store: Store,
+  built: BuiltSite,
+  published: Promise<boolean>,
+): Promise<void> {
+  const stored = await holding(store, () => storeKept(store, built, site.cache, published)).catch(
+    (error: unknown) => {
+      if (error instanceof StoreFault) return error;
+      throw error;
+    },
+  );
+  if (!stored || !(await published)) return;
+  if (stored instanceof StoreFault)
+    return console.error(`CACHE_URL: nothing new is kept, and what was kept stays. ${stored.message}`);
+  const { packs, size, uploaded, uploadedSize, removed } = stored;
+  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  console.log(
+    `Kept at ${address}: ${packs} packs, ${megabytes(size)}; ${uploaded} uploaded, ${megabytes(uploadedSize)}; ${removed} removed.`,
+  );
 }
 
 async function publish(address: string, options: Options): Promise<void> {
@@ -85,15 +99,26 @@ async function publish(address: string, options: Options): Promise<void> {
   const built = builtSiteIn(folder);
   if (options['dry-run']) return sayPlan(await planFor(store, built));
   if (options.unlock) await Promise.all([unlock(store), cache && unlock(cache)]);
-  const plan = await holding(store, async () => {
-    say('comparing with what is there');
-    const made = await planFor(store, built);
-    await upload(store, folder, made, (done, all) => say('files', done, all));
-    return made;
-  });
-  const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
-  console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
-  if (cacheUrl && cache) await keep(cacheUrl, cache, built);
+  const published = Promise.withResolvers<boolean>();
+  let keeping: Promise<void> | undefined;
+  try {
+    const plan = await holding(store, async () => {
+      if (cacheUrl && cache) keeping = keep(cacheUrl, cache, built, published.promise);
+      // Who waits for it hears of it.
+      keeping?.catch(() => undefined);
+      say('comparing with what is there');
+      const made = await planFor(store, built);
+      await upload(store, folder, made, (done, all) => say('files', done, all));
+      return made;
+    });
+    const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
+    console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
+    say('what a fresh machine begins from');
+    published.resolve(true);
+  } finally {
+    published.resolve(false);
+    await keeping;
+  }
 }
 
 /** Publishes `OUT_DIR` (default `dist`) to the store named in `words`. On failure one line and exit 1. */

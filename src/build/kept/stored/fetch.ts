@@ -8,7 +8,6 @@ import { isPartialSite, writeLeftOut } from '../../../publish/store/left-out.ts'
 import type { Release } from '../../release.ts';
 import { productVersion } from '../version.ts';
 import {
-  AT_ONCE,
   DATABASE,
   DRAWN,
   FILES,
@@ -22,6 +21,9 @@ import {
   SEARCH_GROUP,
   SITE,
 } from './packs.ts';
+
+/** How many packs are asked for at once. */
+const REQUESTS = 16;
 
 /** The names of files that are drawn once, below the cache. */
 const DRAWN_NAME = /^(?:cards|pictures|sound-pictures)\/\w[\w.-]*$/;
@@ -48,7 +50,9 @@ async function unpackInto(
       brought.add(name.slice(SITE.length));
     }
   };
-  await each(packs, one, AT_ONCE);
+  // The largest first: the others come meanwhile.
+  const bySize = [...packs].sort((a, b) => b.size - a.size);
+  await each(bySize, one, REQUESTS);
   return { others, brought };
 }
 

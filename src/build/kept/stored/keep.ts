@@ -121,13 +121,15 @@ class Packer {
 /**
  * Stores what another machine needs to build only what changed: a built site, and from the folder `cache` the databases and what was
  * drawn once. Uploads the packs that changed, then the manifest, and then removes what neither it nor the one before it names:
- * whoever reads the one before can finish. The caller holds the lock. Throws a `StoreFault`.
+ * whoever reads the one before can finish. The manifest waits until the site is `published`; where it is not, nothing is given, and what
+ * was kept stays. The caller holds the lock. Throws a `StoreFault`.
  */
 export async function storeKept(
   store: Store,
   { folder, sums, leftOut }: BuiltSite,
   cache: string,
-): Promise<Stored> {
+  published: Promise<boolean>,
+): Promise<Stored | undefined> {
   if (!existsSync(join(cache, DATABASE)))
     throw new StoreFault(`${join(cache, DATABASE)} is not there. Run npm run build, and publish again.`);
   const there = await store.list();
@@ -154,6 +156,7 @@ export async function storeKept(
     [DRAWN, Buffer.from(JSON.stringify(drawn))],
     [FILES, Buffer.from(JSON.stringify(Object.fromEntries(sums)))],
   ]);
+  if (!(await published)) return undefined;
   const { packs, uploaded, uploadedSize } = packer;
   const manifest: Manifest = { version: productVersion(), packs };
   await store.put(MANIFEST, Buffer.from(JSON.stringify(manifest)), HEADERS);
