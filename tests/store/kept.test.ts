@@ -176,6 +176,36 @@ test('a damaged pack is told, and all is made anew', async () => {
   expect(bytesOf(second.OUT_DIR)).toEqual(bytesOf(first.OUT_DIR));
 });
 
+/** Publishes from `own` to `place` until something is uploaded below `STOP_BELOW` in the bucket of what is kept. */
+const publishUntil = (
+  own: Record<string, string>,
+  place: string,
+  { STOP_BELOW, ...stopping }: Record<'STOP_AT' | 'STOP_BELOW', string> & { STOP_SIGNAL?: string },
+) =>
+  run(
+    { ...own, ...stopping, STOP_BELOW: `${ACCESS.AWS_ENDPOINT_URL_S3}/kept/${STOP_BELOW}` },
+    ...imported('stop-at-upload'),
+    'src/cli/hosts/publish.ts',
+    place,
+  );
+
+test('stopped by a person while it packs, a publication gives both its locks back, and what was kept stays', async () => {
+  const first = machine({ CACHE_URL: 's3://kept/stopped' });
+  build(first, '--record');
+  expect(publish(first, 's3://site/stopped').status).toBe(0);
+  const before = await listIn('stopped');
+  changeOne();
+  build(first, '--record');
+  // The first two are the lock: Swift refuses the one that has a condition.
+  const stopping = { STOP_AT: '3', STOP_BELOW: 'stopped/', STOP_SIGNAL: 'SIGTERM' };
+  expect(publishUntil(first, 's3://site/stopped', stopping).status).toBe(130);
+  expect(await listIn('stopped')).toEqual(before);
+  for (const place of ['s3://site/stopped', 's3://kept/stopped']) {
+    const keys = await openStore(placeOf(place), ACCESS as never).list();
+    expect([...keys.keys()], place).not.toContain(LOCK);
+  }
+});
+
 test('an upload that was killed leaves what was kept before, and --unlock goes on from there', async () => {
   const CACHE_URL = 's3://kept/killed';
   const first = machine({ CACHE_URL });
@@ -184,14 +214,10 @@ test('an upload that was killed leaves what was kept before, and --unlock goes o
   const before = await listIn('killed');
   changeOne();
   build(first, '--record');
-  // Its first two uploads are the lock: Swift refuses the first, which has a condition.
-  const stopping = { STOP_AT: '4', STOP_BELOW: `${ACCESS.AWS_ENDPOINT_URL_S3}/kept/` };
-  const killed = run(
-    { ...first, ...stopping },
-    ...imported('stop-at-upload'),
-    'src/cli/hosts/publish.ts',
-    's3://site/killed',
-  );
+  const killed = publishUntil(first, 's3://site/killed', {
+    STOP_AT: '1',
+    STOP_BELOW: 'killed/manifest.json',
+  });
   expect(killed.signal).toBe('SIGKILL');
   expect(killed.stdout).toContain('Published to s3://site/killed');
   expect(await listIn('killed')).toEqual(before);
