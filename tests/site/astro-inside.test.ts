@@ -69,59 +69,40 @@ export const app = {
   },
 };`;
 
-/** Renders what a compiled page answers with. */
-async function rendering(answer: string): Promise<string> {
+/** Renders the pages of `entry` below `base`. Gives the addresses that it has, and what was written of those in `order`, or of all. */
+async function rendering(entry: string, base: string, order?: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'mahdar-compiled-'));
-  const entry = ENTRY.replace(/return new Response\(.*;/, `return ${answer};`);
   writeFileSync(join(folder, 'prerender-entry.1.mjs'), entry);
-  let taken = '';
-  try {
-    await renderCompiled(
-      folder,
-      [['a', { styles: ['sheet'] }]],
-      { origin: 'https://news.example', base: '/' },
-      {
-        found: () => ['/'],
-        take(_, bytes) {
-          taken = String(bytes);
-        },
-      },
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  return taken;
+  const taken = new Map<string, string>();
+  let found: readonly string[] = [];
+  const site = { origin: 'https://news.example', base };
+  await renderCompiled(folder, [['a', { styles: ['sheet'] }]], site, {
+    found(addresses) {
+      found = addresses;
+      return order ?? addresses;
+    },
+    take: (address, bytes) => void taken.set(address, String(bytes)),
+  }).finally(() => rmSync(folder, { recursive: true }));
+  return { found, taken: Object.fromEntries(taken) };
 }
+
+/** The compiled pages of `ENTRY`, which answer with this. */
+const answering = (answer: string) => ENTRY.replace(/return new Response\(.*;/, `return ${answer};`);
 
 test('a page that answers with a stream is told of, and Node’s own Response is there again', async () => {
   const { Response } = globalThis;
-  expect(await rendering("new Response(Buffer.from('bytes'))")).toBe('bytes');
-  await expect(rendering('new Response(new ReadableStream())')).rejects.toThrow(
+  const { taken } = await rendering(answering("new Response(Buffer.from('bytes'))"), '/', ['/']);
+  expect(taken).toEqual({ '/': 'bytes' });
+  await expect(rendering(answering('new Response(new ReadableStream())'), '/', ['/'])).rejects.toThrow(
     'A page is neither text nor bytes.',
   );
   expect(globalThis.Response).toBe(Response);
 });
 
 test('compiled pages are rendered: each address once, a file without a slash, what is missing not at all, and 404.html', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mahdar-compiled-'));
-  writeFileSync(join(folder, 'prerender-entry.1.mjs'), ENTRY);
-  const taken = new Map<string, string>();
-  let found: readonly string[] = [];
-  await renderCompiled(
-    folder,
-    [['a', { styles: ['sheet'] }]],
-    { origin: 'https://news.example', base: '/x/' },
-    {
-      found: (addresses) => {
-        found = addresses;
-        return addresses;
-      },
-      take: (address, bytes) => void taken.set(address, String(bytes)),
-    },
-  );
-  rmSync(folder, { recursive: true });
+  const { found, taken } = await rendering(ENTRY, '/x/');
   expect(found).toEqual(['/x/', '/x/a/', '/x/feed.xml', '/x/404/', '/x/no/']);
-  expect(Object.fromEntries(taken)).toEqual({
+  expect(taken).toEqual({
     '/x/': 'index https://news.example/x/',
     '/x/a/': 'a https://news.example/x/a/',
     '/x/feed.xml': 'feed https://news.example/x/feed.xml',

@@ -13,7 +13,6 @@ import { ACCESS, aws, createBuckets, openToReaders, startSwift } from './swift.t
 
 const root = mkdtempSync(join(tmpdir(), 'mahdar-store-'));
 const site = join(root, 'site');
-/** An ordinary S3 client, to inspect the store. */
 let stop: () => void = () => undefined;
 
 beforeAll(async () => {

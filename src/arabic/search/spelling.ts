@@ -31,22 +31,25 @@ const TWO_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 const MAY_HAVE_TWO = new RegExp(TWO_SPELLINGS.map(([{ source }]) => source).join('|'));
 
+function withOneSpelling(word: string): string {
+  if (!MAY_HAVE_TWO.test(word)) return word;
+  let one = word;
+  for (const [spelling, other] of TWO_SPELLINGS) one = one.replace(spelling, other);
+  return one;
+}
+
 /**
  * A word as searches compare it, with ة and ه still different: NFC, without tashkeel, tatweel and invisible characters;
  * interchangeable letters unified (a hamza on و or ي is a hamza: «بناؤه» is «بناء» and «ه»); ASCII digits; lower case;
  * Latin letters without accents; one spelling for a few names that have two.
  */
 export function foldWord(word: string): string {
-  const isUnchanged = UNCHANGED.test(word);
-  let folded = isUnchanged
-    ? word
-    : asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
-        /[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g,
-        (letter) => FOLDED[letter] ?? letter,
-      );
-  if (MAY_HAVE_TWO.test(folded))
-    for (const [spelling, one] of TWO_SPELLINGS) folded = folded.replace(spelling, one);
-  if (isUnchanged) return folded;
+  if (UNCHANGED.test(word)) return withOneSpelling(word);
+  const letters = asciiDigits(word.normalize('NFC').replace(UNSEEN, '')).replace(
+    /[أإآٱىیېکڪؤئہھۂۃپچڤژ]/g,
+    (letter) => FOLDED[letter] ?? letter,
+  );
+  const folded = withOneSpelling(letters);
   return /[A-Za-zÀ-ɏ]/.test(folded) ? folded.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase() : folded;
 }
 

@@ -73,20 +73,19 @@ async function keep(
   built: BuiltSite,
   published: Promise<boolean>,
 ): Promise<void> {
-  const stored = await holding(store, () => storeKept(store, built, site.cache, published)).catch(
-    (error: unknown) => {
-      if (error instanceof StoreFault) return error;
-      throw error;
-    },
-  );
-  if (!stored || !(await published)) return;
-  if (stored instanceof StoreFault)
-    return console.error(`CACHE_URL: nothing new is kept, and what was kept stays. ${stored.message}`);
-  const { packs, size, uploaded, uploadedSize, removed } = stored;
-  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-  console.log(
-    `Kept at ${address}: ${packs} packs, ${megabytes(size)}; ${uploaded} uploaded, ${megabytes(uploadedSize)}; ${removed} removed.`,
-  );
+  try {
+    const stored = await holding(store, () => storeKept(store, built, site.cache, published));
+    if (!stored) return;
+    const { packs, size, uploaded, uploadedSize, removed } = stored;
+    const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+    console.log(
+      `Kept at ${address}: ${packs} packs, ${megabytes(size)}; ${uploaded} uploaded, ${megabytes(uploadedSize)}; ${removed} removed.`,
+    );
+  } catch (error) {
+    if (!(error instanceof StoreFault)) throw error;
+    if (await published)
+      console.error(`CACHE_URL: nothing new is kept, and what was kept stays. ${error.message}`);
+  }
 }
 
 async function publish(address: string, options: Options): Promise<void> {
@@ -113,9 +112,10 @@ async function publish(address: string, options: Options): Promise<void> {
     });
     const [uploaded, removed] = [plan.uploads.flat().length, plan.removals.flat().length];
     console.log(`Published to ${address}: ${uploaded} uploaded, ${removed} removed.`);
-    say('what a fresh machine begins from');
+    if (keeping) say('what a fresh machine begins from');
     published.resolve(true);
   } finally {
+    // Where it was published this says nothing new.
     published.resolve(false);
     await keeping;
   }

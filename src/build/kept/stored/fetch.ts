@@ -5,6 +5,7 @@ import { each } from '../../../publish/each.ts';
 import { NDJSON } from '../../../publish/forms/whole-archive.ts';
 import { openStore, placeOf, type Store } from '../../../publish/store/client.ts';
 import { isPartialSite, writeLeftOut } from '../../../publish/store/left-out.ts';
+import { REQUESTS } from '../../../publish/store/upload.ts';
 import type { Release } from '../../release.ts';
 import { productVersion } from '../version.ts';
 import {
@@ -21,9 +22,6 @@ import {
   SEARCH_GROUP,
   SITE,
 } from './packs.ts';
-
-/** How many packs are asked for at once. */
-const REQUESTS = 16;
 
 /** The names of files that are drawn once, below the cache. */
 const DRAWN_NAME = /^(?:cards|pictures|sound-pictures)\/\w[\w.-]*$/;
